@@ -1,0 +1,87 @@
+"""The ethogram as values: what can be seen, who can do it, and what it is evidence for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Actor = Literal["infant", "caregiver", "stranger", "experimenter"]
+Direction = Literal["raises", "lowers", "context"]
+Strength = Literal["strong", "medium", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """State what a behaviour says about one scale.
+
+    ``low`` and ``high`` bound the region of the scale for which it is typical.
+    """
+
+    scale: str
+    direction: Direction
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """State which disorganisation index (1 to 7) a behaviour belongs to and how much it counts.
+
+    From ``strong_from_ms`` on it counts as strong whatever its usual strength; below ``medium_from_ms``
+    it is a passing oddity.
+    """
+
+    index: int
+    strength: Strength
+    strong_from_ms: int | None = None
+    medium_from_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """One entry of the ethogram.
+
+    ``kind`` is "point" or "bout"; ``typical_ms`` the usual shortest and longest duration. ``coded`` is
+    false for staging acts, which are never evidence. ``family`` names the look-alike family.
+    """
+
+    id: str
+    actor: Actor
+    title: str
+    definition: str
+    kind: Literal["point", "bout"]
+    typical_ms: tuple[int, int]
+    clip: str
+    coded: bool = True
+    evidence: tuple[Evidence, ...] = ()
+    sign: Sign | None = None
+    priority: int = 1
+    family: str | None = None
+    bid: bool = False
+    cry: Literal["fuss", "cry", "hard_cry"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ethogram:
+    """All behaviours by id, in the order of the catalogue."""
+
+    behaviours: Mapping[str, Behaviour] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __getitem__(self, behaviour: str) -> Behaviour:
+        return self.behaviours[behaviour]
+
+    def __contains__(self, behaviour: object) -> bool:
+        return behaviour in self.behaviours
+
+    def of(self, actor: Actor, *, coded: bool | None = None) -> tuple[Behaviour, ...]:
+        """Return what ``actor`` can do; only coded or only staging entries if ``coded`` says so."""
+        return tuple(
+            b
+            for b in self.behaviours.values()
+            if b.actor == actor and (coded is None or b.coded == coded)
+        )
+
+    def alike(self, one: str, other: str) -> bool:
+        """Tell whether two behaviours belong to the same look-alike family."""
+        a, b = self.behaviours.get(one), self.behaviours.get(other)
+        return a is not None and b is not None and a.family is not None and a.family == b.family

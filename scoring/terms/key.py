@@ -1,0 +1,37 @@
+"""What experts coded for a case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from scoring.terms.coding import Ratings
+from scoring.terms.judgement import Classification, Disorganisation
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMoment:
+    """A must-see moment: what happens, which scale it decides, and why."""
+
+    episode: int
+    from_ms: int
+    to_ms: int
+    behaviour: str
+    scale: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The answer key of one case; ``accepts`` are further classifications that earn full credit."""
+
+    classification: Classification
+    accepts: tuple[Classification, ...]
+    ratings: Ratings
+    search: Mapping[int, int]
+    crying: Mapping[int, int]
+    disorganisation: Disorganisation
+    evidence: tuple[EvidenceMoment, ...]
+    rationale: str
+    trap: str
+    difficulty: str = "medium"
+    coders: tuple[Mapping[str, Any], ...] = field(default=())

@@ -1,0 +1,1 @@
+"""The simulator: scripts become performances, performances become pictures, codings become findings."""

@@ -1,0 +1,1 @@
+"""Cases as objects: scripts, keys, ethogram and procedure, read from YAML with positions."""

@@ -1,0 +1,94 @@
+"""A case as frozen values: people, episodes, acts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from scoring.terms.behaviour import Actor
+from simulator.problems import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a script; ``look`` names an appearance, None leaves it to the seed."""
+
+    actor: Actor
+    name: str
+    relation: str | None = None
+    age_months: int | None = None
+    moves: Literal["crawls", "walks"] | None = None
+    look: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One line of a script: an actor does a behaviour at a time, perhaps towards a target.
+
+    ``for_ms`` is None where the script leaves the duration to the behaviour. ``target`` is a person, a
+    toy, "door", "wall", "mirror" or a named place. ``span`` is where the line stands.
+    """
+
+    at_ms: int
+    actor: Actor
+    behaviour: str
+    span: Span
+    for_ms: int | None = None
+    target: str | None = None
+    toy: str | None = None
+    place: str | None = None
+    intensity: int = 2
+    says: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeScript:
+    """One episode: its number, its real length, its acts in order of time."""
+
+    number: int
+    length_ms: int
+    acts: tuple[Act, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Metadata of a case."""
+
+    difficulty: Literal["easy", "medium", "hard"] = "medium"
+    pools: tuple[str, ...] = ()
+    reviewed: str = "none"
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What an instructor wrote for one dyad."""
+
+    title: str
+    people: tuple[Person, ...]
+    episodes: tuple[EpisodeScript, ...]
+    seed: int
+    about: About
+
+    def person(self, actor: Actor) -> Person:
+        """Return the person who plays ``actor``; a nameless one if the script names none."""
+        return next((p for p in self.people if p.actor == actor), Person(actor, actor.title()))
+
+    def episode(self, number: int) -> EpisodeScript | None:
+        """Return the episode of that number, or None."""
+        return next((e for e in self.episodes if e.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A script with its place in the library; the key stays in its file until it is asked for."""
+
+    id: str
+    folder: Path
+    script: Script
+    version: str
+
+    @property
+    def script_path(self) -> Path:
+        """Return where the script stands."""
+        return self.folder / "script.yaml"
