@@ -1,0 +1,103 @@
+"""Bodies: the measures of one figure, in metres."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from simulator.resources import ASSETS
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Lengths of limbs and thicknesses of parts.
+
+    ``build`` is "infant" or "adult" and decides how parts are painted. ``spine`` is pelvis to waist and
+    waist to chest, ``neck`` chest to neck and neck to head centre. ``radii`` are of the painted hulls.
+    """
+
+    build: str
+    ankle: float
+    shin: float
+    thigh: float
+    hip_width: float
+    spine: tuple[float, float]
+    shoulder_width: float
+    shoulder_rise: float
+    neck: tuple[float, float]
+    upper_arm: float
+    forearm: float
+    hand: float
+    foot: float
+    head_scale: float
+    head_unit: float
+    radii: Mapping[str, float]
+
+    @property
+    def leg(self) -> float:
+        """Return the length of a straight leg from the floor to the hip: the unit of most of a pose."""
+        return self.ankle + self.shin + self.thigh
+
+    @property
+    def arm(self) -> float:
+        """Return the length of a straight arm without the hand: the unit of reaches from the chest."""
+        return self.upper_arm + self.forearm
+
+    def grown(self, factor: float) -> "Body":
+        """Return the same body, larger or smaller."""
+        k = factor
+        return Body(
+            self.build,
+            self.ankle * k,
+            self.shin * k,
+            self.thigh * k,
+            self.hip_width * k,
+            (self.spine[0] * k, self.spine[1] * k),
+            self.shoulder_width * k,
+            self.shoulder_rise * k,
+            (self.neck[0] * k, self.neck[1] * k),
+            self.upper_arm * k,
+            self.forearm * k,
+            self.hand * k,
+            self.foot * k,
+            self.head_scale * k,
+            self.head_unit * k,
+            MappingProxyType({part: r * k for part, r in self.radii.items()}),
+        )
+
+
+def _body(entry: dict[str, Any]) -> Body:
+    pair = lambda name: (float(entry[name][0]), float(entry[name][1]))  # noqa: E731 - local shorthand
+    return Body(
+        build=entry["build"],
+        spine=pair("spine"),
+        neck=pair("neck"),
+        radii=MappingProxyType({k: float(v) for k, v in entry["radii"].items()}),
+        **{
+            name: float(entry[name])
+            for name in (
+                "ankle",
+                "shin",
+                "thigh",
+                "hip_width",
+                "shoulder_width",
+                "shoulder_rise",
+                "upper_arm",
+                "forearm",
+                "hand",
+                "foot",
+                "head_scale",
+                "head_unit",
+            )
+        },
+    )
+
+
+@functools.cache
+def load_bodies() -> Mapping[str, Body]:
+    """Return the bodies of ``assets/figures/bodies.yaml`` by name."""
+    text = (ASSETS / "figures" / "bodies.yaml").read_text(encoding="utf-8")
+    return MappingProxyType({name: _body(entry) for name, entry in yaml.safe_load(text).items()})

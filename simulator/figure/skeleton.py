@@ -1,0 +1,254 @@
+"""From pose numbers to joints: trunks first, then limbs, so that hands can be placed on a partner."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.figure.body import Body
+from simulator.figure.pose import (
+    BREATH,
+    ELBOWS,
+    EYES,
+    FEET,
+    FINGERS,
+    GRIPS,
+    HANDS,
+    HEAD,
+    HIP,
+    KNEES,
+    PALMS,
+    PELVIS,
+    SPINE,
+    TOES,
+    Pose,
+)
+from simulator.figure.vectors import (
+    UP,
+    Frame,
+    Vector,
+    add,
+    compose,
+    cross,
+    dot,
+    length,
+    lerp,
+    scale,
+    sub,
+    to_world,
+    turned,
+    unit,
+)
+
+Pair = tuple[Vector, Vector]
+"""Right and left."""
+
+_REACH = 0.9985  # of the straight limb: a fully straight one has no side to bend to
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A body in a pose at a place; ``partner`` names whom its hands may be placed on."""
+
+    body: Body
+    pose: Pose
+    position: Vector
+    heading: float
+    partner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """Pelvis to head: centres and frames, in the world."""
+
+    root_frame: Frame
+    pelvis: Vector
+    waist: Vector
+    chest: Vector
+    neck: Vector
+    head: Vector
+    pelvis_frame: Frame
+    waist_frame: Frame
+    chest_frame: Frame
+    head_frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """A solved skeleton: the trunk, and pairs (right, left) for the limbs.
+
+    ``hand`` is the middle of the palm, ``hand_direction`` and ``toe`` are unit vectors, ``eyes`` the
+    turn of the eyes to their right and up (1 is the limit), ``finger`` and ``grip`` run from 0 to 1.
+    """
+
+    body: Body
+    trunk: Trunk
+    shoulder: Pair
+    elbow: Pair
+    wrist: Pair
+    hand_direction: Pair
+    hand: Pair
+    hip: Pair
+    knee: Pair
+    ankle: Pair
+    toe: Pair
+    eyes: tuple[float, float]
+    finger: tuple[float, float]
+    grip: tuple[float, float]
+
+
+def two_bone(start: Vector, target: Vector, first: float, second: float, pole: Vector) -> Pair:
+    """Place a two-bone limb: return the middle joint and the end.
+
+    The middle joint bends towards ``pole``; a target out of reach is approached as far as the limb goes.
+    """
+    way = sub(target, start)
+    far = length(way)
+    along = unit(way) if far > 1e-6 else (0.0, -1.0, 0.0)
+    far = min(max(far, abs(first - second) * 1.02 + 1e-4), (first + second) * _REACH)
+    x = (first * first - second * second + far * far) / (2 * far)
+    height = math.sqrt(max(first * first - x * x, 0.0))
+    side = sub(pole, scale(along, dot(pole, along)))
+    side = unit(side) if length(side) > 1e-5 else unit(cross(along, (0.3, 0.2, 1.0)))
+    middle = add(add(start, scale(along, x)), scale(side, height))
+    return middle, add(start, scale(along, far))
+
+
+def _v(pose: Pose, where: slice) -> Vector:
+    x, y, z = pose[where].tolist()
+    return (x, y, z)
+
+
+def neck_of(placed: Placed) -> tuple[Trunk, Vector]:
+    """Return the trunk with the head straight on the neck and the point from which it looks."""
+    trunk = solve_trunk(placed)
+    eye = add(trunk.neck, scale(trunk.chest_frame[1], placed.body.neck[1] * 0.8))
+    return trunk, eye
+
+
+def solve_trunk(placed: Placed) -> Trunk:
+    """Place pelvis, waist, chest, neck and head."""
+    body, pose = placed.body, placed.pose
+    root = turned(placed.heading)
+    hip = scale(_v(pose, HIP), body.leg)
+    pelvis = add(placed.position, to_world(root, hip))
+    pitch, roll, yaw = _v(pose, PELVIS)
+    pelvis_frame = compose(root, turned(yaw, pitch, roll))
+    pitch, roll, yaw = _v(pose, SPINE)
+    half = turned(yaw * 0.5, pitch * 0.5, roll * 0.5)
+    waist_frame = compose(pelvis_frame, half)
+    chest_frame = compose(waist_frame, half)
+    lift = float(pose[BREATH]) * body.head_unit
+    waist = add(pelvis, scale(lerp(pelvis_frame[1], waist_frame[1], 0.5), body.spine[0]))
+    chest = add(waist, scale(lerp(waist_frame[1], chest_frame[1], 0.6), body.spine[1] + lift))
+    neck = add(chest, scale(chest_frame[1], body.neck[0]))
+    yaw, pitch, roll = _v(pose, HEAD)
+    head_frame = compose(root, turned(yaw, pitch, roll))
+    head = add(neck, scale(unit(add(chest_frame[1], head_frame[1])), body.neck[1]))
+    return Trunk(
+        root, pelvis, waist, chest, neck, head, pelvis_frame, waist_frame, chest_frame, head_frame
+    )
+
+
+def _shoulder(body: Body, trunk: Trunk, side: int) -> Vector:
+    return add(
+        trunk.chest,
+        to_world(trunk.chest_frame, (side * body.shoulder_width, body.shoulder_rise, 0.0)),
+    )
+
+
+def _hand_target(
+    placed: Placed, own: Trunk, shoulder: Vector, slot: slice, partner: tuple[Body, Trunk] | None
+) -> Vector:
+    """Sum the weighted frames of a hand target into one world point."""
+    body = placed.body
+    frames: list[tuple[Vector, Frame, float] | None] = [
+        (placed.position, own.root_frame, body.leg),
+        (shoulder, own.chest_frame, body.arm),
+        (own.head, own.head_frame, body.head_unit),
+        (own.pelvis, own.pelvis_frame, body.leg),
+        None,
+        None,
+        None,
+        ((0.0, 0.0, 0.0), ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0)), 1.0),
+    ]
+    if partner:
+        other, trunk = partner
+        frames[4] = (trunk.pelvis, trunk.pelvis_frame, other.leg)
+        frames[5] = (trunk.chest, trunk.chest_frame, other.arm)
+        frames[6] = (trunk.head, trunk.head_frame, other.head_unit)
+    row = placed.pose[slot].tolist()
+    total, weights = (0.0, 0.0, 0.0), 0.0
+    for i, frame in enumerate(frames):
+        w, x, y, z = row[4 * i : 4 * i + 4]
+        if w <= 1e-6 or frame is None:
+            continue
+        origin, axes, size = frame
+        total = add(total, add(scale(origin, w), scale(to_world(axes, (x, y, z)), size)))
+        weights += w
+    return scale(total, 1.0 / weights) if weights > 1e-6 else add(shoulder, (0.0, -body.arm, 0.0))
+
+
+def _arm(
+    placed: Placed, trunk: Trunk, i: int, partner: tuple[Body, Trunk] | None
+) -> tuple[Vector, Vector, Vector, Vector, Vector]:
+    body, pose = placed.body, placed.pose
+    shoulder = _shoulder(body, trunk, 1 - 2 * i)
+    target = _hand_target(placed, trunk, shoulder, HANDS[i], partner)
+    pole = to_world(trunk.chest_frame, _v(pose, ELBOWS[i]))
+    elbow, wrist = two_bone(shoulder, target, body.upper_arm, body.forearm, pole)
+    along = unit(sub(wrist, elbow))
+    weight, *palm = pose[PALMS[i]].tolist()
+    direction = unit(
+        add(
+            scale(along, 1.0 - weight), to_world(trunk.root_frame, (palm[0], palm[1], palm[2]))
+        )
+    )
+    hand = add(wrist, scale(direction, body.hand * 0.55))
+    return shoulder, elbow, wrist, direction, hand
+
+
+def _leg(placed: Placed, trunk: Trunk, i: int) -> tuple[Vector, Vector, Vector, Vector]:
+    body, pose, root = placed.body, placed.pose, trunk.root_frame
+    hip = add(
+        trunk.pelvis, to_world(trunk.pelvis_frame, ((1 - 2 * i) * body.hip_width, -0.012, 0.0))
+    )
+    foot = add(placed.position, to_world(root, scale(_v(pose, FEET[i]), body.leg)))
+    knee, ankle = two_bone(hip, foot, body.thigh, body.shin, to_world(root, _v(pose, KNEES[i])))
+    return hip, knee, ankle, unit(to_world(root, _v(pose, TOES[i])))
+
+
+def _limbs(placed: Placed, trunk: Trunk, partner: tuple[Body, Trunk] | None) -> Joints:
+    right, left = (_arm(placed, trunk, i, partner) for i in (0, 1))
+    right_leg, left_leg = (_leg(placed, trunk, i) for i in (0, 1))
+    pose = placed.pose
+    eyes = pose[EYES].tolist()
+    return Joints(
+        body=placed.body,
+        trunk=trunk,
+        shoulder=(right[0], left[0]),
+        elbow=(right[1], left[1]),
+        wrist=(right[2], left[2]),
+        hand_direction=(right[3], left[3]),
+        hand=(right[4], left[4]),
+        hip=(right_leg[0], left_leg[0]),
+        knee=(right_leg[1], left_leg[1]),
+        ankle=(right_leg[2], left_leg[2]),
+        toe=(right_leg[3], left_leg[3]),
+        eyes=(eyes[0], eyes[1]),
+        finger=(float(pose[FINGERS[0]]), float(pose[FINGERS[1]])),
+        grip=(float(pose[GRIPS[0]]), float(pose[GRIPS[1]])),
+    )
+
+
+def solve(figures: Mapping[str, Placed]) -> dict[str, Joints]:
+    """Solve all figures of a scene together: joints by name.
+
+    A hand placed on a partner who is not in the scene falls back to the frames that are.
+    """
+    trunks = {name: solve_trunk(placed) for name, placed in figures.items()}
+    joints: dict[str, Joints] = {}
+    for name, placed in figures.items():
+        partner = placed.partner
+        known = (figures[partner].body, trunks[partner]) if partner in trunks else None
+        joints[name] = _limbs(placed, trunks[name], known)
+    return joints
