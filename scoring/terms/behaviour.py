@@ -27,8 +27,8 @@ class Evidence:
 class Sign:
     """State which disorganisation index (1 to 7) a behaviour belongs to and how much it counts.
 
-    From ``strong_from_ms`` on it counts as strong whatever its usual strength; below ``medium_from_ms``
-    it is a passing oddity.
+    From ``strong_from_ms`` on it counts as strong whatever its usual strength; below
+    ``medium_from_ms`` it is a passing oddity.
     """
 
     index: int
@@ -41,8 +41,10 @@ class Sign:
 class Behaviour:
     """One entry of the ethogram.
 
-    ``kind`` is "point" or "bout"; ``typical_ms`` the usual shortest and longest duration. ``coded`` is
-    false for staging acts, which are never evidence. ``family`` names the look-alike family.
+    ``kind`` is "point" or "bout"; ``typical_ms`` the usual shortest and longest duration.
+    ``coded`` is false for staging acts, which are never evidence; ``also`` names the further actors
+    who can do them. ``family`` names the look-alike family. ``door`` tells whether doing it takes
+    the actor into the room, out of it, or happens behind the door.
     """
 
     id: str
@@ -59,13 +61,24 @@ class Behaviour:
     family: str | None = None
     bid: bool = False
     cry: Literal["fuss", "cry", "hard_cry"] | None = None
+    also: tuple[Actor, ...] = ()
+    door: Literal["enters", "leaves", "outside"] | None = None
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Return everybody who can do it."""
+        return (self.actor, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class Ethogram:
-    """All behaviours by id, in the order of the catalogue."""
+    """All behaviours by id, in the order of the catalogue.
+
+    ``families`` says of each look-alike family what tells its members apart.
+    """
 
     behaviours: Mapping[str, Behaviour] = field(default_factory=lambda: MappingProxyType({}))
+    families: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def __getitem__(self, behaviour: str) -> Behaviour:
         return self.behaviours[behaviour]
@@ -78,7 +91,7 @@ class Ethogram:
         return tuple(
             b
             for b in self.behaviours.values()
-            if b.actor == actor and (coded is None or b.coded == coded)
+            if actor in b.actors and (coded is None or b.coded == coded)
         )
 
     def alike(self, one: str, other: str) -> bool:

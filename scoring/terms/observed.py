@@ -7,10 +7,11 @@ from dataclasses import dataclass
 class Event:
     """One thing that really happened in a performance.
 
-    Times count from the start of the episode. ``contact`` tells whether infant and caregiver touched
-    during it, ``distance`` how far they were apart at its start, in metres (None while the caregiver is
-    out of the room). ``bid`` is true for an attempt to engage the infant. ``latency_ms`` counts from the
-    caregiver's entry in a reunion. ``line`` is the line of the script it came from.
+    Times count from the start of the episode. ``contact`` tells whether infant and caregiver
+    touched during it, ``distance`` how far they were apart at its start, in metres (None while the
+    caregiver is out of the room). ``bid`` is true for an attempt to engage the infant.
+    ``latency_ms`` counts from the caregiver's entry in a reunion. ``line`` is the line of the
+    script it came from.
     """
 
     id: str

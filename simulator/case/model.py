@@ -24,8 +24,8 @@ class Person:
 class Act:
     """One line of a script: an actor does a behaviour at a time, perhaps towards a target.
 
-    ``for_ms`` is None where the script leaves the duration to the behaviour. ``target`` is a person, a
-    toy, "door", "wall", "mirror" or a named place. ``span`` is where the line stands.
+    ``for_ms`` is None where the script leaves the duration to the behaviour. ``target`` is a
+    person, a toy, "door", "wall", "mirror" or a named place. ``span`` is where the line stands.
     """
 
     at_ms: int
