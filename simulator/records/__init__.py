@@ -1,0 +1,82 @@
+"""Records: what people did, kept so that nothing is lost.
+
+Edits, drafts and settings cost little to import. ``Store`` brings SQLAlchemy along and is
+imported when it is first asked for, after the first frame is on the screen.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.records.attempt import Attempt, AttemptRecord
+from simulator.records.draft import Draft, apply
+from simulator.records.edits import (
+    Change,
+    ClassificationSet,
+    ConfidenceSet,
+    CryingSet,
+    DisorganisationSet,
+    Edit,
+    IndexAdded,
+    IndexRemoved,
+    JustificationSet,
+    MarkAdded,
+    MarkChanged,
+    MarkRemoved,
+    PlayheadMoved,
+    RatingSet,
+    Redone,
+    SearchSet,
+    Submitted,
+    Undone,
+)
+from simulator.records.errors import RecordsDamaged, RecordsError, RecordsInUse, RecordsTooNew
+from simulator.records.folder import data_folder, set_aside
+from simulator.records.journal import replay
+from simulator.records.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from simulator.records.store import Profile, Store
+
+__all__ = [
+    "Attempt",
+    "AttemptRecord",
+    "Change",
+    "ClassificationSet",
+    "ConfidenceSet",
+    "CryingSet",
+    "DisorganisationSet",
+    "Draft",
+    "Edit",
+    "IndexAdded",
+    "IndexRemoved",
+    "JustificationSet",
+    "MarkAdded",
+    "MarkChanged",
+    "MarkRemoved",
+    "PlayheadMoved",
+    "Profile",
+    "RatingSet",
+    "RecordsDamaged",
+    "RecordsError",
+    "RecordsInUse",
+    "RecordsTooNew",
+    "Redone",
+    "SearchSet",
+    "Settings",
+    "Store",
+    "Submitted",
+    "Undone",
+    "apply",
+    "data_folder",
+    "load_settings",
+    "replay",
+    "save_settings",
+    "set_aside",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in {"Profile", "Store"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from simulator.records import store
+
+    return getattr(store, name)
