@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from simulator.records.errors import RecordsDamaged, RecordsError, RecordsTooNew
@@ -72,7 +72,7 @@ def _engine(path: Path) -> Engine:
     flat battery, and a person makes only a few edits a second. Transactions are begun by hand
     because the driver would not begin one before a change of tables.
     """
-    engine = create_engine(f"sqlite+pysqlite:///{path}")
+    engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)))
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _record: object) -> None:

@@ -39,8 +39,8 @@ class FolderLock:
     @staticmethod
     def _unlockable(folder: Path, error: sqlite3.Error) -> RecordsError:
         return RecordsError(
-            f"The folder {folder} cannot be used for records ({error}). Make it writable, or "
-            "choose another one with --data-dir."
+            f"The folder {folder} cannot be used for records ({error}). Make it writable and "
+            "the disk not full, or choose another folder with --data-dir."
         )
 
     def release(self) -> None:

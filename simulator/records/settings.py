@@ -75,7 +75,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
     unfinished = path.with_suffix(".new")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
-            yaml.safe_dump(entries, file, allow_unicode=True, sort_keys=False)
+            yaml.safe_dump(entries, file, sort_keys=False)
             file.flush()
             os.fsync(file.fileno())
         if load_settings(folder).problems:

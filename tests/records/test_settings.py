@@ -1,5 +1,7 @@
 import pytest
+from hypothesis import example
 from hypothesis import given as for_all
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from simulator.records import RecordsError, Settings, load_settings, save_settings
@@ -20,6 +22,8 @@ def shared_folder(tmp_path_factory):
     return tmp_path_factory.mktemp("settings")
 
 
+@hypothesis_settings(max_examples=40)
+@example(settings=Settings(coder="\x85"))
 @for_all(settings=some_settings)
 def test_settings_load_as_they_were_saved(shared_folder, settings):
     save_settings(shared_folder, settings)

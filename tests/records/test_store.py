@@ -19,7 +19,7 @@ from tests.records.given import LENGTHS, begin, mark, ticking
 
 @pytest.fixture
 def folder(tmp_path):
-    return tmp_path / "data % dir"
+    return tmp_path / "data % dir?mode=x#1"
 
 
 @pytest.fixture
