@@ -1,0 +1,172 @@
+"""Scripts: from a tree to frozen terms, as far as the text allows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from scoring.terms.behaviour import Actor
+from simulator.case.fit import Fitted, fit
+from simulator.case.model import About, Act, EpisodeScript, Person, Script
+from simulator.case.shapes import ActShape, EpisodeShape, PersonShape, ScriptShape
+from simulator.case.source import Tree
+from simulator.problems import Problem, Span
+
+ACTORS: tuple[Actor, ...] = get_args(Actor)
+FORMAT = 1
+_ENDLESS = 3_600_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A script as far as it could be read.
+
+    ``unsure`` are the episodes in which something could not be read: what seems to be missing there
+    may only be misspelt. ``spots`` leads from the span of an act or episode and a key to the value.
+    """
+
+    script: Script
+    unsure: frozenset[int]
+    tree: Tree
+    spots: Mapping[tuple[Span, str], Span]
+
+    def problem(self, at: Span, key: str, code: str, message: str, hint: str = "") -> Problem:
+        """Return a problem at the value of ``key`` in the mapping that stands at ``at``."""
+        return self.tree.source.problem(self.spots.get((at, key), at), code, message, hint)
+
+
+def draft_script(tree: Tree) -> tuple[Draft, tuple[Problem, ...]]:
+    """Turn a tree into a script, as far as it can be read, with all problems of its shape."""
+    fitted = fit(ScriptShape, tree)
+    shape, problems = fitted.shape, list(fitted.problems)
+    problems += check_format(shape.format, tree)
+    unsure: set[int] = set()
+    episodes = []
+    for index, entry in enumerate(shape.episodes or ()):
+        acts, found = _acts(fitted, tree, index)
+        problems += found
+        if entry.number is not None:
+            episodes.append(_episode(entry, acts, tree.value("episodes", index)))
+            if found or not fitted.sound("episodes", index) or _doubled(tree, index):
+                unsure.add(entry.number)
+    script = Script(
+        title=shape.title or "",
+        people=_people(shape),
+        episodes=tuple(episodes),
+        seed=shape.seed if shape.seed is not None else 1,
+        about=_about(shape),
+    )
+    spots = {
+        (tree.values[steps[:-1]], str(steps[-1])): span
+        for steps, span in tree.values.items()
+        if steps and steps[:-1] in tree.values
+    }
+    return Draft(script, frozenset(unsure), tree, spots), tuple(problems)
+
+
+def check_format(version: int | None, tree: Tree) -> list[Problem]:
+    """Refuse files of a later format."""
+    if version in (None, FORMAT):
+        return []
+    hint = "Use a newer version of the program, or write format: 1."
+    message = f"format {version} is not known; this program reads format {FORMAT}"
+    return [tree.source.problem(tree.value("format"), "E212", message, hint)]
+
+
+def _doubled(tree: Tree, index: int) -> bool:
+    """Tell whether a key was written twice inside an episode."""
+    way = ("episodes", index)
+    return any(steps[:2] == way and steps[-1] == "?" for steps in tree.values)
+
+
+def _people(shape: ScriptShape) -> tuple[Person, ...]:
+    people = []
+    for actor in ACTORS:
+        person: PersonShape | None = getattr(shape.people, actor, None)
+        if person is not None:
+            name = person.name or actor.title()
+            look, relation = person.look or None, person.relation or None
+            people.append(Person(actor, name, relation, person.age_months, person.moves, look))
+    return tuple(people)
+
+
+def _about(shape: ScriptShape) -> About:
+    if (about := shape.about) is None:
+        return About()
+    return About(
+        difficulty=about.difficulty or "medium",
+        pools=tuple(about.pools or ()),
+        reviewed=about.reviewed or "none",
+        author=about.author or "",
+    )
+
+
+def _episode(entry: EpisodeShape, acts: list[Act], span: Span) -> EpisodeScript:
+    length = _ENDLESS if entry.length is None else entry.length
+    ordered = tuple(sorted(acts, key=lambda act: act.at_ms))
+    return EpisodeScript(entry.number or 0, length, ordered, span)
+
+
+def _acts(fitted: Fitted[ScriptShape], tree: Tree, episode: int) -> tuple[list[Act], list[Problem]]:
+    acts, problems = [], []
+    entries = (fitted.shape.episodes or ())[episode].acts or ()
+    for index, entry in enumerate(entries):
+        way = ("episodes", episode, "acts", index)
+        sound = fitted.sound(*way)
+        found = _act_problems(entry, tree, way, sound)
+        problems += found
+        act = None if found else _act(entry, tree.value(*way))
+        if act is not None:
+            acts.append(act)
+    return acts, problems
+
+
+def _does(entry: ActShape) -> list[tuple[Actor, str]]:
+    """Return who does what: one pair in a sound act."""
+    pairs = [(actor, getattr(entry, actor)) for actor in ACTORS]
+    return [(actor, behaviour) for actor, behaviour in pairs if behaviour]
+
+
+def _act_problems(
+    entry: ActShape, tree: Tree, way: tuple[str | int, ...], sound: bool
+) -> list[Problem]:
+    """Check what the keys of one act say together."""
+    problem, does = tree.source.problem, _does(entry)
+    if len(does) > 1:
+        names = " and ".join(actor for actor, _ in does)
+        span = tree.key(*way, does[1][0])
+        return [problem(span, "E210", f"one act names {names}", "Write one act for each of them.")]
+    if not does and sound:
+        start = tree.value(*way)
+        span = Span(start.line, start.column, start.line, start.column + 1)
+        hint = f"Say who does what: one of {', '.join(ACTORS)}."
+        return [problem(span, "E210", "the act names nobody who does it", hint)]
+    if entry.for_ is not None and entry.until is not None:
+        span = tree.key(*way, "until")
+        return [problem(span, "E211", "the act has both 'for' and 'until'", "Delete one of them.")]
+    if entry.at is not None and entry.until is not None and entry.until <= entry.at:
+        return [problem(tree.value(*way, "until"), "E305", "the act ends before it begins")]
+    if entry.for_ == 0:
+        return [problem(tree.value(*way, "for"), "E305", "the act lasts no time")]
+    return []
+
+
+def _act(entry: ActShape, span: Span) -> Act | None:
+    """Return the act, or None where its time or its actor could not be read."""
+    does = _does(entry)
+    if entry.at is None or not does:
+        return None
+    (actor, behaviour), for_ms = does[0], entry.for_
+    if entry.until is not None:
+        for_ms = entry.until - entry.at
+    return Act(
+        at_ms=entry.at,
+        actor=actor,
+        behaviour=behaviour,
+        span=span,
+        for_ms=for_ms,
+        target=entry.target or None,
+        toy=entry.toy or None,
+        place=entry.place or None,
+        intensity=2 if entry.intensity is None else entry.intensity,
+        says=entry.says or None,
+    )

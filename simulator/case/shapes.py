@@ -1,0 +1,319 @@
+"""The shape of scripts, keys and codings as people write them.
+
+Everything is flat and every scalar may come as text; what several keys say together is checked
+later, in plain functions. Descriptions become the help that editors show. Fields that are
+needed may still be None: a broken file is read as far as possible, so that all its problems are
+found at once.
+"""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from scoring.terms.scales import CORE_SCALES, REUNION_SCALES
+
+_TIME = re.compile(r"(?:(\d{1,3}):([0-5]\d)|(\d{1,5}))(?:\.(\d{1,3}))?\s*(s?)")
+_TIME_HINT = 'Write minutes and seconds, "0:08" or "1:30.5", or seconds, 8s.'
+
+
+def milliseconds(value: object) -> int:
+    """Read ``0:08``, ``0:08.5``, ``8s``, ``8`` or ``8.5`` as whole milliseconds.
+
+    Raises:
+        PydanticCustomError: If it is no time; the type is the code of the problem.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = f"{value:.3f}".rstrip("0").rstrip(".")
+    match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None or (match[1] and match[5]):
+        raise _wrong("E207", "'{found}' is not a time", value, _TIME_HINT)
+    seconds = 60 * int(match[1]) + int(match[2]) if match[1] else int(match[3])
+    return 1000 * seconds + int((match[4] or "0").ljust(3, "0"))
+
+
+def _wrong(code: str, message: str, value: object, hint: str) -> PydanticCustomError:
+    return PydanticCustomError(code, message, {"found": brief(value), "hint": hint})
+
+
+def brief(value: object) -> str:
+    """Name what was found, in a few words."""
+    kinds = {dict: "a mapping", list: "a list", type(None): "nothing"}
+    text = kinds.get(type(value)) or str(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    hint = 'Put texts with a colon or a comma into quotes: "Look: here".'
+    raise _wrong("E204", "a text was expected, found {found}", value, hint)
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e9:
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[+-]?\d{1,12}", value, re.ASCII):
+        return int(value)
+    raise _wrong("E205", "'{found}' is not a whole number", value, "")
+
+
+def _share(value: object) -> float:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str) and re.fullmatch(r"\d{0,3}\.?\d{1,9}", value, re.ASCII):
+        return float(value)
+    raise _wrong("E208", "'{found}' is not a number", value, "")
+
+
+def _truth(value: object) -> bool:
+    truth = {"true": True, "false": False}.get(str(value).lower())
+    if isinstance(value, (str, bool)) and truth is not None:
+        return truth
+    raise _wrong("E209", "'{found}' is neither true nor false", value, "Write true or false.")
+
+
+def _all_or_some(value: object) -> object:
+    return None if value == "all" else value
+
+
+_time_schema = {
+    "type": ["string", "number"],
+    "pattern": r"^\s*(\d{1,3}:[0-5]\d(\.\d{1,3})?|\d{1,5}(\.\d{1,3})?\s*s?)\s*$",
+    "minimum": 0,
+}
+Time = Annotated[int, BeforeValidator(milliseconds), WithJsonSchema(_time_schema)]
+Text = Annotated[str, BeforeValidator(_text)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Milliseconds = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=3_600_000)]
+Rating = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=7)]
+SignRating = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=9)]
+Intervals = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=24)]
+EpisodeNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=8)]
+Group = Literal["A", "B", "C", "U"]
+Strength = Literal["strong", "medium", "weak"]
+ReunionNumber = Literal["5", "8"]
+SeparationNumber = Literal["4", "6", "7"]
+CryingNumber = Literal["4", "5", "6", "7", "8"]
+AnyNumber = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
+ScaleName = Literal["proximity_seeking", "contact_maintaining", "resistance", "avoidance", "distance_interaction"]  # fmt: skip # noqa: E501
+EvidenceScale = Literal[ScaleName, "search", "crying", "disorganisation"]
+
+assert ScaleName.__args__ == REUNION_SCALES  # type: ignore[attr-defined]
+assert set(CORE_SCALES) < set(REUNION_SCALES)
+
+
+class Shape(BaseModel):
+    """What all shapes share: no unknown keys, names as written in the file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class PersonShape(Shape):
+    """One person."""
+
+    name: Text | None = Field(None, description="What the person is called.")
+    relation: Text | None = Field(None, description="Who the caregiver is to the infant: mother.")
+    age_months: Whole | None = Field(None, ge=0, le=60, description="The infant's age in months.")
+    moves: Literal["crawls", "walks"] | None = Field(None, description="How the infant moves.")
+    look: Text | None = Field(None, description="An appearance; without it the seed decides.")
+
+
+class PeopleShape(Shape):
+    """Who takes part."""
+
+    infant: PersonShape | None = Field(description="The infant.")
+    caregiver: PersonShape | None = Field(description="The caregiver, whoever that is.")
+    stranger: PersonShape | None = Field(None, description="The stranger.")
+    experimenter: PersonShape | None = Field(None, description="The experimenter.")
+
+
+class AboutShape(Shape):
+    """What is known about the case."""
+
+    difficulty: Literal["easy", "medium", "hard"] | None = Field(None, description="For trainees.")
+    pools: list[Text] | None = Field(None, description="Collections the case belongs to.")
+    reviewed: Text | None = Field(None, description="Who reviewed it, or none.")
+    author: Text | None = Field(None, description="Who wrote it.")
+
+
+class ActShape(Shape):
+    """One act: who does what, when, towards whom."""
+
+    at: Time | None = Field(description="When it begins, from the start of the episode.")
+    infant: Text | None = Field(None, description="What the infant does.")
+    caregiver: Text | None = Field(None, description="What the caregiver does.")
+    stranger: Text | None = Field(None, description="What the stranger does.")
+    experimenter: Text | None = Field(None, description="What the experimenter does.")
+    for_: Time | None = Field(None, alias="for", description="How long it lasts.")
+    until: Time | None = Field(None, description="When it ends, from the start of the episode.")
+    target: Text | None = Field(None, description="Towards whom or what.")
+    toy: Text | None = Field(None, description="The toy it is done with.")
+    place: Text | None = Field(None, description="The place it is done at or leads to.")
+    intensity: Whole | None = Field(None, ge=1, le=3, description="1 slight, 2 usual, 3 strong.")
+    says: Text | None = Field(None, description="What is said, shown as a caption.")
+
+
+class EpisodeShape(Shape):
+    """One episode."""
+
+    number: EpisodeNumber | None = Field(description="Its number in the procedure, 1 to 8.")
+    length: Time | None = Field(description="How long it really lasts.")
+    acts: list[ActShape] | None = Field(description="What happens, in order.")
+
+
+class ScriptShape(Shape):
+    """A script: what an instructor writes for one dyad."""
+
+    format: Whole | None = Field(description="The version of this format: 1.")
+    title: Text | None = Field(description="A title that does not give the class away.")
+    people: PeopleShape | None = Field(description="Who takes part.")
+    seed: Whole | None = Field(None, ge=0, le=2**32, description="Decides what is left to chance.")
+    room: Text | None = Field(None, description="The room; only the standard one so far.")
+    about: AboutShape | None = Field(None, description="What is known about the case.")
+    episodes: list[EpisodeShape] | None = Field(description="The episodes, in order.")
+
+
+class ClassificationShape(Shape):
+    """A classification of the dyad."""
+
+    group: Group | None = Field(None, description="The best-fitting organised group, or U.")
+    subgroup: Literal["A1", "A2", "B1", "B2", "B3", "B4", "C1", "C2"] | None = Field(
+        None, description="The subgroup."
+    )
+    disorganised: Truth | None = Field(None, description="Whether D is given.")
+    uncodable: Text | None = Field(None, description="Why the session cannot be coded at all.")
+
+
+class RatingsShape(Shape):
+    """Ratings of one reunion."""
+
+    proximity_seeking: Rating | None = Field(None, description="1 to 7.")
+    contact_maintaining: Rating | None = Field(None, description="1 to 7.")
+    resistance: Rating | None = Field(None, description="1 to 7.")
+    avoidance: Rating | None = Field(None, description="1 to 7.")
+    distance_interaction: Rating | None = Field(None, description="1 to 7.")
+
+
+class KeySignShape(Shape):
+    """One sign of disorganisation in a key."""
+
+    behaviour: Text | None = Field(description="Which sign.")
+    episode: EpisodeNumber | None = Field(description="In which episode.")
+    at: Time | None = Field(description="When, from the start of the episode.")
+    strength: Strength | None = Field(description="How much it counts.")
+
+
+class KeyDisorganisationShape(Shape):
+    """Disorganisation in a key."""
+
+    rating: SignRating | None = Field(description="1 to 9.")
+    indices: list[KeySignShape] | None = Field(None, description="The signs that carry it.")
+
+
+class MomentShape(Shape):
+    """One must-see moment."""
+
+    episode: EpisodeNumber | None = Field(description="In which episode.")
+    from_: Time | None = Field(alias="from", description="When it begins.")
+    to: Time | None = Field(description="When it ends.")
+    behaviour: Text | None = Field(description="What is to be seen.")
+    scale: EvidenceScale | None = Field(description="Which scale it decides.")
+    because: Text | None = Field(description="Why; the trainee reads this sentence.")
+
+
+class CoderShape(Shape):
+    """One coder of a panel."""
+
+    name: Text | None = Field(description="Name or initials.")
+    classification: ClassificationShape | None = Field(None, description="This coder's.")
+    ratings: dict[ReunionNumber, RatingsShape] | None = Field(None, description="This coder's.")
+    disorganisation: SignRating | None = Field(None, description="This coder's rating.")
+
+
+class KeyShape(Shape):
+    """A key: what experts coded."""
+
+    format: Whole | None = Field(description="The version of this format: 1.")
+    classification: ClassificationShape | None = Field(description="The classification.")
+    accepts: list[ClassificationShape] | None = Field(None, description="Also fully credited.")
+    ratings: dict[ReunionNumber, RatingsShape] | None = Field(description="Of both reunions.")
+    search: dict[SeparationNumber, Rating] | None = Field(None, description="Of the separations.")
+    crying: dict[CryingNumber, Intervals] | None = Field(None, description="Crying intervals.")
+    disorganisation: KeyDisorganisationShape | None = Field(description="Rating and signs.")
+    evidence: list[MomentShape] | None = Field(None, description="The must-see moments.")
+    rationale: Text | None = Field(description="Why the key is as it is.")
+    trap: Text | None = Field(None, description="The usual mistake, and how to avoid it.")
+    difficulty: Literal["easy", "medium", "hard"] | None = Field(None, description="For trainees.")
+    coders: list[CoderShape] | None = Field(None, description="Who coded it.")
+
+
+class ExerciseShape(Shape):
+    """What the trainee was asked for."""
+
+    episodes: list[EpisodeNumber] | None = Field(None, description="Which episodes.")
+    scales: list[ScaleName] | None = Field(None, description="Which scales.")
+    behaviours: Annotated[list[Text] | None, BeforeValidator(_all_or_some)] = Field(
+        None, description='Which behaviours, or "all".'
+    )
+    mode: Literal["learn", "practise", "test"] | None = Field(None, description="In which mode.")
+    parts: list[Literal["search", "crying", "disorganisation", "classification"]] | None = Field(
+        None, description="What is asked besides marks and scales."
+    )
+
+
+class MarkShape(Shape):
+    """One timed observation."""
+
+    id: Text | None = Field(description="Unique in this coding.")
+    actor: Literal["infant", "caregiver", "stranger", "experimenter"] | None = Field(
+        description="Who."
+    )
+    behaviour: Text | None = Field(description="What.")
+    episode: EpisodeNumber | None = Field(description="In which episode.")
+    from_ms: Milliseconds | None = Field(description="From, since the start of the episode.")
+    to_ms: Milliseconds | None = Field(description="To; the same as from for a point.")
+    note: Text | None = Field(None, description="A note.")
+
+
+class SignShape(Shape):
+    """One sign of disorganisation in a coding."""
+
+    behaviour: Text | None = Field(description="Which sign.")
+    episode: EpisodeNumber | None = Field(description="In which episode.")
+    at_ms: Milliseconds | None = Field(description="When.")
+    strength: Strength | None = Field(description="How much it counts.")
+
+
+class DisorganisationShape(Shape):
+    """Disorganisation in a coding."""
+
+    rating: SignRating | None = Field(None, description="1 to 9.")
+    indices: list[SignShape] | None = Field(None, description="The signs.")
+
+
+class CodingShape(Shape):
+    """A coding: all that a trainee says in an exercise."""
+
+    format: Whole | None = Field(description="The version of this format: 1.")
+    case: Text | None = Field(description="The case.")
+    case_version: Text | None = Field(description="A hash of script and key.")
+    coder: Text | None = Field(description="Who coded.")
+    exercise: ExerciseShape | None = Field(None, description="What was asked.")
+    episode_lengths_ms: dict[AnyNumber, Milliseconds] | None = Field(
+        None, description="How long the episodes were."
+    )
+    marks: list[MarkShape] | None = Field(None, description="The timed observations.")
+    ratings: dict[ReunionNumber, RatingsShape] | None = Field(None, description="1 to 7.")
+    search: dict[SeparationNumber, Rating] | None = Field(None, description="1 to 7.")
+    crying: dict[CryingNumber, Intervals] | None = Field(None, description="Crying intervals.")
+    disorganisation: DisorganisationShape | None = Field(None, description="Rating and signs.")
+    classification: ClassificationShape | None = Field(None, description="The classification.")
+    confidence: Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)] | None = Field(
+        None, description="How sure, 0 to 1."
+    )
+    justification: Text | None = Field(None, description="Why.")
