@@ -1,0 +1,67 @@
+"""The backdrop of a fixed camera: the empty room, lit, with grain, painted once."""
+
+import pygame
+
+from simulator.stage.camera import Camera
+from simulator.stage.palette import palette
+from simulator.stage.plane import Plane, PlaneSet
+from simulator.stage.room_data import room_data
+from simulator.stage.surfaces import add_grain
+from simulator.stage.walls import disc, planes, rectangle, seen_sides
+
+_FINE = 2
+_LIGHT_COARSE = 4
+_LIGHT_BLUR = 9  # at a light map of a quarter of 1080 lines
+
+
+def backdrop(camera: Camera) -> pygame.Surface:
+    """Return the empty room as one camera sees it."""
+    width, height = camera.size
+    fine = (width * _FINE, height * _FINE)
+    large = pygame.Surface(fine)
+    large.fill(palette().room["outside"])
+    draw_room(large, camera.at_size(fine))
+    picture = pygame.transform.smoothscale(large, camera.size)
+    picture.blit(_light(camera), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    add_grain(picture, 0, 0)
+    return picture
+
+
+def draw_room(surface: pygame.Surface, camera: Camera) -> None:
+    """Draw the walls and the floor that a camera sees."""
+    planes(seen_sides(camera), camera.eye[2] < room_data().z[0]).draw(surface, camera)
+
+
+def draw_light(surface: pygame.Surface, camera: Camera) -> None:
+    """Draw what is multiplied onto the room: window patches, corners, the floor under furniture."""
+    tints, room = palette().light_map, room_data()
+    surface.fill(tints["base"])
+    (x0, x1), (z0, z1) = room.x, room.z
+    near = room.front if camera.eye[2] < z0 else z0
+    sides, found = seen_sides(camera), []
+    for side in sides:
+        along = (x0, x1) if side in ("back", "front") else (near, z1)
+        found.append(Plane(rectangle(side, along, (2.1, room.height + 0.5)), tints["wall_top"]))
+        found.append(Plane(rectangle(side, along, (0.0, 0.16)), tints["wall_foot"]))
+    floor = lambda xa, xb, za, zb: ((xa, 0.0, za), (xb, 0.0, za), (xb, 0.0, zb), (xa, 0.0, zb))  # noqa: E731 - local shorthand
+    found.append(Plane(floor(x0, x1, z1 - 0.22, z1), tints["corner"]))
+    found.append(Plane(floor(x0, x0 + 0.22, near, z1), tints["corner"]))
+    found.append(Plane(floor(x1 - 0.22, x1, near, z1), tints["corner"]))
+    for a, b in ((0.70, 1.32), (1.42, 2.04)):
+        patch = ((-1.55, 0.0, a), (-1.55, 0.0, b), (0.95, 0.0, b - 0.42), (0.95, 0.0, a - 0.42))
+        found.append(Plane(patch, tints["patch"]))
+    for chair in room.chairs.values():
+        x, _, z = chair.position
+        found.append(Plane(disc((x + 0.05, 0.0, z + 0.03), (0.32, 0.30), 24), tints["under"]))
+    (x, _, z), size = room.shelf
+    found.append(Plane(disc((x, 0.0, z), (size[0], size[2] * 0.65), 24), tints["under"]))
+    PlaneSet(found).draw(surface, camera)
+
+
+def _light(camera: Camera) -> pygame.Surface:
+    small = (camera.size[0] // _LIGHT_COARSE, camera.size[1] // _LIGHT_COARSE)
+    light = pygame.Surface(small)
+    draw_light(light, camera.at_size(small))
+    blur = max(2, round(_LIGHT_BLUR * small[1] / 270))
+    light = pygame.transform.gaussian_blur(light, blur)
+    return pygame.transform.smoothscale(light, camera.size)

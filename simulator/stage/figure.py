@@ -1,0 +1,41 @@
+"""One figure as parts: legs, trunk, arms and head put into a group."""
+
+from collections.abc import Collection
+
+from simulator.figure.face import Face
+from simulator.figure.look import Look
+from simulator.figure.skeleton import Joints
+from simulator.stage.group import Group
+from simulator.stage.head import add_head
+from simulator.stage.limbs import add_arm, add_legs
+from simulator.stage.shapes import shape_of
+from simulator.stage.trunk import add_trunk
+
+
+def add_figure(
+    group: Group,
+    joints: Joints,
+    look: Look,
+    face: Face,
+    *,
+    holding: Collection[int] = (),
+    entwined: bool = False,
+) -> tuple[float, float]:
+    """Add a figure; return the depths at which things in its right and left hand are drawn.
+
+    Args:
+        group: Where its parts go.
+        joints: The solved skeleton.
+        look: What it wears.
+        face: Its expression.
+        holding: The hands (0 right, 1 left) that hold a thing; their fingers close over it.
+        entwined: Another body is in the same group, so arms may pass before one body and behind the other.
+    """
+    shape = shape_of(joints.body.build)
+    torso = add_trunk(group, joints, look, shape)
+    add_legs(group, joints, look, torso)
+    right, left = (
+        add_arm(group, joints, look, shape, i, holds=i in holding, split=entwined) for i in (0, 1)
+    )
+    add_head(group, joints, look, shape, face)
+    return right, left

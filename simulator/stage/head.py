@@ -1,0 +1,196 @@
+"""The head: skull, ears, nose and face, with the hair in the right order round them.
+
+Order: outline of the skull, hair behind, far ear, skull, nape, hair cap, cheeks and eyes, nose, mouth and
+tears, fringe, near ear, hair that stands before the head, wisps.
+"""
+
+import math
+
+import numpy as np
+
+from simulator.figure.face import Face
+from simulator.figure.look import Look
+from simulator.figure.skeleton import Joints
+from simulator.figure.vectors import (
+    Frame,
+    Vector,
+    add,
+    compose,
+    dot,
+    scale,
+    sub,
+    to_frame,
+    to_world,
+    turned,
+    unit,
+)
+from simulator.stage.caps import cap
+from simulator.stage.features import features, visible
+from simulator.stage.group import Group, sphere
+from simulator.stage.hulls import Sphere
+from simulator.stage.palette import tone
+from simulator.stage.shapes import HairCap, HairShape, HeadShape, Shape, hair_of
+from simulator.stage.trunk import SMALL
+
+_AWAY = -0.45  # how far a face may turn from the viewer before it is left out
+_EDGE = 0.03  # cosine at which features are cut off at the edge of the head
+_NEAR_EAR = 0.10
+_STANDS_BEFORE = 0.30  # share of a volume's distance by which it must be nearer to stand before the head
+
+
+class _Head:
+    """A head as one camera sees it: its frame, its size, and the viewer's direction in that frame."""
+
+    def __init__(self, group: Group, joints: Joints, shape: HeadShape) -> None:
+        self.frame: Frame = joints.trunk.head_frame
+        self.centre: Vector = joints.trunk.head
+        self.size = joints.body.head_scale
+        self.depth = group.depth(self.centre) - shape.nearer
+        self.viewer = to_frame(self.frame, unit(sub(group.camera.eye, self.centre)))
+
+    def at(self, offset: Vector) -> Vector:
+        return add(self.centre, to_world(self.frame, scale(offset, self.size)))
+
+    def ball(self, s: Sphere) -> Sphere:
+        return sphere(self.at((s[0], s[1], s[2])), s[3] * self.size)
+
+    def balls(self, spheres: tuple[Sphere, ...]) -> list[Sphere]:
+        return [self.ball(s) for s in spheres]
+
+
+def add_head(group: Group, joints: Joints, look: Look, shape: Shape, face: Face) -> None:
+    """Add neck, head, hair and face."""
+    plan, hair = shape.head, hair_of(look.hairstyle)
+    head = _Head(group, joints, plan)
+    _add_neck(group, head, joints, look, plan)
+    skull = [(head.balls(plan.skull), look.skin)]
+    group.cluster(head.depth, skull, seq=0.5, fills=False)
+    group.cluster(head.depth, [(head.balls(hair.shell), look.hair)], seq=1)
+    group.cluster(head.depth, skull, seq=3.5, lines=False, material="skin")
+    if hair.ears:
+        _add_ears(group, head, look, plan)
+    _add_hair(group, head, look, hair)
+    _add_face(group, head, joints, look, plan, face)
+
+
+def _add_neck(group: Group, head: _Head, joints: Joints, look: Look, plan: HeadShape) -> None:
+    trunk, k = joints.trunk, joints.body.head_unit / 0.1
+    radius = joints.body.radii["neck"]
+    foot = add(trunk.neck, scale(trunk.chest_frame[1], plan.neck_rise * k))
+    parts = [([sphere(foot, radius), sphere(head.at((0, -0.04, -0.012)), radius)], tone(look.skin, 0.95))]
+    group.cluster(head.depth + 0.03, parts, material="skin")
+
+
+def _add_ears(group: Group, head: _Head, look: Look, plan: HeadShape) -> None:
+    for side in (1, -1):
+        ear = head.balls(tuple((side * x, y, z, r) for x, y, z, r in plan.ear))
+        facing = side * head.viewer[0]
+        if facing <= _NEAR_EAR:
+            group.cluster(head.depth, [(ear, tone(look.skin, 0.97))], seq=2, material="skin")
+            continue
+        group.cluster(head.depth, [(ear, tone(look.skin, 0.98))], seq=7.5, material="skin")
+        if facing > 0.45 and group.camera.scale_at(head.centre) > SMALL:
+            fold = _ear_fold(head, plan, side)
+            group.patches(head.depth, [(fold, tone(look.skin, 0.80))], seq=7.6)
+
+
+def _ear_fold(head: _Head, plan: HeadShape, side: int) -> list[Vector]:
+    """Return the line inside an ear: a thin crescent, open to the front."""
+    x, y, z, r = plan.ear[1]
+    angles = [math.radians(a) for a in range(20, 221, 25)]
+    ring = lambda k: [  # noqa: E731 - local shorthand
+        head.at((side * (x + r * 0.75), y - 0.003 + k * r * math.sin(a), z - k * r * math.cos(a)))
+        for a in angles
+    ]
+    return ring(0.62) + ring(0.46)[::-1]
+
+
+def _add_hair(group: Group, head: _Head, look: Look, hair: HairShape) -> None:
+    small = group.camera.scale_at(head.centre) < SMALL
+    for i, plan in enumerate(hair.caps):
+        if (plan.fine and small) or (plan.back and head.viewer[2] >= 0.5):
+            continue
+        points = _cap_points(head, plan)
+        if points is None:
+            continue
+        layer = (4.9 if plan.back else 5.0) if plan.over == "skull" else 7.0
+        group.patches(head.depth, [(points, tone(look.hair, plan.tint))], seq=layer + i * 0.01)
+    before, behind = [], []
+    for volume in hair.volumes:
+        n = len(volume)
+        middle = (
+            sum(s[0] for s in volume) / n,
+            sum(s[1] for s in volume) / n,
+            sum(s[2] for s in volume) / n,
+        )
+        near = dot(middle, head.viewer) > _STANDS_BEFORE * math.hypot(*middle)
+        (before if near else behind).append((head.balls(volume), look.hair))
+    if behind:
+        group.cluster(head.depth, behind, seq=1.5)
+    if before:
+        group.cluster(head.depth, before, seq=8)
+    if head.viewer[2] > -0.75:
+        tint = tone(look.hair, 0.90)
+        for wisp in hair.wisps:
+            strand = [(head.balls(wisp), tint)]
+            group.cluster(head.depth, strand, seq=9, material="plain", lines=False)
+
+
+def _cap_points(head: _Head, plan: HairCap) -> np.ndarray[tuple[int, int], np.dtype[np.float64]] | None:
+    axis = turned(0.0, plan.tilt, plan.roll)[1]
+    outline = cap(axis, plan.wide, head.viewer)
+    if outline is None:
+        return None
+    local = (outline * plan.radius + np.array(plan.at)) * head.size
+    world: np.ndarray[tuple[int, int], np.dtype[np.float64]] = local @ np.array(head.frame) + head.centre
+    return world
+
+
+def _enlarged(pixels: float) -> float:
+    """Return how much larger features are drawn on a head of so many pixels."""
+    return max(1.0, min(1.45, 1.45 - (pixels - 44) / 130 * 0.45))
+
+
+def _add_face(
+    group: Group, head: _Head, joints: Joints, look: Look, plan: HeadShape, face: Face
+) -> None:
+    _add_nose(group, head, look, plan)
+    if head.viewer[2] <= _AWAY:
+        return
+    pixels = group.camera.scale_at(head.centre) * 0.20 * head.size
+    drawn = features(
+        joints.body.build, look, face, joints.eyes, head.viewer[:2], _enlarged(pixels)
+    )
+    radii = np.array(plan.ellipsoid)
+    outward = drawn.normals / radii
+    outward /= np.sqrt((outward * outward).sum(1))[:, None]
+    facing = (outward @ np.array(head.viewer)).tolist()
+    local = (drawn.normals * radii + (0.0, plan.lift, 0.0)) * head.size
+    world = (local @ np.array(head.frame) + head.centre).tolist()
+    under, over, start = [], [], 0
+    for i, (end, tint) in enumerate(zip(drawn.ends, drawn.tints, strict=True)):
+        points, cosines = world[start:end], facing[start:end]
+        start = end
+        if max(cosines) < _EDGE * 2:
+            continue
+        if min(cosines) < _EDGE:
+            points = visible(points, cosines, _EDGE)
+        if len(points) > 2:
+            (under if i < drawn.before_nose else over).append((points, tint))
+    if under:
+        group.patches(head.depth, under, seq=5.5)
+    if over:
+        group.patches(head.depth, over, seq=5.8)
+
+
+def _add_nose(group: Group, head: _Head, look: Look, plan: HeadShape) -> None:
+    v, radius = plan.nose["v"], plan.nose["radius"] * head.size
+    _, up, forward = plan.ellipsoid
+    tip = head.at((0.0, math.sin(v) * up, forward * math.cos(v) * plan.nose["out"]))
+    group.cluster(head.depth, [([sphere(tip, radius)], look.skin)], seq=3, material="skin")
+    towards = unit(sub(tip, head.centre))
+    if dot(towards, to_world(head.frame, head.viewer)) > 0.15:
+        bump = sphere(tip, radius * 0.90)
+        glint = sphere(add(tip, to_world(head.frame, (-0.003, 0.004, 0.004))), radius * 0.62)
+        parts = [([bump], tone(look.skin, 0.93)), ([glint], tone(look.skin, 1.08))]
+        group.cluster(head.depth, parts, seq=5.7, material="plain", lines=False)

@@ -1,0 +1,50 @@
+"""Hulls: the outline of several spheres pulled together, for all parts of a figure at once.
+
+Every part is the convex hull of 1 to 8 spheres. For each of K directions the sphere that reaches farthest is
+found; the outline point lies on that sphere. Outline, fill and shade use the same choice with other radii.
+"""
+
+import functools
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.stage.camera import Array
+
+Index = NDArray[np.intp]
+Sphere = tuple[float, float, float, float]
+"""Centre and radius, in metres of the world."""
+
+
+@functools.cache
+def directions(k: int) -> Array:
+    """Return ``k`` unit directions of the picture, shape (k, 2)."""
+    angle = np.arange(k) * (2 * math.pi / k)
+    d = np.stack([np.cos(angle), np.sin(angle)], 1)
+    d.flags.writeable = False
+    return d
+
+
+def table(starts: Index, n: int) -> Index:
+    """Return the spheres of every hull, shape (hulls, most spheres); short rows repeat their last.
+
+    ``starts`` is the first sphere of every hull, ``n`` the number of spheres.
+    """
+    ends = np.append(starts[1:], n)
+    most = int((ends - starts).max())
+    return np.minimum(starts[:, None] + np.arange(most)[None, :], (ends - 1)[:, None])
+
+
+def farthest(centres: Array, radii: Array, rows: Index, k: int) -> Index:
+    """Return, for every hull and direction, the sphere that reaches farthest: shape (hulls, k)."""
+    reach = (centres @ directions(k).T + radii[:, None])[rows]
+    return np.take_along_axis(rows, reach.argmax(1), 1)
+
+
+def points(centres: Array, radii: Array, chosen: Index, k: int, grow: float = 0.0) -> Array:
+    """Return outline points, shape (hulls, k, 2); ``grow`` widens every hull by so many pixels."""
+    step = chosen.shape[1]
+    d = directions(k)[:: k // step]
+    out: Array = centres[chosen] + (radii[chosen] + grow)[..., None] * d
+    return out

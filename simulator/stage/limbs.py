@@ -1,0 +1,186 @@
+"""Arms, hands, legs and feet as hulls."""
+
+from collections.abc import Sequence
+
+from simulator.figure.look import Colour, Look
+from simulator.figure.skeleton import Joints
+from simulator.figure.vectors import (
+    Vector,
+    add,
+    distance,
+    dot,
+    lerp,
+    scale,
+    sub,
+    to_world,
+    unit,
+)
+from simulator.stage.group import Group, Material, Part, sphere
+from simulator.stage.shapes import Shape
+
+_STRAIGHT = 0.97  # cosine of the bend below which a limb is drawn as stuffed cloth
+_CUT = 0.30  # share of each bone that the bend cuts off
+_HANGING = -0.50  # a thigh that points down against the pelvis: clothes hang over it
+_CLOSED = 0.5  # grip from which fingers are drawn before a held thing
+
+
+def limb(
+    start: Vector, middle: Vector, end: Vector, radii: tuple[float, float, float], tint: Colour
+) -> list[Part]:
+    """Return a limb of two bones; its corner is cut, so that it looks stuffed, not hinged."""
+    first, second, third = radii
+    if dot(unit(sub(middle, start)), unit(sub(end, middle))) > _STRAIGHT:
+        return [
+            ([sphere(start, first), sphere(middle, second)], tint),
+            ([sphere(middle, second), sphere(end, third)], tint),
+        ]
+    p, q = lerp(middle, start, _CUT), lerp(middle, end, _CUT)
+    rp, rq = second + (first - second) * _CUT * 0.6, second + (third - second) * _CUT * 0.6
+    return [
+        ([sphere(start, first), sphere(p, rp)], tint),
+        ([sphere(p, rp), sphere(q, rq)], tint),
+        ([sphere(q, rq), sphere(end, third)], tint),
+    ]
+
+
+def _bent(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """Split a limb into what belongs to the upper and to the lower bone."""
+    return list(parts[:1]), list(parts[1:])
+
+
+def add_legs(group: Group, joints: Joints, look: Look, torso_depth: float) -> None:
+    """Add both legs with their feet."""
+    body, trunk = joints.body, joints.trunk
+    r, depth = body.radii, group.depth
+    viewer = unit(sub(group.camera.eye, trunk.chest))
+    for i in (0, 1):
+        hip, knee, ankle, toe = joints.hip[i], joints.knee[i], joints.ankle[i], joints.toe[i]
+        down = unit(sub(ankle, knee))
+        sole = scale(down, r["ankle"] * 0.35)
+        heel = add(add(ankle, sole), scale(toe, -r["heel"] * 0.5))
+        tip = add(add(ankle, sole), scale(toe, body.foot))
+        heel, tip = _above_floor(heel, r["heel"]), _above_floor(tip, r["toe"])
+        where = depth(lerp(lerp(hip, knee, 0.75), ankle, 0.35))
+        if dot(unit(sub(knee, hip)), trunk.pelvis_frame[1]) < _HANGING:
+            where = max(where, torso_depth + 0.012)
+        away = dot(toe, viewer) < 0.12
+        foot = depth(lerp(ankle, tip, 0.4)) + (0.02 if away else -0.02)
+        shoe: Part = (
+            [sphere(ankle, r["ankle"] * 0.92), sphere(heel, r["heel"]), sphere(tip, r["toe"])],
+            look.shoes,
+        )
+        group.cluster(foot, [shoe])
+        wide = r["ankle"] * (1.06 if body.build == "infant" else 1.0)
+        group.cluster(where, limb(hip, knee, ankle, (r["hip"], r["knee"], wide), look.bottom))
+
+
+def _above_floor(point: Vector, radius: float) -> Vector:
+    return (point[0], max(point[1], radius), point[2])
+
+
+def inward(joints: Joints, i: int) -> Vector:
+    """Return the direction in which the palm of a hand looks: across the body and forward."""
+    side = 1 - 2 * i
+    across = to_world(joints.trunk.chest_frame, (-side * 0.55, 0.25, 0.85))
+    along = joints.hand_direction[i]
+    return unit(sub(across, scale(along, dot(across, along))))
+
+
+def _palm_and_fingers(joints: Joints, i: int, skin: Colour) -> tuple[list[Part], list[Part]]:
+    """Return the palm, and what closes round a thing: fingers and thumb."""
+    body, r = joints.body, joints.body.radii
+    wrist, along = joints.wrist[i], joints.hand_direction[i]
+    grip, palmwards = joints.grip[i], inward(joints, i)
+    palm = add(wrist, scale(along, body.hand * 0.42))
+    open_tip = add(wrist, scale(along, body.hand))
+    fist_tip = add(add(wrist, scale(along, body.hand * 0.80)), scale(palmwards, r["finger"] * 1.25))
+    tip = lerp(open_tip, fist_tip, grip)
+    way = unit(add(palmwards, scale(along, 0.55)))
+    thumb_tip = add(add(palm, scale(way, r["palm"] * 1.45)), scale(along, grip * r["palm"] * 0.5))
+    thumb: Part = (
+        [
+            sphere(add(wrist, scale(along, body.hand * 0.30)), r["thumb"] * 1.1),
+            sphere(thumb_tip, r["thumb"]),
+        ],
+        skin,
+    )
+    base = [sphere(wrist, r["wrist"] * 0.86), sphere(palm, r["palm"])]
+    if joints.finger[i] > 0.5:
+        point = add(open_tip, scale(along, body.hand * 0.55))
+        index: Part = ([sphere(palm, r["thumb"] * 1.15), sphere(point, r["thumb"] * 0.9)], skin)
+        stump = sphere(lerp(palm, open_tip, 0.4), r["finger"])
+        return [([*base, stump], skin)], [thumb, index]
+    if grip < 0.05:
+        return [([*base, sphere(tip, r["finger"])], skin)], [thumb]
+    knuckle = add(wrist, scale(along, body.hand * 0.78))
+    fingers: Part = ([sphere(knuckle, r["finger"] * 0.95), sphere(tip, r["finger"] * 0.86)], skin)
+    return [([*base, sphere(knuckle, r["finger"])], skin)], [thumb, fingers]
+
+
+def add_arm(
+    group: Group, joints: Joints, look: Look, shape: Shape, i: int, *, holds: bool, split: bool
+) -> float:
+    """Add one arm; return the depth at which a thing in its hand is drawn.
+
+    With ``split`` the upper arm and the forearm are sorted apart, so that an arm can pass before one body
+    and behind another; where nothing is between them they are still drawn as one limb.
+    """
+    r, depth = joints.body.radii, group.depth
+    shoulder, elbow, wrist = joints.shoulder[i], joints.elbow[i], joints.wrist[i]
+    upper = fore = depth(lerp(lerp(shoulder, elbow, 0.6), wrist, 0.55)) - shape.arm_nearer
+    if split:
+        upper = depth(lerp(shoulder, elbow, 0.6)) - shape.arm_nearer
+        fore = depth(lerp(elbow, wrist, 0.62)) - shape.arm_nearer
+    upper, fore = _before_face(group, joints, shape, wrist, upper, fore)
+    palm, fingers = _palm_and_fingers(joints, i, look.skin)
+    gripping = holds and joints.grip[i] > _CLOSED
+    hand = palm if gripping else palm + fingers
+    if look.sleeve == "short":
+        bare = lerp(shoulder, elbow, 0.4)
+        radii = (r["elbow"], r["elbow"] * 0.96, r["wrist"])
+        above, below = _bent(limb(bare, elbow, wrist, radii, look.skin))
+        skin: Material = "skin"
+        cuff = lerp(shoulder, elbow, 0.84)
+        sleeve = ([sphere(shoulder, r["shoulder"]), sphere(cuff, r["elbow"] * 1.14)], look.top)
+        group.cluster(upper, [sleeve], seq=0.4)
+    else:
+        radii = (r["shoulder"], r["elbow"], r["wrist"] * 1.14)
+        above, below = _bent(limb(shoulder, elbow, wrist, radii, look.top))
+        skin = "cloth"
+        group.cluster(fore + 0.004, hand, material="skin")
+        hand = []
+    name = f"{joints.shoulder[i]}"
+    group.cluster(fore, below + hand, material=skin, limb=name)
+    group.cluster(upper, above, material=skin, limb=name)
+    _blend_shoulder(group, joints, look, shape, i, upper)
+    if gripping:
+        group.cluster(fore - 0.012, fingers, material="skin", seq=2)
+    return fore - 0.006
+
+
+def _before_face(
+    group: Group, joints: Joints, shape: Shape, wrist: Vector, upper: float, fore: float
+) -> tuple[float, float]:
+    """Bring a hand that is near the face, and nearer than it, in front of the whole head."""
+    head = joints.trunk.head
+    near = distance(wrist, head) < shape.face_reach * joints.body.head_unit / 0.1
+    if near and group.depth(wrist) < group.depth(head) - 0.02:
+        front = group.depth(head) - 0.075
+        return min(upper, front), min(fore, front)
+    return upper, fore
+
+
+def _blend_shoulder(
+    group: Group, joints: Joints, look: Look, shape: Shape, i: int, depth: float
+) -> None:
+    """Cover the outline where the sleeve grows out of the chest, so that it does not look set in."""
+    k = joints.body.head_unit / 0.1
+    x, y, z, radius = shape.shoulder
+    side = 1 - 2 * i
+    trunk = joints.trunk
+    inner = add(trunk.chest, to_world(trunk.chest_frame, (side * x * k, y * k, z * k)))
+    joint = lerp(joints.shoulder[i], inner, 0.12)
+    parts: list[Part] = [
+        ([sphere(inner, radius * k * 0.86), sphere(joint, joints.body.radii["shoulder"] * 0.90)], look.top)
+    ]
+    group.cluster(depth, parts, material="blend", seq=0.5, lines=False)

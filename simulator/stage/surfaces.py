@@ -1,0 +1,46 @@
+"""Surfaces that are used again, so that no frame allocates megabytes, and the felt grain on all of them."""
+
+import functools
+
+import numpy as np
+import pygame
+
+_STEP = 128  # pixels; sizes are rounded up, so that a growing figure rarely needs a new surface
+_GRAIN = (512, 768)
+
+
+class Surfaces:
+    """A store of scratch surfaces by purpose and rounded size.
+
+    What was in a surface is left in it: who takes one paints all of it.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, int, int, bool], pygame.Surface] = {}
+
+    def take(self, purpose: str, width: int, height: int, *, alpha: bool = False) -> pygame.Surface:
+        """Return a surface of exactly that size; the same purpose and size give the same surface."""
+        w, h = -(-width // _STEP) * _STEP, -(-height // _STEP) * _STEP
+        key = (purpose, w, h, alpha)
+        if key not in self._held:
+            self._held[key] = pygame.Surface((w, h), pygame.SRCALPHA if alpha else 0, 32)
+        return self._held[key].subsurface((0, 0, width, height))
+
+
+@functools.cache
+def grain() -> pygame.Surface:
+    """Return the felt grain: a texture to multiply, mean 249, deviation about 4."""
+    noise = np.random.default_rng(4).normal(0.0, 1.0, _GRAIN)
+    for _ in range(2):
+        noise = (noise + np.roll(noise, 1, 0) + np.roll(noise, 1, 1) + np.roll(noise, -1, 0)) / 3.2
+    grey = np.clip(249 + noise * 4.0, 230, 255).astype(np.uint8)
+    return pygame.surfarray.make_surface(np.repeat(grey[:, :, None], 3, 2))
+
+
+def add_grain(surface: pygame.Surface, x: int, y: int) -> None:
+    """Multiply the grain onto a surface, its corner pinned at (x, y)."""
+    texture = grain()
+    width, height = _GRAIN
+    for left in range(x % width - width, surface.get_width(), width):
+        for top in range(y % height - height, surface.get_height(), height):
+            surface.blit(texture, (left, top), special_flags=pygame.BLEND_RGB_MULT)

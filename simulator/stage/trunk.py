@@ -1,0 +1,59 @@
+"""The trunk: what is worn below and above, and what is sewn on it."""
+
+from simulator.figure.look import Colour, Look, colour
+from simulator.figure.skeleton import Joints, Trunk
+from simulator.figure.vectors import Frame, Vector, add, dot, lerp, scale, sub, to_world, unit
+from simulator.stage.group import Group, sphere
+from simulator.stage.hulls import Sphere
+from simulator.stage.palette import tone
+from simulator.stage.shapes import Bead, Bone, Mark, Shape
+
+SMALL = 310  # pixels per metre below which fine marks are left out
+
+
+def _bone(trunk: Trunk, bone: Bone) -> tuple[Vector, Frame]:
+    if bone == "pelvis":
+        return trunk.pelvis, trunk.pelvis_frame
+    if bone == "waist":
+        return trunk.waist, trunk.waist_frame
+    return trunk.chest, trunk.chest_frame
+
+
+def _point(trunk: Trunk, bone: Bone, offset: Vector, k: float) -> Vector:
+    origin, frame = _bone(trunk, bone)
+    return add(origin, to_world(frame, scale(offset, k)))
+
+
+def _form(trunk: Trunk, beads: tuple[Bead, ...], k: float) -> list[Sphere]:
+    return [sphere(_point(trunk, bone, offset, k), radius * k) for bone, offset, radius in beads]
+
+
+def _tint(look: Look, mark: Mark) -> Colour:
+    named = {"trim": look.trim, "top": look.top, "bottom": look.bottom}
+    base = named[mark.tint] if mark.tint in named else colour(mark.tint)
+    return tone(base, mark.tone)
+
+
+def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape) -> float:
+    """Add the trunk and return its depth."""
+    trunk, k = joints.trunk, joints.body.head_unit / 0.1
+    depth = group.depth(lerp(trunk.pelvis, trunk.chest, 0.5))
+    under = [(_form(trunk, form, k), look.bottom) for form in shape.under]
+    over = [(_form(trunk, form, k), look.top) for form in shape.over]
+    group.cluster(depth + shape.behind, under, material="flat")
+    group.cluster(depth, over)
+    viewer = unit(sub(group.camera.eye, trunk.chest))
+    facing = dot(trunk.chest_frame[2], viewer)
+    above = dot(trunk.chest_frame[1], viewer)
+    small = group.camera.scale_at(trunk.chest) < SMALL
+    polygons = [
+        ([_point(trunk, bone, offset, k) for bone, offset in mark.points], _tint(look, mark))
+        for mark in shape.marks
+        if facing > mark.facing
+        and above > mark.above
+        and not (small and mark.fine)
+        and (look.card or not mark.card)
+    ]
+    if polygons:
+        group.patches(depth, polygons, seq=2)
+    return depth
