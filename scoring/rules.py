@@ -102,6 +102,7 @@ class FindingRules:
     brief_ms: int
     praises: int
     per_point: float
+    less: Mapping[str, float]
     importance: Mapping[str, float]
 
 
@@ -169,7 +170,13 @@ def _rules(data: dict[str, Any]) -> Rules:
         ),
         crying_intervals=CryingRules(**data["crying_intervals"]),
         signs=SignRules(**data["signs"]),
-        findings=FindingRules(**{**findings, "importance": _frozen(findings["importance"])}),
+        findings=FindingRules(
+            **{
+                **findings,
+                "less": _frozen(findings["less"]),
+                "importance": _frozen(findings["importance"]),
+            }
+        ),
     )
 
 

@@ -29,7 +29,7 @@ def about_number(
     if score.difference is None or score.credit == 1:
         return
     far = abs(score.difference)
-    words = context.wording.words
+    words, rules = context.wording.words, context.rules.findings
     moment = deciding(context, scale, episode)
     unit = "interval" if scale == "crying" else "point"
     yield tell(
@@ -45,7 +45,7 @@ def about_number(
             "why": reason(context, moment) if moment else "",
         },
         at=where(moment),
-        more=context.rules.findings.per_point * (far - 1),
+        more=rules.per_point * (far - 1) - rules.less.get(scale, 0.0),
         about=scale,
     )
 

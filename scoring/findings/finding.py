@@ -120,9 +120,11 @@ def means(context: Context, behaviour: str) -> str:
 
 
 def tells_apart(context: Context, behaviour: str) -> str:
-    """Return what tells a behaviour from its look-alikes."""
+    """Return what tells a behaviour from its look-alikes, without the heading of their family."""
     known = context.ethogram.behaviours.get(behaviour)
-    return context.ethogram.families.get(known.family or "", "").strip() if known else ""
+    text = context.ethogram.families.get(known.family or "", "").strip() if known else ""
+    heading, _, cue = text.partition(". ")
+    return cue or heading
 
 
 def reason(context: Context, moment: EvidenceMoment) -> str:

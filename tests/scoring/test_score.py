@@ -53,7 +53,7 @@ ETHOGRAM = Ethogram(
             behaviour("cg_greet", actor="caregiver", bid=True),
         )
     },
-    {"turning_away": "Look at how long it lasts.", "crying": "Look at how loud it is."},
+    {"turning_away": "Look at how long it lasts.", "crying": "Crying. Look at how loud it is."},
 )
 
 
@@ -218,7 +218,7 @@ def test_a_look_alike_is_told_with_what_tells_the_two_apart():
     told = finding(result, "wrong_code")
     assert (told.about, told.instead) == ("fuss", "cry")
     assert "does cry" in told.text
-    assert "Look at how loud it is." in told.text
+    assert told.text.endswith("not. Look at how loud it is.")
     assert result.as_json()["marks"]["wrong_codes"] == 1
 
 
@@ -271,6 +271,12 @@ def test_a_rating_too_low_is_told_with_the_moment_that_decides_it():
     number = result.as_json()["ratings"]["5"]["avoidance"]
     assert (number["difference"], number["credit"]) == (-4, 0)
     assert result.comparison.ratings.bias["avoidance"] == -2
+
+
+def test_a_rating_of_a_reunion_is_told_before_a_count_of_crying():
+    ratings = {5: {**KEY.ratings[5], "avoidance": 4}, 8: KEY.ratings[8]}
+    result = scored(replace(perfect(), ratings=ratings, crying={**KEY.crying, 4: 4}))
+    assert [f.about for f in result.findings if f.kind == "rating"] == ["avoidance", "crying"]
 
 
 def test_within_one_counts_what_was_given_and_credit_what_was_asked():
