@@ -1,0 +1,166 @@
+"""What can be written on the command line: every command with its options, at one glance."""
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+from simulator.commands.moments import read_duration, read_moment
+from simulator.commands.stop import Stop
+
+T = TypeVar("T")
+
+CAMERAS = ("room", "corner", "door", "infant")
+_LARGEST = 7680
+_SMALLEST = 64
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one sentence, like those of every other command."""
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with what was wrong and where to look."""
+        raise Stop(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+class _Version(argparse.Action):
+    """Print the version; looked up only when asked for, since that costs time at every start."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> NoReturn:
+        from simulator.commands.versions import own_version
+
+        parser.exit(message=f"strange-situation {own_version()}\n")
+
+
+def parser() -> Parser:
+    """Return the parser of the whole command line."""
+    top = Parser(
+        prog="strange-situation",
+        description="Train the eye for the Strange Situation Procedure with simulated sessions.",
+        epilog="Without a command the desktop app opens. "
+        "CASE is the id of a case of the library, or a folder with a script.yaml.",
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    top.set_defaults(command=None)
+
+    desk = commands.add_parser("desk", help="open the desktop app")
+    desk.add_argument("--case", metavar="ID", help="open this case at once")
+    _data_dir(desk)
+
+    _json(commands.add_parser("cases", help="list the cases of the library"))
+
+    lint = commands.add_parser("lint", help="check scripts, keys and codings")
+    lint.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
+    lint.add_argument(
+        "--format",
+        dest="form",
+        choices=("full", "concise", "json", "github"),
+        default="full",
+        help="how problems are shown (default: full)",
+    )
+
+    explain = commands.add_parser("explain", help="say what the code of a problem means")
+    explain.add_argument("code", metavar="CODE", help="for example E201")
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
+    schema.add_argument("kind", choices=("script", "key", "coding"))
+
+    narrate = commands.add_parser("narrate", help="tell in words what can be seen and heard")
+    _case(narrate)
+    narrate.add_argument("--episode", metavar="N", type=int, help="this episode only")
+    _json(narrate)
+
+    frame = commands.add_parser("frame", help="write one picture of a session")
+    _case(frame)
+    frame.add_argument("--at", metavar="MOMENT", type=_moment, required=True, help=_MOMENT_HELP)
+    _picture(frame, size="1280x720")
+
+    frames = commands.add_parser("frames", help="write a sheet of pictures of a session")
+    _case(frames)
+    frames.add_argument(
+        "--from", dest="start", metavar="MOMENT", type=_moment, required=True, help=_MOMENT_HELP
+    )
+    frames.add_argument(
+        "--to", dest="end", metavar="MOMENT", type=_moment, required=True, help=_MOMENT_HELP
+    )
+    frames.add_argument(
+        "--every", metavar="SECONDS", type=_seconds, default="2", help="time between (default: 2)"
+    )
+    frames.add_argument(
+        "--columns", metavar="N", type=_columns, default="3", help="pictures in a row (default: 3)"
+    )
+    _picture(frames, size="960x540")
+
+    score = commands.add_parser("score", help="compare a coding with a key or another coding")
+    score.add_argument("coding", metavar="CODING.json", type=Path)
+    reference = score.add_mutually_exclusive_group()
+    reference.add_argument("--key", metavar="KEY.yaml", type=Path, help="default: the case's key")
+    reference.add_argument("--against", metavar="OTHER.json", type=Path, help="another coding")
+    _json(score)
+
+    doctor = commands.add_parser("doctor", help="say what works here, and what to do if not")
+    _data_dir(doctor)
+    _json(doctor)
+    return top
+
+
+_MOMENT_HELP = "EPISODE/M:SS[.mmm], for example 5/0:12.5"
+
+
+def _case(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", metavar="CASE", help="a case of the library, or a folder")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", dest="as_json", action="store_true", help="for programs")
+
+
+def _data_dir(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--data-dir", metavar="DIR", type=Path, help="keep records here")
+
+
+def _picture(command: argparse.ArgumentParser, size: str) -> None:
+    command.add_argument("--camera", choices=CAMERAS, default="room", help="default: room")
+    command.add_argument(
+        "--size", metavar="WxH", type=_size, default=size, help=f"in pixels (default: {size})"
+    )
+    command.add_argument("--out", metavar="FILE.png", type=Path, required=True)
+
+
+def _reader(read: Callable[[str], T], expected: str) -> Callable[[str], T]:
+    """Return ``read`` with a complaint that names what was found and what was expected."""
+
+    def reader(text: str) -> T:
+        try:
+            return read(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{text!r} was found, expected {expected}") from None
+
+    return reader
+
+
+def _read_size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{2,4})x(\d{2,4})", text)
+    if found is None:
+        raise ValueError(text)
+    width, height = int(found[1]), int(found[2])
+    if min(width, height) < _SMALLEST or max(width, height) > _LARGEST:
+        raise ValueError(text)
+    return width, height
+
+
+def _read_columns(text: str) -> int:
+    columns = int(text)
+    if not 1 <= columns <= 24:
+        raise ValueError(text)
+    return columns
+
+
+_moment = _reader(read_moment, _MOMENT_HELP)
+_seconds = _reader(read_duration, "seconds above 0, for example 2 or 0.5")
+_columns = _reader(_read_columns, "a number from 1 to 24")
+_size = _reader(
+    _read_size, f"WIDTHxHEIGHT from {_SMALLEST} to {_LARGEST} pixels, for example 960x540"
+)

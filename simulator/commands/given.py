@@ -1,0 +1,52 @@
+"""What a command was given by name: a case, ready to be asked."""
+
+import difflib
+from pathlib import Path
+
+from simulator.case import find_case, library_cases, load_case
+from simulator.case.model import Case
+from simulator.commands.stop import Flawed, Stop
+from simulator.performance import Performance, compile_case
+
+
+def folder_of(name: str) -> Path:
+    """Return the folder of a case of the library, or the folder that is named.
+
+    Raises:
+        Stop: There is no such case.
+    """
+    folder = find_case(name)
+    if folder is not None:
+        return folder
+    known = library_cases()
+    near = difflib.get_close_matches(name, known, n=1)
+    guess = f" Did you mean {near[0]!r}?" if near else ""
+    raise Stop(
+        f"There is no case {name!r}: give the id of one in the library ({', '.join(known)}) or a "
+        f"folder that holds a script.yaml.{guess}"
+    )
+
+
+def case_of(name: str) -> Case:
+    """Return a case.
+
+    Raises:
+        Stop: There is no such case.
+        Flawed: Its script has mistakes.
+    """
+    loaded = load_case(folder_of(name))
+    if loaded.value is None:
+        raise Flawed(loaded.problems)
+    return loaded.value
+
+
+def performance_of(case: Case) -> Performance:
+    """Return the performance of a case.
+
+    Raises:
+        Flawed: The script asks for what cannot be played.
+    """
+    loaded = compile_case(case)
+    if loaded.value is None:
+        raise Flawed(loaded.problems)
+    return loaded.value

@@ -1,0 +1,138 @@
+"""``lint``: everything that is wrong with scripts, keys and codings, all at once."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from simulator.case import load_case, load_key, load_script, read_coding
+from simulator.case.model import Script
+from simulator.case.report import as_json, concise, render
+from simulator.commands.kinds import kind_of
+from simulator.commands.output import print_json
+from simulator.commands.stop import Stop
+from simulator.performance import compile_case
+from simulator.problems import Problem, in_order
+
+_SEVERITIES = ("error", "warning", "note")
+
+
+def run(paths: list[Path], form: str) -> int:
+    """Check files and folders; 1 if anything worth mending was found."""
+    files = _files(paths)
+    problems = in_order(p for file in files for p in _check(file))
+    if form == "json":
+        print_json({"files": len(files), "problems": [as_json(p) for p in problems]})
+    else:
+        show(problems, form, sys.stdout)
+    if form == "full":
+        print(_summary(files, problems))
+    return 1 if any(p.severity != "note" for p in problems) else 0
+
+
+def show(problems: Iterable[Problem], form: str, stream: TextIO) -> None:
+    """Print problems for people (full, concise) or for a build log (github)."""
+    written = _FORMS[form]
+    for problem in problems:
+        print(written(problem, stream.isatty()), file=stream)
+
+
+def _full(problem: Problem, colour: bool) -> str:
+    return f"{render(problem, colour=colour)}\n"
+
+
+def _concise(problem: Problem, _colour: bool) -> str:
+    return concise(problem)
+
+
+def _github(problem: Problem, _colour: bool) -> str:
+    """Return a workflow command that puts the problem beside the line."""
+    level = {"note": "notice"}.get(problem.severity, problem.severity)
+    span = problem.span
+    hint = f" {problem.hint}" if problem.hint else ""
+    properties = {
+        "file": str(problem.file),
+        "line": span.line,
+        "endLine": span.end_line,
+        "col": span.column,
+        "endColumn": span.end_column,
+        "title": problem.code,
+    }
+    written = ",".join(f"{k}={_escaped(str(v), ':,')}" for k, v in properties.items())
+    return f"::{level} {written}::{_escaped(problem.message + hint)}"
+
+
+_FORMS: Mapping[str, Callable[[Problem, bool], str]] = {
+    "full": _full,
+    "concise": _concise,
+    "github": _github,
+}
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for sign in f"%\r\n{more}":
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+def _summary(files: Sequence[Path], problems: Sequence[Problem]) -> str:
+    checked = _counted(len(files), "file")
+    counts = [(sum(p.severity == s for p in problems), s) for s in _SEVERITIES]
+    found = ", ".join(_counted(n, severity) for n, severity in counts if n)
+    return f"{checked} checked: {found or 'no problems'}."
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """Return the files to check, each once, in order.
+
+    Raises:
+        Stop: A path does not exist, or there is nothing to check in it.
+    """
+    files: dict[Path, None] = {}
+    for path in paths:
+        found = list(_files_of(path))
+        if not found:
+            raise Stop(
+                f"There is no script, key or coding in {str(path)!r}: give such a file, a case "
+                "folder with a script.yaml, or a folder of case folders."
+            )
+        files.update(dict.fromkeys(found))
+    return list(files)
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        inside = sorted(p for p in path.rglob("*") if p.suffix in {".yaml", ".yml", ".json"})
+        yield from (p for p in inside if not _hidden(p, path) and kind_of(p))
+    elif path.is_file():
+        if kind_of(path):
+            yield path
+    else:
+        raise Stop(f"There is no {str(path)!r}: check the name, and the folder you are in.")
+
+
+def _hidden(path: Path, top: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(top).parts)
+
+
+def _check(file: Path) -> Iterable[Problem]:
+    kind = kind_of(file)
+    if kind == "coding":
+        return read_coding(file).problems
+    if kind == "key":
+        return load_key(file, _script_beside(file)).problems
+    if file.name != "script.yaml":
+        return load_script(file).problems
+    loaded = load_case(file.parent)
+    if loaded.value is None:
+        return loaded.problems
+    return (*loaded.problems, *compile_case(loaded.value).problems)
+
+
+def _script_beside(key: Path) -> Script | None:
+    script = key.with_name("script.yaml")
+    return load_script(script).value if script.is_file() else None
