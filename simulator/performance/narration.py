@@ -16,7 +16,7 @@ from simulator.resources import ASSETS
 
 _SLOT = re.compile(r"\{(\w+)(?:\|([^{}]*))?\}")
 _TOGETHER_MS = 500
-_ALIKE_MS = 1_000
+_ALIKE_MS = 1_500
 _WORTH_TELLING_MS = 1_500
 
 
@@ -172,14 +172,15 @@ def _joined(doings: Iterable[_Doing]) -> list[list[_Doing]]:
 
 def _belongs(doing: _Doing, group: list[_Doing]) -> bool:
     first = group[0]
+    if len(group) > 1 or (doing.says and first.says):
+        return False
     one, other = doing.event, first.event
-    return (
-        len(group) == 1
-        and (one.actor, one.episode) == (other.actor, other.episode)
-        and one.from_ms - other.from_ms <= _TOGETHER_MS
-        and not (doing.says and first.says)
-        and (not (doing.lasting and first.lasting) or abs(one.to_ms - other.to_ms) <= _ALIKE_MS)
-    )
+    if (one.actor, one.episode) != (other.actor, other.episode):
+        return False
+    apart = one.from_ms - other.from_ms
+    if doing.lasting and first.lasting:
+        return max(apart, abs(one.to_ms - other.to_ms)) <= _ALIKE_MS
+    return apart <= _TOGETHER_MS
 
 
 def _line(group: list[_Doing], people: Mapping[str, str], texts: Mapping[str, Any]) -> Line:

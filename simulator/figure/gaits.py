@@ -1,0 +1,150 @@
+"""Gaits: how crawling, toddling and walking bodies move, as a pose for each phase of the cycle.
+
+The phase must be advanced by the distance travelled, never by time: then a foot in stance stands still.
+"""
+
+import functools
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+import yaml
+
+from simulator.figure.body import Body
+from simulator.figure.pose import (
+    FEET,
+    FRAMES,
+    HANDS,
+    HEAD,
+    HIP,
+    PALMS,
+    PELVIS,
+    SPINE,
+    TOES,
+    Pose,
+    load_poses,
+)
+from simulator.figure.vectors import smooth
+from simulator.resources import ASSETS
+
+
+@dataclass(frozen=True, slots=True)
+class Gait:
+    """Measures of one way of moving.
+
+    ``stride`` is how far a foot travels under the body, in leg lengths, ``stance`` the share of the cycle
+    it stands; ``lift`` the height of its swing, ``hand_lift`` that of a crawling hand, in leg lengths;
+    ``speed`` the usual pace in metres a second; ``turn`` the rate of turning on the spot in degrees a second.
+    """
+
+    name: str
+    build: str
+    posture: str
+    stride: float
+    stance: float
+    lift: float
+    hand_lift: float
+    speed: float
+    turn: float
+
+    def cycle(self, body: Body) -> float:
+        """Return the metres travelled in one cycle."""
+        return self.stride * body.leg / self.stance
+
+
+@functools.cache
+def load_gaits() -> Mapping[str, Gait]:
+    """Return the gaits of ``assets/figures/gaits.yaml`` by name."""
+    text = (ASSETS / "figures" / "gaits.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {name: Gait(name=name, **entry) for name, entry in yaml.safe_load(text).items()}
+    )
+
+
+def step(phase: float, gait: Gait) -> tuple[float, float]:
+    """Return how far a foot is forward and up (0 to 1 of the lift) at a phase of 0 to 1."""
+    phase %= 1.0
+    if phase < gait.stance:
+        return gait.stride * (0.5 - phase / gait.stance), 0.0
+    s = (phase - gait.stance) / (1.0 - gait.stance)
+    return gait.stride * (-0.5 + smooth(s)), math.sin(math.pi * s)
+
+
+def _floor_hand(pose: Pose, side: int, forward: float, up: float, droop: float) -> None:
+    at = HANDS[side].start + 4 * FRAMES.index("floor")
+    pose[at + 2] += up
+    pose[at + 3] += forward
+    palm = PALMS[side].start
+    pose[palm + 2] -= 0.43 * droop
+    pose[palm + 3] -= 0.20 * droop
+
+
+def _crawl(gait: Gait, phase: float) -> Pose:
+    pose = load_poses("infant")["crawl"].copy()
+    sway = math.sin(2 * math.pi * phase)
+    pose[HIP] += (0.048 * sway, 0.02 * math.cos(4 * math.pi * phase), 0.0)
+    pose[PELVIS] += (0.0, 5.0 * sway, -4.0 * sway)
+    pose[SPINE] += (0.0, -6.0 * sway, 5.0 * sway)
+    pose[HEAD] += (0.0, 0.0, 3.0 * sway)
+    for side, hand_phase, knee_phase in ((0, phase, phase + 0.56), (1, phase + 0.5, phase + 0.06)):
+        forward, up = step(hand_phase, gait)
+        _floor_hand(pose, side, forward, gait.hand_lift * up, up)
+        forward, up = step(knee_phase, gait)
+        pose[FEET[side]] += (0.0, gait.lift * 0.6 * up, forward * 0.92)
+    return pose
+
+
+def _chest_hand(pose: Pose, side: int, offset: tuple[float, float, float]) -> None:
+    row = np.zeros(4 * len(FRAMES))
+    at = 4 * FRAMES.index("chest")
+    row[at : at + 4] = (1.0, *offset)
+    pose[HANDS[side]] = row
+
+
+def _toddle(gait: Gait, phase: float) -> Pose:
+    pose = load_poses("infant")["walk"].copy()
+    middle = gait.stance / 2
+    sway = math.cos(2 * math.pi * (phase - middle))
+    swing = math.cos(2 * math.pi * phase)
+    pose[HIP] = (0.08 * sway, 1.036 + 0.028 * math.cos(4 * math.pi * (phase - middle)), 0.0)
+    pose[PELVIS] = (6.0, 4.0 * sway, 9.0 * swing)
+    pose[SPINE] = (-3.0, -7.0 * sway, -12.0 * swing)
+    pose[HEAD] = (0.0, 2.0, -3.0 * sway)
+    for side, sign in ((0, 1.0), (1, -1.0)):
+        forward, up = step(phase + 0.5 * side, gait)
+        pose[FEET[side]] = (0.29 * sign, 0.121 + gait.lift * up, forward)
+        pose[TOES[side]] = (0.40 * sign, 0.25 * up, 1.0)
+        _chest_hand(
+            pose, side, (0.65 * sign, -0.175 + 0.07 * sway * sign, 0.425 - 0.10 * swing * sign)
+        )
+    return pose
+
+
+def _walk(gait: Gait, phase: float) -> Pose:
+    pose = load_poses("adult")["stand"].copy()
+    middle = gait.stance / 2
+    sway = math.cos(2 * math.pi * (phase - middle))
+    swing = math.cos(2 * math.pi * phase)
+    pose[HIP] = (0.02 * sway, 0.983 + 0.0156 * math.cos(4 * math.pi * (phase - middle)), 0.0)
+    pose[PELVIS] = (3.0, 2.5 * sway, 6.0 * swing)
+    pose[SPINE] = (1.0, -4.0 * sway, -11.0 * swing)
+    pose[HEAD] = (0.0, 2.0, 0.0)
+    for side, sign in ((0, 1.0), (1, -1.0)):
+        forward, up = step(phase + 0.5 * side, gait)
+        height = gait.lift * up
+        heel = height * 0.9 + max(0.0, -forward - 0.156) * 0.38
+        pose[FEET[side]] = (0.084 * sign, 0.078 + heel, forward)
+        tip = -1.43 * max(0.0, -forward - 0.156) + 0.31 * max(0.0, forward - 0.112)
+        pose[TOES[side]] = (0.16 * sign, tip, 1.0)
+        _chest_hand(pose, side, (0.167 * sign, -0.892, 0.098 - 0.37 * swing * sign))
+    return pose
+
+
+_MOVES = {"crawl": _crawl, "toddle": _toddle, "walk": _walk}
+
+
+def gait_pose(gait: Gait, phase: float) -> Pose:
+    """Return the whole pose of a gait at a phase; phases a whole number apart are equal."""
+    return _MOVES[gait.name](gait, phase)

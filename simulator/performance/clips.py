@@ -1,0 +1,218 @@
+"""Clips: how a behaviour looks and sounds, read from data.
+
+A clip has moves, which take the time that distance and pace need and follow one another, and layers on the
+channels trunk, arms, head and legs, a face, a gaze, a voice. A layer starts when the moves are done unless
+it says ``when: start``. Times are seconds, lengths limb lengths, as in poses.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+import yaml
+
+from simulator.resources import ASSETS
+
+When = Literal["start", "then"]
+
+_CLIP_KEYS = {
+    "moves",
+    "body",
+    "legs",
+    "trunk",
+    "arms",
+    "head",
+    "face",
+    "gaze",
+    "voice",
+    "still",
+    "sob",
+    "lasts",
+    "speaks",
+    "stays",
+    "toy",
+    "needs",
+}
+_BODY = ("legs", "trunk", "arms", "head")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One stretch of a channel: blend to the poses in turn, again and again if ``period`` is set.
+
+    ``at`` counts from the start of the act or from the end of its moves; ``into`` is the blending time of
+    the first pose; a ``period`` makes a loop; without one each pose is held ``hold`` seconds, the last to
+    the end of the act.
+    """
+
+    poses: tuple[str, ...]
+    when: When
+    at: float
+    into: float
+    hold: float
+    period: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A face or a gaze that begins some seconds after the start or after the moves."""
+
+    value: str
+    when: When
+    at: float
+    into: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The look of one behaviour."""
+
+    name: str
+    moves: tuple[tuple[str, Mapping[str, Any]], ...]
+    layers: Mapping[str, tuple[Layer, ...]]
+    faces: tuple[Timed, ...]
+    gazes: tuple[Timed, ...]
+    voice: str | None
+    still: bool
+    sob: float
+    lasts: float | None
+    speaks: bool
+    stays: bool
+    needs: str | None
+
+    @property
+    def moving(self) -> bool:
+        """Tell whether the whole body is busy."""
+        return bool(self.moves)
+
+
+def _listed(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _layer(entry: Any) -> Layer:
+    e = {"pose": entry} if isinstance(entry, str) else dict(entry)
+    poses = tuple(_listed(e["pose"]))
+    return Layer(
+        poses,
+        e.get("when", "then"),
+        float(e.get("at", 0.0)),
+        float(e.get("in", 0.4)),
+        float(e.get("hold", 0.3)),
+        float(e["period"]) if "period" in e else None,
+    )
+
+
+def _timed(entry: Any, into: float) -> Timed:
+    e = {"to": entry} if isinstance(entry, str) else dict(entry)
+    return Timed(
+        str(e["to"]), e.get("when", "start"), float(e.get("at", 0.0)), float(e.get("in", into))
+    )
+
+
+def _move(entry: Any) -> tuple[str, Mapping[str, Any]]:
+    if isinstance(entry, str):
+        return entry, MappingProxyType({})
+    ((kind, value),) = entry.items()
+    return kind, MappingProxyType(value if isinstance(value, dict) else {"to": value})
+
+
+def clip_from(name: str, entry: Mapping[str, Any]) -> Clip:
+    """Build a clip from its description; an unknown key is a ValueError."""
+    unknown = set(entry) - _CLIP_KEYS
+    if unknown:
+        raise ValueError(f"clip {name}: unknown key {', '.join(sorted(unknown))}")
+    layers: dict[str, tuple[Layer, ...]] = {}
+    for channel in _BODY:
+        own = [_layer(e) for e in _listed(entry.get(channel, entry.get("body")))]
+        if own:
+            layers[channel] = tuple(own)
+    return Clip(
+        name=name,
+        moves=tuple(_move(m) for m in _listed(entry.get("moves"))),
+        layers=MappingProxyType(layers),
+        faces=tuple(_timed(e, 0.3) for e in _listed(entry.get("face"))),
+        gazes=tuple(_timed(e, 0.25) for e in _listed(entry.get("gaze"))),
+        voice=entry.get("voice"),
+        still=bool(entry.get("still", False)),
+        sob=float(entry.get("sob", 0.0)),
+        lasts=float(entry["lasts"]) if "lasts" in entry else None,
+        speaks=bool(entry.get("speaks", False)),
+        stays=bool(entry.get("stays", False)),
+        needs=entry.get("needs"),
+    )
+
+
+@functools.cache
+def load_clips() -> Mapping[str, Clip]:
+    """Return all clips of ``assets/clips`` by name; ``like`` takes another clip and changes it."""
+    entries: dict[str, dict[str, Any]] = {}
+    for path in sorted((ASSETS / "clips").glob("*.yaml")):
+        entries.update(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
+
+    def full(name: str) -> dict[str, Any]:
+        entry = dict(entries[name])
+        parent = entry.pop("like", None)
+        return {**full(parent), **entry} if parent else entry
+
+    return MappingProxyType({name: clip_from(name, full(name)) for name in entries})
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """A way of resting: the pose that shows it, ways into it, and how long they take."""
+
+    name: str
+    pose: str
+    via: Mapping[str, tuple[tuple[str, float], ...]]
+    settle: float
+
+
+@dataclass(frozen=True, slots=True)
+class HoldStyle:
+    """How an infant is held: where against the carrier's pelvis, and which poses both take."""
+
+    name: str
+    offset: tuple[float, float, float]
+    turn: float
+    infant: str
+    carrier: str
+
+
+@functools.cache
+def _staging() -> Mapping[str, Any]:
+    text = (ASSETS / "staging.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(yaml.safe_load(text))
+
+
+@functools.cache
+def load_postures(build: str) -> Mapping[str, Posture]:
+    """Return the postures of a build by name, from ``assets/staging.yaml``."""
+    return MappingProxyType(
+        {
+            name: Posture(
+                name,
+                e["pose"],
+                MappingProxyType(
+                    {k: tuple((p, float(s)) for p, s in v) for k, v in e.get("via", {}).items()}
+                ),
+                float(e.get("settle", 0.7)),
+            )
+            for name, e in _staging()["postures"][build].items()
+        }
+    )
+
+
+@functools.cache
+def load_holds() -> Mapping[str, HoldStyle]:
+    """Return the ways of holding an infant by name, from ``assets/staging.yaml``."""
+    return MappingProxyType(
+        {
+            name: HoldStyle(
+                name, tuple(e["offset"]), float(e.get("turn", 180)), e["infant"], e["carrier"]
+            )
+            for name, e in _staging()["holds"].items()
+        }
+    )

@@ -1,0 +1,194 @@
+"""Contact: lifting, holding, releasing, and climbing, which keep two people together."""
+
+import math
+
+from simulator.figure.pose import CHANNELS, load_poses
+from simulator.figure.vectors import bearing
+from simulator.performance.clips import HoldStyle, load_holds
+from simulator.performance.evaluate import offset_from, pelvis_of
+from simulator.performance.moves import face, go, take_posture
+from simulator.performance.stagecraft import Impossible, Rehearsal
+
+REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
+_LIFT_MS = 1100
+_LOWER_MS = 1300
+_SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
+
+
+def _offset(r: Rehearsal, carrier: str, style: HoldStyle, t: int) -> list[float]:
+    right, up, forward = style.offset
+    if r.seated(carrier, t):
+        right, up, forward = (a + b for a, b in zip(style.offset, _SEATED, strict=True))
+    return [right, up, forward, style.turn]
+
+
+def _arms_round(r: Rehearsal, carrier: str, style: HoldStyle, t0: int, t1: int) -> None:
+    p = r.cast[carrier]
+    pose = load_poses("adult")[style.carrier]
+    p.blend("arms", t0, t1, pose)
+    if p.posture.at(t0) in ("stand", "bend"):
+        p.blend("trunk", t0, t1, pose)
+    p.part.swing.cut(t0)
+    p.part.swing.to(t1, [0.0])
+
+
+def _join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
+    """Tie the infant to the carrier where it is at ``t``: nothing moves yet."""
+    placed = r.placed(t)
+    child = r.cast[infant]
+    row = list(offset_from(placed[carrier], placed[infant].position, placed[infant].heading))
+    child.stay(t)
+    child.carrier.to(t, carrier)
+    child.partner.to(t, carrier)
+    r.cast[carrier].partner.to(t, infant)
+    child.part.offset.cut(t)
+    child.part.offset.to(t, row)
+
+
+def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) -> int:
+    """Change how a carried infant is held."""
+    child = r.cast[infant]
+    carrier = child.carrier.at(t)
+    if carrier is None:
+        raise Impossible(
+            "nobody is holding the infant then", "let an adult pick the infant up before this line"
+        )
+    style = load_holds()[style_name]
+    end = t + into
+    child.part.offset.cut(t)
+    child.part.offset.to(end, _offset(r, carrier, style, t))
+    child.pose_to(t, end, load_poses("infant")[style.infant], tuple(CHANNELS))
+    _arms_round(r, carrier, style, t, end)
+    child.posture.to(t, "held")
+    child.style.to(t, style_name)
+    return end
+
+
+def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held") -> int:
+    """Go to the infant, bend, take hold, lift it into the arms."""
+    child, carrier = r.cast[infant], r.cast[adult]
+    holder = child.carrier.at(t)
+    if holder == adult:
+        return hold(r, infant, t, style_name)
+    if holder is not None:
+        raise Impossible(f"the {holder} is holding the infant then")
+    if carrier.holding.at(t):
+        from simulator.performance.things import put_down_thing  # noqa: PLC0415 - mutual need
+
+        t = put_down_thing(r, adult, t)
+    low = child.posture.at(t) != "stand"
+    t = go(r, adult, t, infant, stop=REACH)
+    t = face(r, adult, t, infant, within=4.0)
+    if carrier.posture.at(t) not in ("kneel", "crouch", "floor", "sit"):
+        carrier.stay(t)
+        pose = load_poses("adult")["put_down" if low else "pick_up"]
+        carrier.pose_to(t, t + 700, pose, tuple(CHANNELS))
+        carrier.posture.to(t, "bend")
+        t += 950
+    _join(r, adult, infant, t)
+    end = t + _LIFT_MS
+    hold(r, infant, t, style_name, into=_LIFT_MS)
+    if carrier.posture.at(t) == "bend":
+        stand = load_poses("adult")["stand"]
+        carrier.pose_to(t, end, stand, ("legs", "head"))
+        carrier.posture.to(t, "stand")
+        _arms_round(r, adult, load_holds()[style_name], t, end)
+    carrier.busy_until = max(carrier.busy_until, end)
+    child.busy_until = max(child.busy_until, end)
+    return end
+
+
+def lower(
+    r: Rehearsal, adult: str, t: int, *, toward: str | None = None, posture: str | None = None
+) -> int:
+    """Put the held infant down in front of the adult; ``toward`` names what it is to face."""
+    infant = _held_by(r, adult, t)
+    child, carrier = r.cast[infant], r.cast[adult]
+    rest = posture or ("stand" if child.gait.name == "toddle" else "sit")
+    if carrier.posture.at(t) == "sit":
+        t = take_posture(r, adult, t, "stand")
+        _arms_round(r, adult, load_holds()["held"], t - 300, t)
+    carrier.stay(t)
+    end = t + _LOWER_MS
+    if carrier.posture.at(t) in ("stand", "bend"):
+        low = load_poses("adult")["put_down"]
+        carrier.pose_to(t, end, low, ("legs", "trunk", "head"))
+    _set_on_floor(r, adult, infant, t, end, rest, toward)
+    release = end + 250
+    carrier.pose_to(end, release, load_poses("adult")["put_down"], ("arms",))
+    carrier.part.swing.cut(release)
+    carrier.part.swing.to(release + 500, [1.0])
+    carrier.posture.to(t, "bend" if carrier.posture.at(t) == "stand" else carrier.posture.at(t))
+    child.busy_until = end
+    if carrier.posture.at(release) == "bend":
+        return take_posture(r, adult, release, "stand")
+    return release
+
+
+def _held_by(r: Rehearsal, adult: str, t: int) -> str:
+    infant = next((a for a, p in r.cast.items() if p.carrier.at(t) == adult), None)
+    if infant is None:
+        raise Impossible(f"the {adult} is not holding the infant then")
+    return infant
+
+
+def _set_on_floor(
+    r: Rehearsal, adult: str, infant: str, t: int, end: int, rest: str, toward: str | None
+) -> None:
+    """Lead a carried infant to the floor in front of the carrier and set it free."""
+    child = r.cast[infant]
+    placed = r.placed(end)
+    away = REACH if not r.seated(adult, end) else REACH + 0.12
+    spot = r.inside(r.ahead(adult, end, away), 0.15)
+    (x, z), floor = spot, (spot[0], 0.0, spot[1])
+    heading = placed[adult].heading + 180.0
+    if toward:
+        there = r.spot_of(toward, end)
+        heading = bearing(floor, (there[0], 0.0, there[1]))
+    row = list(offset_from(placed[adult], floor, heading))
+    child.part.offset.cut(t)
+    child.part.offset.to(end, row)
+    child.pose_to(t, end, child.base_pose(rest), tuple(CHANNELS))
+    child.posture.to(t, rest)
+    final = placed[adult].heading + row[3]
+    child.carrier.to(end, None)
+    child.part.spot.cut(end)
+    child.part.spot.to(end, (x, z))
+    child.part.heading.cut(end)
+    child.part.heading.to(end, [final])
+    child.partner.to(end + 300, None)
+    r.cast[adult].partner.to(end + 300, None)
+
+
+def climb(r: Rehearsal, infant: str, adult: str, t: int, style_name: str = "cling") -> int:
+    """Let the infant get onto an adult's body by itself, having come near enough to touch."""
+    child = r.cast[infant]
+    if child.carrier.at(t) == adult:
+        return hold(r, infant, t, style_name)
+    t = go(r, infant, t, adult)
+    if child.gait.posture == "crawl":
+        t = take_posture(r, infant, t, "stand")
+    _join(r, adult, infant, t)
+    reach = load_poses("infant")["reach_up"]
+    child.pose_to(t, t + 500, reach, tuple(CHANNELS))
+    return hold(r, infant, t + 500, style_name, into=1500)
+
+
+def climb_down(r: Rehearsal, infant: str, t: int, posture: str = "sit") -> int:
+    """Let a held infant slide down by itself; a standing carrier bends and lets it."""
+    child = r.cast[infant]
+    carrier = child.carrier.at(t)
+    if carrier is None:
+        return t
+    end = lower(r, carrier, t, posture=posture)
+    child.busy_until = max(child.busy_until, end)
+    return child.busy_until
+
+
+def distance(r: Rehearsal, one: str, other: str, t: float) -> float | None:
+    """Return the metres between two people over the floor; None if one is out of the room."""
+    placed = r.placed(t)
+    if one not in placed or other not in placed:
+        return None
+    a, b = (pelvis_of(placed[name]) for name in (one, other))
+    return math.hypot(a[0] - b[0], a[2] - b[2])

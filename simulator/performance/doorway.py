@@ -1,0 +1,62 @@
+"""The doorway: coming in, pausing, going out, and the door that swings for it."""
+
+from simulator.performance.moves import face, run, turn
+from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.tracks import STEP
+
+_SWING_MS = 650
+
+
+def open_door(r: Rehearsal, t: int) -> int:
+    """Swing the door open; done at once if it is open already."""
+    if float(r.door.at(t)[0]) > r.room.door_opens_to - 2:
+        r.door.cut(t)
+        return t
+    r.door.cut(t)
+    r.door.to(t + _SWING_MS, [r.room.door_opens_to])
+    return t + _SWING_MS
+
+
+def close_door(r: Rehearsal, t: int) -> None:
+    """Let the door fall to from ``t`` on, unless somebody opens it again before."""
+    r.door.cut(t)
+    r.door.to(t + _SWING_MS + 150, [0.0])
+
+
+def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int:
+    """Come in from the corridor and stop just inside the door."""
+    p = r.cast[who]
+    if p.present.at(t):
+        raise Impossible(f"the {who} is already in the room")
+    outside, inside = r.room.places["door_outside"], r.room.places["door"]
+    p.part.spot.cut(t)
+    p.part.spot.to(t, outside)
+    p.part.heading.cut(t)
+    p.part.heading.to(t, [180.0])
+    p.posture.to(t, "stand")
+    for q in r.cast.values():
+        if q is p or q.carrier.at(t) == who:
+            q.present.to(t, True)
+    open_door(r, t)
+    end = run(r, who, t + 150, inside)
+    close_door(r, end + 2600)
+    if look and look in r.cast and r.cast[look].present.at(end) and r.cast[look].carrier.at(end) != who:
+        end = face(r, who, end, look, within=25.0)
+    return end
+
+
+def leave(r: Rehearsal, who: str, t: int) -> int:
+    """Go to the door, open it, go out, close it; return when the threshold is crossed."""
+    p = r.cast[who]
+    if not p.present.at(t):
+        raise Impossible(f"the {who} is not in the room")
+    t = run(r, who, t, r.room.places["door"])
+    t = turn(r, who, t, 0.0, tolerance=30.0)
+    opened = open_door(r, t)
+    gone = run(r, who, max(t + 250, opened - 300), r.room.places["door_outside"])
+    close_door(r, gone - 500)
+    p.present.to(gone, False)
+    p.holding.to(gone, None)
+    p.part.spot.hold(gone)
+    p.part.gait.to(gone + 1, [0.0], STEP)
+    return gone - 500

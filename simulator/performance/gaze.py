@@ -1,0 +1,117 @@
+"""Gaze: where a target is, and how head and eyes share the turn towards it.
+
+The head takes most of the turn inside its limits and the eyes the rest; the eyes move first. Nobody can
+look behind: beyond the limits the head comes back, so that a target passing behind never makes it flick.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.figure.pose import EYES, HEAD
+from simulator.figure.skeleton import Placed, Trunk
+from simulator.figure.vectors import Vector, add, scale, smooth, sub, to_frame, turned, wrapped
+
+_HEAD_SHARE = (0.82, 0.75)
+_HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 42.0
+_EYE_SIDE, _EYE_UP = 38.0, 26.0
+_BEHIND = 125.0  # from here on the head gives up the turn
+HEAD_LAG_MS, HEAD_MS, EYES_MS = 60, 300, 90
+_AVERT_YAW, _AVERT_DOWN = 62.0, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Angles of a look against the heading: head and eyes, degrees; eyes in shares of their limit."""
+
+    yaw: float
+    pitch: float
+    eye_right: float
+    eye_up: float
+
+    def toward(self, other: "Look", head: float, eyes: float) -> "Look":
+        """Return the look a share of the way to another, apart for head and eyes."""
+        return Look(
+            self.yaw + (other.yaw - self.yaw) * head,
+            self.pitch + (other.pitch - self.pitch) * head,
+            self.eye_right + (other.eye_right - self.eye_right) * eyes,
+            self.eye_up + (other.eye_up - self.eye_up) * eyes,
+        )
+
+
+STRAIGHT = Look(0.0, 0.0, 0.0, 0.0)
+
+
+def look_along(yaw: float, pitch: float) -> Look:
+    """Share a turn between head and eyes; yaw to the right, pitch down."""
+    if abs(yaw) > _BEHIND:
+        fade = (180.0 - abs(yaw)) / (180.0 - _BEHIND)
+        yaw, pitch = math.copysign(_BEHIND, yaw) * smooth(fade), pitch * smooth(fade)
+    head_yaw = max(-_HEAD_YAW, min(_HEAD_YAW, yaw * _HEAD_SHARE[0]))
+    head_pitch = max(-_HEAD_UP, min(_HEAD_DOWN, pitch * _HEAD_SHARE[1]))
+    right = max(-_EYE_SIDE, min(_EYE_SIDE, yaw - head_yaw)) / _EYE_SIDE
+    up = -max(-_EYE_UP, min(_EYE_UP, pitch - head_pitch)) / _EYE_UP
+    return Look(head_yaw, head_pitch, right, up)
+
+
+def _angles(eye: Vector, heading: float, point: Vector) -> tuple[float, float]:
+    x, y, z = to_frame(turned(heading), sub(point, eye))
+    return math.degrees(math.atan2(x, z)), -math.degrees(math.atan2(y, math.hypot(x, z)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What can be looked at in one moment: heads by actor, things, fixtures and places."""
+
+    placed: Mapping[str, Placed]
+    trunks: Mapping[str, Trunk]
+    things: Mapping[str, Vector]
+    fixtures: Mapping[str, Vector]
+
+    def point(self, target: str) -> Vector | None:
+        """Return the world point of a gaze target; None for what has no place."""
+        if target in self.trunks:
+            return self.trunks[target].head
+        if target.startswith("toy:"):
+            return self.things.get(target[4:])
+        return self.fixtures.get(target)
+
+    def eye(self, actor: str) -> Vector:
+        """Return the point from which a person looks."""
+        trunk = self.trunks[actor]
+        return add(
+            trunk.neck, scale(trunk.chest_frame[1], self.placed[actor].body.neck[1] * 0.8)
+        )
+
+    def look(self, actor: str, target: str) -> Look:
+        """Return how a person has to turn head and eyes to look at a target."""
+        heading = self.placed[actor].heading
+        if target == "down":
+            return look_along(0.0, 38.0)
+        if target.startswith("avert:"):
+            point = self.point(target[6:])
+            if point is None:
+                return look_along(50.0, _AVERT_DOWN)
+            yaw, _ = _angles(self.eye(actor), heading, point)
+            side = -1.0 if wrapped(yaw) >= 0 else 1.0
+            return look_along(max(-70.0, min(70.0, yaw + side * _AVERT_YAW)), _AVERT_DOWN)
+        point = self.point(target)
+        if point is None:
+            return STRAIGHT
+        yaw, pitch = _angles(self.eye(actor), heading, point)
+        return look_along(yaw, pitch)
+
+
+def apply_look(placed: Placed, look: Look, weight: float) -> None:
+    """Turn head and eyes of a (fresh) pose towards a look by a weight of 0 to 1."""
+    head = placed.pose[HEAD]
+    head[0] += (look.yaw - head[0]) * weight
+    head[1] += (look.pitch - head[1]) * weight
+    placed.pose[EYES] = (look.eye_right * weight, look.eye_up * weight)
+
+
+def shares(since_ms: float) -> tuple[float, float]:
+    """Return how far head and eyes have got, some milliseconds after the target changed."""
+    head = min(1.0, max(0.0, (since_ms - HEAD_LAG_MS) / HEAD_MS))
+    eyes = min(1.0, max(0.0, since_ms / EYES_MS))
+    return smooth(head), smooth(eyes)

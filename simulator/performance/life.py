@@ -1,0 +1,53 @@
+"""Idle life: breath, blinks, sobs and the moving mouth, as pure functions of time."""
+
+import math
+
+from simulator.figure.face import INDEX, Face
+from simulator.figure.pose import BREATH, Pose
+
+_BLINK_MS, _WINDOW_MS = 130, 4400
+_EYE, _OPEN, _SQUINT = INDEX["eye"], INDEX["open"], INDEX["squint"]
+_RATE = {"infant": 0.40, "adult": 0.25}
+_SOB_HZ = 1.3
+
+
+def _noise(seed: int, n: int) -> float:
+    """Return a number of 0 to 1 that depends on nothing but its arguments."""
+    x = (seed * 0x9E3779B1 + n * 0x85EBCA77) & 0xFFFFFFFF
+    x ^= x >> 15
+    x = (x * 0x2C1B3C6D) & 0xFFFFFFFF
+    x ^= x >> 12
+    x = (x * 0x297A2D39) & 0xFFFFFFFF
+    return ((x ^ (x >> 15)) & 0xFFFFFFFF) / 0x100000000
+
+
+def blink(t: float, seed: int) -> float:
+    """Return how far the lids are closed by a blink, 0 to 1."""
+    n = int(t // _WINDOW_MS)
+    start = n * _WINDOW_MS + 300 + _noise(seed, n) * (_WINDOW_MS - 900)
+    u = (t - start) / _BLINK_MS
+    return math.sin(math.pi * u) if 0.0 < u < 1.0 else 0.0
+
+
+def breathe(pose: Pose, t: float, build: str, seed: int, alive: float, sob: float) -> None:
+    """Lift the chest of a (fresh) pose with breath and sobs."""
+    quiet = 0.04 * math.sin(2 * math.pi * _RATE[build] * t / 1000 + seed)
+    pose[BREATH] = alive * (quiet + 0.12 * sob * math.sin(2 * math.pi * _SOB_HZ * t / 1000))
+
+
+def animate(face: Face, t: float, seed: int, alive: float, sob: float, speech_ms: float) -> Face:
+    """Return the face with blinks, the rhythm of crying and the movement of speech.
+
+    ``speech_ms`` is how long the figure has been speaking, negative if it is not.
+    """
+    face = face.copy()
+    shut = blink(t, seed) * alive
+    if shut > 0.0 and face[_EYE] > 0.12:
+        face[_EYE] *= 1.0 - 0.95 * shut
+    if sob > 0.0:
+        face[_OPEN] *= 1.0 - 0.20 * sob * (0.5 - 0.5 * math.sin(2 * math.pi * _SOB_HZ * t / 1000))
+    if speech_ms >= 0.0:
+        ramp = min(1.0, speech_ms / 150)
+        beat = 0.5 - 0.5 * math.cos(2 * math.pi * speech_ms / 310)
+        face[_OPEN] = max(face[_OPEN], ramp * (0.10 + 0.40 * beat))
+    return face

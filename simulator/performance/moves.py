@@ -1,0 +1,226 @@
+"""Moves of one body over the floor: postures, turns, ways. Each returns when it is done."""
+
+import math
+
+from simulator.figure.pose import CHANNELS, Pose, load_poses
+from simulator.figure.vectors import wrapped
+from simulator.performance.clips import load_postures
+from simulator.performance.performer import Performer
+from simulator.performance.room import Spot
+from simulator.performance.routes import Route, find_route, pace, travelled
+from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.tracks import LINEAR, STEP
+
+PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
+_SAMPLE_MS = 120
+_SHUFFLE = 0.12  # metres a foot travels for each radian turned on the spot
+_WHOLE = tuple(CHANNELS)
+
+
+def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
+    """Change to a posture through the poses on the way."""
+    p = r.cast[who]
+    before = p.posture.at(t)
+    if before == name:
+        return t
+    postures = load_postures(p.build)
+    if name not in postures:
+        raise Impossible(f"no such posture for the {who}: {name}")
+    p.stay(t)
+    if p.build == "adult" and before == "sit" and name != "sit":
+        _rise_from_chair(r, p, t)
+    poses = load_poses(p.build)
+    at = t
+    for pose, seconds in postures[name].via.get(before, ()):
+        _pose_on(p, at, at + int(seconds * 1000), poses[pose])
+        at += int(seconds * 1000)
+    end = at + int(postures[name].settle * 1000)
+    _pose_on(p, at, end, poses[postures[name].pose])
+    p.posture.to(t, name)
+    if p.holding.at(t):
+        p.blend("arms", at, end, p.named_pose("toy_carry", end))
+    return end
+
+
+def _pose_on(p: Performer, t0: int, t1: int, pose: Pose) -> None:
+    for channel in _WHOLE:
+        p.blend(channel, t0, t1, pose)
+
+
+def _rise_from_chair(r: Rehearsal, p: Performer, t: int) -> None:
+    """Bring the weight from the seat over the feet while standing up."""
+    chair = r.room.chairs.get(p.actor)
+    if chair and math.dist(chair.position, p.spot_at(t)) < 0.2:
+        p.part.spot.cut(t)
+        p.part.spot.to(t + 900, chair.step_out)
+
+
+def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0) -> int:
+    """Turn on the spot to a heading, with small steps where the legs carry."""
+    p = r.cast[who]
+    angle = wrapped(heading - p.heading_at(t))
+    if abs(angle) <= tolerance:
+        return t
+    seconds = max(0.3, abs(angle) / p.gait.turn)
+    end = t + int(seconds * 1000)
+    p.turn_to(t, end, heading)
+    on_feet = p.posture.at(t) == p.gait.posture
+    if on_feet and abs(angle) > 20:
+        cycles = math.radians(abs(angle)) * _SHUFFLE / p.gait.cycle(p.body)
+        phase = float(p.part.phase.at(t)[0])
+        p.part.phase.cut(t)
+        p.part.phase.to(end, [phase + max(1.0, round(cycles * 2) / 2)], LINEAR)
+        p.part.gait.cut(t)
+        ramp = min(200, (end - t) // 2)
+        p.part.gait.to(t + ramp, [0.55])
+        p.part.gait.to(end - ramp + 1, [0.55], STEP)
+        p.part.gait.to(end, [0.0])
+    p.busy_until = max(p.busy_until, end)
+    return end
+
+
+def heading_to(r: Rehearsal, who: str, t: int, target: str) -> float:
+    """Return the heading from a person to a target."""
+    p = r.cast[who]
+    here, there = p.spot_at(t), r.spot_of(target, t)
+    if math.dist(here, there) < 0.02:
+        return p.heading_at(t)
+    return math.degrees(math.atan2(there[0] - here[0], there[1] - here[1]))
+
+
+def face(r: Rehearsal, who: str, t: int, target: str, within: float = 12.0) -> int:
+    """Turn so that a target is no more than ``within`` degrees off the front."""
+    p = r.cast[who]
+    if p.carrier.at(t):
+        return t
+    angle = wrapped(heading_to(r, who, t, target) - p.heading_at(t))
+    if abs(angle) <= within:
+        return t
+    return turn(r, who, t, p.heading_at(t) + angle - math.copysign(within * 0.7, angle))
+
+
+def turn_away(r: Rehearsal, who: str, t: int, target: str, angle: float = 165.0) -> int:
+    """Turn until a target lies behind, by the shorter way."""
+    p = r.cast[who]
+    to = heading_to(r, who, t, target)
+    left, right = to - angle, to + angle
+    now = p.heading_at(t)
+    nearest = min((left, right), key=lambda h: abs(wrapped(h - now)))
+    if abs(wrapped(now - to)) >= angle - 20:
+        return t
+    return turn(r, who, t, nearest)
+
+
+def run(
+    r: Rehearsal, who: str, t: int, end: Spot, *, tempo: float = 1.0, toward: str | None = None,
+    backwards: bool = False, share: float = 1.0,
+) -> int:
+    """Go to a spot of the floor in the body's own gait; ``share`` stops part of the way."""
+    p = r.cast[who]
+    if p.carrier.at(t):
+        raise Impossible(
+            f"the {who} is being held and cannot go anywhere", "put the infant down first"
+        )
+    t = take_posture(r, who, t, p.gait.posture)
+    route = find_route(p.spot_at(t), end, r.obstacles(who, t, toward))
+    length = route.length * share
+    if length < 0.05:
+        return t
+    speed = p.gait.speed * tempo
+    _, first = route.at(0.0)
+    flip = 180.0 if backwards else 0.0
+    t = turn(r, who, t, first + flip, tolerance=25.0)
+    duration = int(pace(length, speed) * 1000)
+    _lay_way(p, t, duration, route, length, speed, flip)
+    p.busy_until = max(p.busy_until, t + duration)
+    return t + duration
+
+
+def _lay_way(
+    p: Performer, t: int, duration: int, route: Route, length: float, speed: float, flip: float
+) -> None:
+    part = p.part
+    part.spot.cut(t)
+    part.heading.cut(t)
+    part.phase.cut(t)
+    part.gait.cut(t)
+    phase = float(part.phase.at(t)[0])
+    heading = p.heading_at(t)
+    cycle = p.gait.cycle(p.body) * (-1.0 if flip else 1.0)
+    steps = max(2, math.ceil(duration / _SAMPLE_MS))
+    for i in range(1, steps + 1):
+        ms = duration * i // steps
+        metres = travelled(ms / 1000, length, speed)
+        spot, _ = route.at(metres)
+        _, ahead = route.at(min(metres + 0.10, length))
+        most = p.gait.turn * 1.3 * (duration / steps / 1000)
+        change = wrapped(ahead + flip - heading)
+        heading += max(-most, min(most, change))
+        part.spot.to(t + ms, spot, LINEAR)
+        part.heading.to(t + ms, [heading], LINEAR)
+        part.phase.to(t + ms, [phase + metres / cycle], LINEAR)
+    ramp = min(250, duration // 2)
+    part.gait.to(t + ramp, [1.0])
+    part.gait.to(t + duration - ramp + 1, [1.0], STEP)
+    part.gait.to(t + duration, [0.0])
+
+
+def go(
+    r: Rehearsal, who: str, t: int, target: str, *, stop: float | None = None, pace_name: str = "normal",
+    share: float = 1.0,
+) -> int:
+    """Go to a person, thing or place and stop before it; end facing it.
+
+    ``stop`` is the distance kept, in metres; None comes as near as touching needs.
+    """
+    p = r.cast[who]
+    tempo = PACES[pace_name]
+    there = r.spot_of(target, t)
+    keep = stop if stop is not None else _stop_before(r, who, target, t)
+    here = p.spot_at(t)
+    eta = t + int(1000 * max(0.0, math.dist(here, there) - keep) / (p.gait.speed * tempo))
+    there = r.spot_of(target, eta)
+    if stop is None and target in r.cast:
+        keep = _stop_before(r, who, target, eta)
+    gap = math.dist(here, there)
+    if gap > keep + 0.06:
+        route = find_route(here, there, r.obstacles(who, t, target))
+        spot, _ = route.at(max(0.0, route.length - keep))
+        t = run(r, who, t, r.inside(spot), tempo=tempo, toward=target, share=share)
+    return face(r, who, t, target, within=20.0) if share == 1.0 else t
+
+
+def _stop_before(r: Rehearsal, who: str, target: str, t: int) -> float:
+    mover = r.cast[who]
+    if target in r.cast:
+        other = r.cast[target]
+        if other.build == "adult":
+            return r.contact_distance(target, t) + (0.0 if mover.build == "infant" else 0.45)
+        return 0.45
+    if target in r.things:
+        return 0.20 if mover.build == "infant" else 0.45
+    return 0.0
+
+
+def sit_on_chair(r: Rehearsal, who: str, t: int) -> int:
+    """Go to one's own chair and sit down on it."""
+    p = r.cast[who]
+    chair = r.room.chairs.get(who)
+    if chair is None:
+        raise Impossible(f"there is no chair for the {who}")
+    if p.posture.at(t) == "sit" and math.dist(p.spot_at(t), chair.position) < 0.2:
+        return t
+    t = run(r, who, t, chair.step_out, toward=None)
+    t = turn(r, who, t, chair.heading)
+    end = take_posture(r, who, t, "sit")
+    p.part.spot.cut(t)
+    p.part.spot.to(end - 200, chair.position)
+    p.busy_until = max(p.busy_until, end)
+    return end
+
+
+def sit_down(r: Rehearsal, who: str, t: int) -> int:
+    """Sit down: an adult on the chair, an infant on the floor."""
+    if r.cast[who].build == "adult" and who in r.room.chairs:
+        return sit_on_chair(r, who, t)
+    return take_posture(r, who, t, "sit")

@@ -1,0 +1,232 @@
+"""Performers: everything that changes about one person, as tracks, and the same while they are being laid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+import numpy as np
+
+from simulator.figure.body import Body
+from simulator.figure.face import load_faces
+from simulator.figure.gaits import Gait
+from simulator.figure.pose import CHANNELS, Pose, channel_index, load_poses
+from simulator.figure.vectors import wrapped
+from simulator.performance.clips import load_postures
+from simulator.performance.room import Spot
+from simulator.performance.tracks import LINEAR, STEP, Cues, CueSketch, Row, Sketch, Track
+
+T = TypeVar("T", covariant=True)
+
+
+class Numbers(Protocol):
+    """Anything that gives a row of numbers at a time: a track, or the sketch of one."""
+
+    def at(self, t: float) -> Row:
+        """Return the row at a time."""
+        ...
+
+
+class Names(Protocol[T]):
+    """Anything that gives the thing in force at a time."""
+
+    def at(self, t: float) -> T:
+        """Return what is in force."""
+        ...
+
+
+N = TypeVar("N", bound=Numbers, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[N]):
+    """The numeric tracks of one person.
+
+    ``spot`` x, z on the floor; ``heading`` degrees, unwrapped; ``phase`` cycles of the gait; ``gait`` its
+    weight; ``swing`` 1 where arms follow the gait; ``offset`` right, up, forward from the carrier's pelvis
+    and turn against the carrier's heading; ``still`` 1 where nothing breathes or blinks; ``sob`` 0 to 1.
+    """
+
+    legs: N
+    trunk: N
+    arms: N
+    head: N
+    spot: N
+    heading: N
+    phase: N
+    gait: N
+    swing: N
+    offset: N
+    face: N
+    still: N
+    sob: N
+    watching: N
+
+
+VoiceCue = tuple[str, int, int] | None
+"""Sound, when it began, intensity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person of a finished performance."""
+
+    actor: str
+    body: Body
+    gait: Gait
+    seed: int
+    part: Part[Track]
+    present: Cues[bool]
+    posture: Cues[str]
+    carrier: Cues[str | None]
+    partner: Cues[str | None]
+    gaze: Cues[str]
+    voice: Cues[VoiceCue]
+    says: Cues[str | None]
+    holding: Cues[str | None]
+
+
+class Performer:
+    """One person while the acts are being laid out."""
+
+    def __init__(
+        self,
+        actor: str,
+        body: Body,
+        gait: Gait,
+        seed: int,
+        *,
+        spot: Spot,
+        heading: float,
+        posture: str,
+        present: bool,
+    ) -> None:
+        self.actor, self.body, self.gait, self.seed = actor, body, gait, seed
+        base = self.base_pose(posture)
+        rows = {c: base[channel_index(c)] for c in CHANNELS}
+        self.part: Part[Sketch] = Part(
+            legs=Sketch(rows["legs"]),
+            trunk=Sketch(rows["trunk"]),
+            arms=Sketch(rows["arms"]),
+            head=Sketch(rows["head"]),
+            spot=Sketch(spot),
+            heading=Sketch([heading]),
+            phase=Sketch([0.0]),
+            gait=Sketch([0.0]),
+            swing=Sketch([1.0]),
+            offset=Sketch([0.0, 0.0, 0.0, 180.0]),
+            face=Sketch(load_faces()["neutral"]),
+            still=Sketch([0.0]),
+            sob=Sketch([0.0]),
+            watching=Sketch([0.0]),
+        )
+        self.present = CueSketch(present)
+        self.posture = CueSketch(posture)
+        self.carrier: CueSketch[str | None] = CueSketch(None)
+        self.partner: CueSketch[str | None] = CueSketch(None)
+        self.gaze = CueSketch("none")
+        self.voice: CueSketch[VoiceCue] = CueSketch(None)
+        self.says: CueSketch[str | None] = CueSketch(None)
+        self.holding: CueSketch[str | None] = CueSketch(None)
+        self.style: CueSketch[str | None] = CueSketch(None)
+        self.mood = "neutral"
+        self.crying: list[tuple[int, int]] = []
+        self.busy_until = 0
+        """When the last move of the whole body ends."""
+
+    def crying_at(self, t: int) -> bool:
+        """Tell whether a cry laid so far lasts at ``t``."""
+        return any(a <= t < b for a, b in self.crying)
+
+    @property
+    def build(self) -> str:
+        """Return "infant" or "adult"."""
+        return self.body.build
+
+    def base_pose(self, posture: str) -> Pose:
+        """Return the pose in which a posture rests."""
+        return load_poses(self.body.build)[load_postures(self.body.build)[posture].pose]
+
+    def named_pose(self, name: str, t: int) -> Pose:
+        """Return a pose by name, in the variant for the posture at ``t`` if there is one.
+
+        A gesture that has no form in this posture leaves the body at rest.
+        """
+        poses = load_poses(self.body.build)
+        posture = self.posture.at(t)
+        for known in (f"{posture}.{name}", name):
+            if known in poses:
+                return poses[known]
+        return self.base_pose(posture)
+
+    def spot_at(self, t: float) -> Spot:
+        """Return where on the floor the person is planned to be."""
+        x, z = self.part.spot.at(t)
+        return float(x), float(z)
+
+    def heading_at(self, t: float) -> float:
+        """Return the planned heading in degrees."""
+        return float(self.part.heading.at(t)[0])
+
+    def channel(self, name: str) -> Sketch:
+        """Return the sketch of one channel of the body."""
+        sketch: Sketch = getattr(self.part, name)
+        return sketch
+
+    def blend(self, channel: str, t0: int, t1: int, pose: Pose) -> None:
+        """Lead one channel from what it is at ``t0`` to the pose at ``t1``; what was planned goes."""
+        sketch = self.channel(channel)
+        sketch.cut(t0)
+        sketch.to(t1, pose[channel_index(channel)])
+
+    def pose_to(self, t0: int, t1: int, pose: Pose, channels: Sequence[str]) -> None:
+        """Lead several channels to one pose."""
+        for channel in channels:
+            self.blend(channel, t0, t1, pose)
+
+    def turn_to(self, t0: int, t1: int, heading: float) -> None:
+        """Turn the shorter way to a heading between two times."""
+        track = self.part.heading
+        track.cut(t0)
+        now = float(track.at(t0)[0])
+        track.to(t1, [now + wrapped(heading - now)])
+
+    def stay(self, t: int) -> None:
+        """Drop every planned move of the whole body after ``t``."""
+        for track in (self.part.spot, self.part.heading, self.part.phase, self.part.gait):
+            track.cut(t)
+        if float(self.part.gait.at(t)[0]) > 0.01:
+            self.part.gait.to(t + 250, [0.0])
+        self.busy_until = min(self.busy_until, t)
+
+    def set_number(self, track: Sketch, t: int, value: float, into: int = 150) -> None:
+        """Lead a single number to a value."""
+        track.cut(t)
+        track.to(t + into, [value])
+
+    def add_line(self, track: Sketch, t: int, row: Sequence[float]) -> None:
+        """Add a key reached at even speed."""
+        track.to(t, row, LINEAR)
+
+    def hold_line(self, track: Sketch, t: int) -> None:
+        """Keep the last value of a track until ``t``."""
+        if t > track.end:
+            track.to(t, np.asarray(track.at(t)), STEP)
+
+    def finish(self) -> Person:
+        """Return the person with finished tracks."""
+        frozen = {name: getattr(self.part, name).freeze() for name in Part.__slots__}
+        return Person(
+            actor=self.actor,
+            body=self.body,
+            gait=self.gait,
+            seed=self.seed,
+            part=Part(**frozen),
+            present=self.present.freeze(),
+            posture=self.posture.freeze(),
+            carrier=self.carrier.freeze(),
+            partner=self.partner.freeze(),
+            gaze=self.gaze.freeze(),
+            voice=self.voice.freeze(),
+            says=self.says.freeze(),
+            holding=self.holding.freeze(),
+        )

@@ -1,0 +1,92 @@
+"""The room as the choreography needs it: places, chairs, the door, things, and what stands in the way."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import yaml
+
+from simulator.figure.vectors import Vector
+from simulator.performance.scene import Grip
+from simulator.resources import ASSETS
+
+Spot = tuple[float, float]
+"""A point of the floor: x, z."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Where one sits, which way one faces, and where one stands before sitting down."""
+
+    position: Spot
+    heading: float
+    step_out: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A toy or prop at rest: where it lies and how it is held."""
+
+    name: str
+    home: Spot
+    centre: float
+    reach: float
+    grip: Grip
+    heading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something to walk round: a circle on the floor."""
+
+    centre: Spot
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Places by name, points to look at, chairs by actor, things by name."""
+
+    places: Mapping[str, Spot]
+    fixtures: Mapping[str, Vector]
+    chairs: Mapping[str, Chair]
+    things: Mapping[str, Thing]
+    obstacles: tuple[Obstacle, ...]
+    bounds: tuple[float, float, float, float]
+    door_opens_to: float
+
+
+@functools.cache
+def load_room() -> Room:
+    """Return the room of ``assets/room/room.yaml``."""
+    data = yaml.safe_load((ASSETS / "room" / "room.yaml").read_text(encoding="utf-8"))
+    chairs = {
+        actor: Chair(tuple(c["position"]), float(c["heading"]), tuple(c["step_out"]))
+        for actor, c in data["chairs"].items()
+    }
+    things = {
+        name: Thing(
+            name,
+            tuple(t["home"]),
+            float(t["centre"]),
+            float(t["reach"]),
+            t["grip"],
+            float(t.get("heading", 0.0)),
+        )
+        for name, t in data["toys"].items()
+    }
+    shelf = data["shelf"]
+    (x, z), (_, _, depth) = shelf["position"], shelf["size"]
+    obstacles = [Obstacle(c.position, 0.36) for c in chairs.values()]
+    obstacles += [Obstacle((x, z + k * depth), 0.30) for k in (-0.33, 0.0, 0.33)]
+    walls = data["walls"]
+    return Room(
+        places=MappingProxyType({n: tuple(p) for n, p in data["places"].items()}),
+        fixtures=MappingProxyType({n: tuple(p) for n, p in data["fixtures"].items()}),
+        chairs=MappingProxyType(chairs),
+        things=MappingProxyType(things),
+        obstacles=tuple(obstacles),
+        bounds=(*walls["x"], *walls["z"]),
+        door_opens_to=float(data["door"]["opens_to"]),
+    )

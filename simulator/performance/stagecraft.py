@@ -1,0 +1,162 @@
+"""The rehearsal: everybody and everything in the room while a script is being laid out."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from simulator.figure.skeleton import Joints, Placed, solve
+from simulator.figure.vectors import Vector, turned
+from simulator.performance.evaluate import placed_at
+from simulator.performance.performer import Performer
+from simulator.performance.room import Obstacle, Room, Spot, Thing
+from simulator.performance.scene import Grip
+from simulator.performance.tracks import Cues, CueSketch, Sketch, Track
+
+_CONTACT = {"stand": 0.27, "sit": 0.66, "crouch": 0.50, "kneel": 0.56, "floor": 0.52, "bend": 0.45}
+"""How near an infant comes to touch an adult in a posture: metres from the adult's root."""
+
+
+class Impossible(Exception):  # noqa: N818 - it is a message to the author, not a failure
+    """Say that an act cannot be played; the text tells why and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class ThingSketch:
+    """A thing while the acts are being laid out."""
+
+    def __init__(self, thing: Thing) -> None:
+        self.thing = thing
+        x, z = thing.home
+        self.position = Sketch([x, thing.centre, z])
+        self.turn = Sketch([thing.heading, 0.0])
+        self.held = Sketch([0.0])
+        self.holder: CueSketch[tuple[str, Grip] | None] = CueSketch(None)
+
+    def finish(self) -> "ThingTrack":
+        """Return the thing with finished tracks."""
+        return ThingTrack(
+            self.thing.name,
+            self.position.freeze(),
+            self.turn.freeze(),
+            self.held.freeze(),
+            self.holder.freeze(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ThingTrack:
+    """A thing of a finished performance: where it lies, how it is turned (heading, spin), who has it."""
+
+    name: str
+    position: Track
+    turn: Track
+    held: Track
+    holder: Cues[tuple[str, Grip] | None]
+
+
+@dataclass
+class Rehearsal:
+    """The people, the things and the door, as planned so far."""
+
+    room: Room
+    cast: dict[str, Performer]
+    things: dict[str, ThingSketch]
+    rng: np.random.Generator
+    door: Sketch = field(default_factory=lambda: Sketch([0.0]))
+
+    def placed(self, t: float) -> dict[str, Placed]:
+        """Place everybody present at ``t``."""
+        return placed_at(self.cast, t)
+
+    def joints(self, t: float) -> Mapping[str, Joints]:
+        """Solve everybody present at ``t``."""
+        return solve(self.placed(t))
+
+    def root(self, actor: str, t: float) -> tuple[Vector, float]:
+        """Return position and heading of a person, carried or not."""
+        placed = self.placed(t).get(actor)
+        if placed is None:
+            raise Impossible(f"the {actor} is not in the room then")
+        return placed.position, placed.heading
+
+    def thing(self, name: str) -> ThingSketch:
+        """Return a thing by name."""
+        if name not in self.things:
+            raise Impossible(f"there is no {name} in the room")
+        return self.things[name]
+
+    def hand_point(self, actor: str, grip: Grip, t: float) -> Vector:
+        """Return where the hand, or the middle of both, is at ``t``."""
+        hands = self.joints(t)[actor].hand
+        if grip == "both":
+            a, b = hands
+            return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
+        return hands[0 if grip == "right" else 1]
+
+    def thing_point(self, name: str, t: float) -> Vector:
+        """Return where a thing is at ``t``, held or not."""
+        thing = self.thing(name)
+        holder = thing.holder.at(t)
+        if holder is not None and self.cast[holder[0]].present.at(t):
+            return self.hand_point(holder[0], holder[1], t)
+        x, y, z = thing.position.at(t).tolist()
+        return (x, y, z)
+
+    def spot_of(self, target: str, t: float) -> Spot:
+        """Return where on the floor a person, thing or place is at ``t``."""
+        if target in self.cast:
+            position, _ = self.root(target, t)
+            return position[0], position[2]
+        if target in self.things:
+            x, _, z = self.thing_point(target, t)
+            return x, z
+        if target in self.room.places:
+            return self.room.places[target]
+        if target in self.room.fixtures:
+            x, _, z = self.room.fixtures[target]
+            return x, z
+        raise Impossible(f"nobody knows where {target!r} is")
+
+    def contact_distance(self, actor: str, t: float) -> float:
+        """Return how near one comes to touch a person, from the person's root."""
+        performer = self.cast[actor]
+        return _CONTACT.get(performer.posture.at(t), 0.4) if performer.build == "adult" else 0.45
+
+    def obstacles(self, mover: str, t: float, toward: str | None) -> list[Obstacle]:
+        """Return what stands in the mover's way: furniture, and other people on the floor."""
+        found = list(self.room.obstacles)
+        for actor, performer in self.cast.items():
+            if actor in (mover, toward) or not performer.present.at(t):
+                continue
+            if performer.carrier.at(t) is None:
+                radius = 0.32 if performer.build == "adult" else 0.24
+                found.append(Obstacle(performer.spot_at(t), radius))
+        return found
+
+    def inside(self, spot: Spot, margin: float = 0.22) -> Spot:
+        """Return the nearest spot that is not in a wall."""
+        x0, x1, z0, z1 = self.room.bounds
+        return (
+            min(max(spot[0], x0 + margin), x1 - margin),
+            min(max(spot[1], z0 + margin), z1 - margin),
+        )
+
+    def seated(self, actor: str, t: float) -> bool:
+        """Tell whether a person has a lap."""
+        return self.cast[actor].posture.at(t) in ("sit", "floor", "kneel", "crouch")
+
+    def ahead(self, actor: str, t: float, metres: float) -> Spot:
+        """Return the spot some metres in front of a person."""
+        (x, _, z), heading = self.root(actor, t)
+        forward = turned(heading)[2]
+        return x + forward[0] * metres, z + forward[2] * metres
+
+
+def spot_distance(a: Spot, b: Spot) -> float:
+    """Return the metres between two spots of the floor."""
+    return math.dist(a, b)

@@ -1,0 +1,169 @@
+"""Tracks: one thing that changes over time, as keys with an easing between them."""
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.figure.vectors import smooth
+
+Row = NDArray[np.float64]
+T = TypeVar("T")
+
+SMOOTH, LINEAR, STEP = 0, 1, 2
+
+
+def _share(times: Sequence[int], eases: Sequence[int], i: int, t: float) -> float:
+    """Return how far between key ``i`` and the next the time ``t`` is, after easing."""
+    if eases[i] == STEP:
+        return 0.0
+    u = (t - times[i]) / (times[i + 1] - times[i])
+    return u if eases[i] == LINEAR else smooth(u)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Rows of numbers over time. A seek costs a bisection, whatever the length.
+
+    ``times`` are milliseconds, strictly rising; ``values`` has shape (keys, numbers).
+    """
+
+    times: tuple[int, ...]
+    values: NDArray[np.float64]
+    eases: tuple[int, ...]
+
+    def at(self, t: float) -> Row:
+        """Return the row at a time; before the first and after the last key it stays."""
+        i = bisect.bisect_right(self.times, t) - 1
+        if i < 0:
+            return self.values[0]
+        if i >= len(self.times) - 1:
+            return self.values[-1]
+        u = _share(self.times, self.eases, i, t)
+        here = self.values[i]
+        return here if u == 0.0 else here + (self.values[i + 1] - here) * u
+
+    def sample(self, times: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the rows at many times at once: shape (times, numbers)."""
+        keys = np.asarray(self.times, float)
+        i = np.clip(np.searchsorted(keys, times, side="right") - 1, 0, len(keys) - 1)
+        j = np.minimum(i + 1, len(keys) - 1)
+        span = np.where(j > i, keys[j] - keys[i], 1.0)
+        u = np.clip((times - keys[i]) / span, 0.0, 1.0)
+        ease = np.asarray(self.eases)[i]
+        u = np.where(ease == SMOOTH, u * u * (3 - 2 * u), np.where(ease == STEP, 0.0, u))
+        return self.values[i] + (self.values[j] - self.values[i]) * u[:, None]
+
+
+class Sketch:
+    """A track under construction: new keys replace what was planned after them.
+
+    Writing at a time first pins the value the track has then, so that a change of plan never jumps.
+    """
+
+    __slots__ = ("_eases", "_times", "_values")
+
+    def __init__(self, value: Sequence[float] | Row) -> None:
+        self._times: list[int] = [0]
+        self._values: list[Row] = [np.array(value, float)]
+        self._eases: list[int] = [SMOOTH]
+
+    @property
+    def end(self) -> int:
+        """Return the time of the last key."""
+        return self._times[-1]
+
+    def at(self, t: float) -> Row:
+        """Return the row at a time, as planned so far."""
+        i = bisect.bisect_right(self._times, t) - 1
+        if i < 0:
+            return self._values[0]
+        if i >= len(self._times) - 1:
+            return self._values[-1]
+        u = _share(self._times, self._eases, i, t)
+        return self._values[i] + (self._values[i + 1] - self._values[i]) * u
+
+    def cut(self, t: int) -> None:
+        """Forget what was planned after ``t``; the value at ``t`` stays."""
+        now = self.at(t)
+        keep = bisect.bisect_left(self._times, t)
+        if keep == 0:
+            keep, t = 1, self._times[0]
+            self._values[0] = now
+        del self._times[keep:], self._values[keep:], self._eases[keep:]
+        if self._times[-1] < t:
+            self._times.append(t)
+            self._values.append(now)
+            self._eases.append(SMOOTH)
+
+    def to(self, t: int, value: Sequence[float] | Row, ease: int = SMOOTH) -> None:
+        """Add a key after the last one; ``ease`` leads to it from there."""
+        value = np.array(value, float)
+        if t <= self._times[-1]:
+            self._values[-1] = value
+            return
+        self._eases[-1] = ease
+        self._times.append(int(t))
+        self._values.append(value)
+        self._eases.append(SMOOTH)
+
+    def hold(self, t: int) -> None:
+        """Keep the last value until ``t``."""
+        if t > self._times[-1]:
+            self.to(t, self._values[-1], STEP)
+
+    def freeze(self) -> Track:
+        """Return the finished track."""
+        values = np.array(self._values)
+        values.flags.writeable = False
+        return Track(tuple(self._times), values, tuple(self._eases))
+
+
+@dataclass(frozen=True, slots=True)
+class Cues(Generic[T]):
+    """Things that switch from one to the next: names, targets, captions."""
+
+    times: tuple[int, ...]
+    values: tuple[T, ...]
+
+    def index(self, t: float) -> int:
+        """Return the number of the cue in force; the first one before its time."""
+        return max(0, bisect.bisect_right(self.times, t) - 1)
+
+    def at(self, t: float) -> T:
+        """Return what is in force at a time."""
+        return self.values[self.index(t)]
+
+
+class CueSketch(Generic[T]):
+    """Cues under construction."""
+
+    __slots__ = ("_times", "_values")
+
+    def __init__(self, value: T) -> None:
+        self._times = [0]
+        self._values: list[T] = [value]
+
+    def at(self, t: float) -> T:
+        """Return what is in force at a time, as planned so far."""
+        return self._values[max(0, bisect.bisect_right(self._times, t) - 1)]
+
+    def cut(self, t: int) -> None:
+        """Forget cues after ``t``."""
+        keep = max(1, bisect.bisect_right(self._times, t))
+        del self._times[keep:], self._values[keep:]
+
+    def to(self, t: int, value: T) -> None:
+        """Switch to ``value`` at ``t``; what was planned from then on is forgotten."""
+        keep = bisect.bisect_left(self._times, t)
+        del self._times[keep:], self._values[keep:]
+        if not self._values or self._values[-1] != value:
+            self._times.append(int(t))
+            self._values.append(value)
+
+    def freeze(self) -> Cues[T]:
+        """Return the finished cues."""
+        return Cues(tuple(self._times), tuple(self._values))
