@@ -1,5 +1,7 @@
 """The backdrop of a fixed camera: the empty room, lit, with grain, painted once."""
 
+import functools
+
 import pygame
 
 from simulator.stage.camera import Camera
@@ -7,7 +9,7 @@ from simulator.stage.palette import palette
 from simulator.stage.plane import Plane, PlaneSet
 from simulator.stage.room_data import room_data
 from simulator.stage.surfaces import add_grain
-from simulator.stage.walls import disc, planes, rectangle, seen_sides
+from simulator.stage.walls import Side, disc, planes, rectangle, seen_sides
 
 _FINE = 2
 _LIGHT_COARSE = 4
@@ -34,11 +36,16 @@ def draw_room(surface: pygame.Surface, camera: Camera) -> None:
 
 def draw_light(surface: pygame.Surface, camera: Camera) -> None:
     """Draw what is multiplied onto the room: window patches, corners, the floor under furniture."""
+    surface.fill(palette().light_map["base"])
+    _lights(seen_sides(camera), camera.eye[2] < room_data().z[0]).draw(surface, camera)
+
+
+@functools.lru_cache(16)
+def _lights(sides: tuple[Side, ...], front_open: bool) -> PlaneSet:
     tints, room = palette().light_map, room_data()
-    surface.fill(tints["base"])
     (x0, x1), (z0, z1) = room.x, room.z
-    near = room.front if camera.eye[2] < z0 else z0
-    sides, found = seen_sides(camera), []
+    near = room.front if front_open else z0
+    found = []
     for side in sides:
         along = (x0, x1) if side in ("back", "front") else (near, z1)
         found.append(Plane(rectangle(side, along, (2.1, room.height + 0.5)), tints["wall_top"]))
@@ -55,7 +62,7 @@ def draw_light(surface: pygame.Surface, camera: Camera) -> None:
         found.append(Plane(disc((x + 0.05, 0.0, z + 0.03), (0.32, 0.30), 24), tints["under"]))
     (x, _, z), size = room.shelf
     found.append(Plane(disc((x, 0.0, z), (size[0], size[2] * 0.65), 24), tints["under"]))
-    PlaneSet(found).draw(surface, camera)
+    return PlaneSet(found)
 
 
 def _light(camera: Camera) -> pygame.Surface:

@@ -17,6 +17,7 @@ from simulator.stage.surfaces import Surfaces, add_grain
 
 _MARGIN = 5  # pixels round a group
 _LINE = 0.0046  # metres: width of an outline
+_RIM = 9  # a hull of more spheres than this is the rim of a disc
 _LIT = {"cloth": (0.30, 0.74), "skin": (0.17, 0.86), "flat": (0.30, 0.74), "blend": (0.0, 0.97)}
 """Shift towards the light and size of the lit inner hull, in shares of the radius."""
 
@@ -135,7 +136,7 @@ def _draw_colours(
     width = max(1.05, _LINE * plan.scale) * fine
     fills = hulls.points(centres, radii, plan.chosen, plan.detail).tolist()
     lines = hulls.points(centres, radii, plan.chosen, plan.detail, width).tolist()
-    for i, radius in enumerate((_widest(plan) * fine).tolist()):
+    for i, radius in enumerate((_roundness(plan) * fine).tolist()):
         step = 4 if radius < 11 else 2 if radius < 64 else 1
         if step > 1:
             fills[i], lines[i] = fills[i][::step], lines[i][::step]
@@ -157,6 +158,16 @@ def _draw_colours(
         if item.fills:
             for hull, tint in item.hulls:
                 polygon(surface, tint, fills[hull])
+
+
+def _roundness(plan: _Plan) -> Array:
+    """Return the radius that decides how many points an outline needs.
+
+    Of a few spheres that is the largest of them; many small ones are the rim of something larger.
+    """
+    count = np.diff(np.append(plan.starts, len(plan.radii)))
+    round_: Array = np.where(count > _RIM, 64.0, _widest(plan))
+    return round_
 
 
 def _too_small_to_shade(plan: _Plan) -> list[bool]:

@@ -31,11 +31,13 @@ class PlaneSet:
         self._corners: Array = np.array(corners, np.float64).reshape(-1, 3)
         self._starts = np.cumsum([0, *(len(p.points) for p in self._planes)])
 
-    def draw(self, surface: pygame.Surface, camera: Camera) -> None:
-        """Draw all planes; the camera's picture must have the size of the surface."""
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, corner: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Draw all planes; the surface is the part of the camera's picture that begins at ``corner``."""
         if not self._planes:
             return
-        pixels, _ = camera.project(self._corners)
+        pixels = camera.project(self._corners)[0] - corner
         depths = (self._corners - camera.eye) @ np.array(camera.forward)
         first = np.minimum.reduceat(depths, self._starts[:-1])
         last = np.maximum.reduceat(depths, self._starts[:-1])
@@ -56,12 +58,14 @@ class PlaneSet:
                 continue
             corners = flat[starts[i] : starts[i + 1]]
             if cut[i]:
-                corners = _cut(plane.points, camera)
+                corners = _cut(plane.points, camera, corner)
             if len(corners) > 2:
                 pygame.draw.polygon(surface, plane.tint, corners)
 
 
-def _cut(points: Sequence[Vector], camera: Camera) -> list[list[float]]:
+def _cut(
+    points: Sequence[Vector], camera: Camera, corner: tuple[int, int]
+) -> list[list[float]]:
     """Cut a polygon at the near plane and project what is left."""
     kept: list[Vector] = []
     for i, b in enumerate(points):
@@ -73,6 +77,6 @@ def _cut(points: Sequence[Vector], camera: Camera) -> list[list[float]]:
             kept.append(b)
     if not kept:
         return []
-    pixels, _ = camera.project(kept)
+    pixels = camera.project(kept)[0] - corner
     clamped: list[list[float]] = np.clip(pixels, -_FAR, _FAR).tolist()
     return clamped

@@ -16,8 +16,13 @@ _THINNEST = 0.027  # metres: fingers and features cast nothing
 _MARGIN = 16
 
 
-def floor_shadow(group: Group, surfaces: Surfaces, purpose: str) -> Layer | None:
-    """Return the shadow of a group as a layer to multiply, or None if it is outside the picture."""
+def floor_shadow(
+    group: Group, surfaces: Surfaces, purpose: str, thinnest: float = _THINNEST
+) -> Layer | None:
+    """Return the shadow of a group as a layer to multiply, or None if it is outside the picture.
+
+    Parts thinner than ``thinnest`` (metres) cast none.
+    """
     if not group.spheres:
         return None
     camera = group.camera
@@ -46,7 +51,9 @@ def floor_shadow(group: Group, surfaces: Surfaces, purpose: str) -> Layer | None
     centres = (pixels - (left, top)) / _COARSE
     centres[:, 1] /= squash
     starts = np.array(group.starts, np.intp)
-    thick = np.maximum.reduceat(spheres[:, 3], starts) > _THINNEST
+    thick = np.maximum.reduceat(spheres[:, 3], starts) > thinnest
+    if not thick.any():
+        return None
     rows = hulls.table(starts, len(spheres))[thick]
     radii = radii / _COARSE
     outlines = hulls.points(

@@ -1,0 +1,172 @@
+"""The close-up on the infant: the camera moves all the time, so the room is painted small and scaled up.
+
+That is the blur which takes the eye to the face, and it is cheap. The infant and who touches it are sharp.
+What stands between the camera and the infant is left out; a body that hides the face is painted behind it.
+"""
+
+from collections.abc import Mapping
+
+import pygame
+
+from simulator.figure.look import Look
+from simulator.figure.skeleton import Joints, solve
+from simulator.figure.vectors import smooth
+from simulator.performance.scene import Scene, Toy
+from simulator.stage.backdrop import draw_light, draw_room
+from simulator.stage.camera import Camera, Size, camera
+from simulator.stage.company import Company, assemble, companies, depth_of
+from simulator.stage.furniture import furniture
+from simulator.stage.group import Group
+from simulator.stage.layer import Layer, render
+from simulator.stage.room_data import room_data
+from simulator.stage.shadow import floor_shadow
+from simulator.stage.surfaces import Surfaces
+from simulator.stage.toys import add_toy
+
+_COARSE = 4
+_BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
+_INFANT = "infant"
+
+
+class CloseUp:
+    """Paints scenes as the moving camera sees the infant."""
+
+    def __init__(self, size: Size, looks: Mapping[str, Look]) -> None:
+        self._size = size
+        self._looks = looks
+        self._surfaces = Surfaces()
+
+    def paint(self, surface: pygame.Surface, scene: Scene) -> list[pygame.Rect]:
+        """Paint a scene; the whole picture changes."""
+        view = camera(_INFANT, self._size, scene.closeup)
+        joints = solve({name: figure.placed for name, figure in scene.figures.items()})
+        found, loose = companies(scene, joints)
+        subject = next((c for c in found if _INFANT in c.actors), None)
+        limit = _limit(view, joints)
+        others = [c for c in found if c is not subject and depth_of(view, scene, c) > limit]
+        toys = [t for t in loose if view.depth(t.position) > limit]
+        self._paint_room(surface, view, scene, others, toys, joints, limit)
+        if subject is not None:
+            self._paint_subject(surface, view, scene, subject, joints)
+        return [surface.get_rect()]
+
+    def _paint_room(
+        self,
+        surface: pygame.Surface,
+        view: Camera,
+        scene: Scene,
+        others: list[Company],
+        toys: list[Toy],
+        joints: Mapping[str, Joints],
+        limit: float,
+    ) -> None:
+        size = (-(-self._size[0] // _COARSE), -(-self._size[1] // _COARSE))
+        small, coarse = self._surfaces.take("room", *size), view.at_size(size)
+        draw_room(small, coarse)
+        self._multiply_light(small, coarse)
+        things = [(depth, 0, group) for group, depth in furniture(coarse) if depth > limit]
+        for toy in toys:
+            if _in_picture(coarse, toy):
+                group = Group(coarse, toy.position)
+                add_toy(group, toy.name, toy.position, toy.heading, toy.spin)
+                things.append((coarse.depth(toy.position), 1, group))
+        for company in others:
+            group = assemble(coarse, scene, company, joints, self._looks)
+            things.append((depth_of(coarse, scene, company), 2, group))
+        for _, _, group in sorted(things, key=lambda t: (-t[0], t[1])):
+            layer = render(group, self._surfaces, "thing", oversample=1.0, grained=False)
+            if layer:
+                layer.put_on(small)
+        soft = pygame.transform.box_blur(small, 1)
+        full = self._surfaces.take("room scaled", *self._size)
+        pygame.transform.smoothscale(soft, self._size, full)
+        surface.blit(full, (0, 0))
+
+    def _multiply_light(self, small: pygame.Surface, view: Camera) -> None:
+        size = (max(1, small.get_width() // 2), max(1, small.get_height() // 2))
+        light = self._surfaces.take("light", *size)
+        draw_light(light, view.at_size(size))
+        soft = self._surfaces.take("light scaled", *small.get_size())
+        pygame.transform.smoothscale(pygame.transform.box_blur(light, 3), small.get_size(), soft)
+        small.blit(soft, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _paint_subject(
+        self,
+        surface: pygame.Surface,
+        view: Camera,
+        scene: Scene,
+        company: Company,
+        joints: Mapping[str, Joints],
+    ) -> None:
+        group = assemble(view, scene, company, joints, self._looks)
+        shadow = floor_shadow(group, self._surfaces, "shadow")
+        if shadow:
+            surface.blit(shadow.surface, shadow.corner, special_flags=pygame.BLEND_RGB_MULT)
+        hidden = max(
+            (_hiding(view, joints[a], joints[_INFANT]) for a in company.actors if a != _INFANT),
+            default=0.0,
+        )
+        if hidden > 0.0:
+            for one in _infant_last(company):
+                part = assemble(view, scene, one, joints, self._looks)
+                layer = render(part, self._surfaces, "apart")
+                if layer:
+                    layer.put_on(surface)
+        if hidden < 1.0:
+            layer = render(group, self._surfaces, "subject")
+            if layer:
+                _fade(layer, 1.0 - hidden)
+                layer.put_on(surface)
+
+
+def _limit(view: Camera, joints: Mapping[str, Joints]) -> float:
+    """Return the depth from which things are painted."""
+    if _INFANT not in joints:
+        return 0.3
+    return max(0.3, view.depth(joints[_INFANT].trunk.head) - _BETWEEN)
+
+
+def _in_picture(view: Camera, toy: Toy) -> bool:
+    if view.depth(toy.position) < 0.3:
+        return False
+    x, y = view.pixel(toy.position)
+    margin = 2.5 * room_data().things[toy.name].reach * view.scale_at(toy.position)
+    return -margin < x < view.size[0] + margin and -margin < y < view.size[1] + margin
+
+
+def _infant_last(company: Company) -> list[Company]:
+    """Split a company into its members, the infant in front, each with the things it holds."""
+    order = sorted(company.actors, key=lambda a: a == _INFANT)
+    loose = tuple(t for t in company.toys if t.holder not in company.actors)
+    return [
+        Company(
+            (actor,),
+            tuple(t for t in company.toys if t.holder == actor) + (loose if actor == _INFANT else ()),
+        )
+        for actor in order
+    ]
+
+
+def _hiding(view: Camera, adult: Joints, infant: Joints) -> float:
+    """Return how much of the infant's face an adult's body hides: 0 nothing, 1 all that matters."""
+    head = infant.trunk.head
+    size = view.scale_at(head) * 0.10 * infant.body.head_scale
+    x, y = view.pixel(head)
+    trunk, r = adult.trunk, adult.body.radii
+    bulks = [(trunk.head, 0.11), (trunk.neck, r["neck"]), (trunk.chest, 0.15), (trunk.waist, 0.13)]
+    bulks += [(p, r["shoulder"]) for p in adult.shoulder] + [(p, r["elbow"]) for p in adult.elbow]
+    worst = 0.0
+    for point, radius in bulks:
+        if view.depth(point) > view.depth(head) - 0.04:
+            continue
+        u, v = view.pixel(point)
+        gap = ((u - x) ** 2 + (v - y) ** 2) ** 0.5 - radius * view.scale_at(point)
+        worst = max(worst, min(1.0, max(0.0, (0.9 * size - gap) / (0.7 * size))))
+    return smooth(worst)
+
+
+def _fade(layer: Layer, share: float) -> None:
+    """Let a layer shine through; it is premultiplied, so all its channels fade alike."""
+    if share < 1.0:
+        k = int(255 * share)
+        layer.surface.fill((k, k, k, k), special_flags=pygame.BLEND_RGBA_MULT)

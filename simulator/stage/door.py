@@ -1,0 +1,132 @@
+"""The doorway: the corridor behind it and the swinging leaf, both cut out to the opening in the wall."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from simulator.figure.look import Colour
+from simulator.figure.vectors import Vector
+from simulator.stage.camera import Camera
+from simulator.stage.layer import Layer
+from simulator.stage.palette import outline, palette, tone
+from simulator.stage.plane import Plane, PlaneSet
+from simulator.stage.room_data import room_data
+from simulator.stage.surfaces import add_grain
+from simulator.stage.walls import rectangle, seen_sides
+
+_FINE = 2
+_DEEP = 1.6  # metres of corridor that are seen
+_LIT = (247, 244, 240)  # the corridor is a little dimmer than paper
+_PANELS = (((0.16, 0.80), (0.12, 0.46)), ((0.16, 0.80), (0.54, 0.88)), ((0.95, 1.86), (0.12, 0.46)), ((0.95, 1.86), (0.54, 0.88)))
+_STEP = 1.0  # degrees to which an angle is rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Doorway:
+    """The opening as one camera sees it: its rectangle, its cut-out mask, and the corridor behind it."""
+
+    camera: Camera
+    rect: pygame.Rect
+    mask: pygame.Surface
+    corridor: Layer
+
+
+def doorway(camera: Camera) -> Doorway | None:
+    """Return the doorway, or None if the camera does not see the wall it is in."""
+    door = room_data().door
+    if "back" not in seen_sides(camera) or camera.depth((door.x[0], 1.0, door.z)) < 0.3:
+        return None
+    opening = rectangle("back", door.x, (0.0, door.height))
+    pixels, _ = camera.project(opening)
+    low = np.floor(pixels.min(0)).astype(int) - 2
+    high = np.ceil(pixels.max(0)).astype(int) + 2
+    rect = pygame.Rect(int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1]))
+    rect = rect.clip(pygame.Rect((0, 0), camera.size))
+    if rect.w < 2 or rect.h < 2:
+        return None
+    mask = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
+    corners = ((pixels - rect.topleft) * _FINE).tolist()
+    pygame.draw.polygon(mask, (*_LIT, 255), corners)
+    mask = pygame.transform.smoothscale(mask, rect.size)
+    corridor = _cut_out(camera, rect, mask, _corridor(), solid=True)
+    return Doorway(camera, rect, mask, corridor)
+
+
+def leaf(way: Doorway, degrees: float) -> Layer:
+    """Return the leaf of the door at an angle: 0 closed, 95 wide open."""
+    angle = rounded(degrees)
+    return _cut_out(way.camera, way.rect, way.mask, _leaf(angle), solid=False)
+
+
+def rounded(degrees: float) -> float:
+    """Return the angle at which a leaf is drawn."""
+    return round(degrees / _STEP) * _STEP
+
+
+def behind_leaf(point: Vector, degrees: float) -> bool:
+    """Return whether a point beyond the wall is on the far side of the leaf."""
+    door, a = room_data().door, math.radians(rounded(degrees))
+    x, z = point[0] - door.x[0], point[2] - door.z
+    return x * math.sin(a) - z * math.cos(a) < 0.0
+
+
+def _cut_out(
+    camera: Camera, rect: pygame.Rect, mask: pygame.Surface, planes: PlaneSet, *, solid: bool
+) -> Layer:
+    """Draw planes in the opening; ``solid`` fills what they leave free."""
+    whole = (camera.size[0] * _FINE, camera.size[1] * _FINE)
+    large = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
+    large.fill((*palette().room["corridor"], 255) if solid else (0, 0, 0, 0))
+    planes.draw(large, camera.at_size(whole), (rect.x * _FINE, rect.y * _FINE))
+    layer = pygame.transform.smoothscale(large, rect.size)
+    layer.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    add_grain(layer, -rect.x, -rect.y)
+    return Layer(layer, rect.topleft)
+
+
+def _corridor() -> PlaneSet:
+    tints, door = palette().room, room_data().door
+    (x0, x1), z = door.x, door.z
+    far, high = z + _DEEP, door.height + 0.6
+    wall: tuple[Vector, ...] = ((x0 - 2, 0, far), (x1 + 2, 0, far), (x1 + 2, high, far), (x0 - 2, high, far))
+    floor: tuple[Vector, ...] = ((x0 - 2, 0, z), (x1 + 2, 0, z), (x1 + 2, 0, far), (x0 - 2, 0, far))
+    rail: tuple[Vector, ...] = ((x0 - 2, 0, far), (x1 + 2, 0, far), (x1 + 2, 0.10, far), (x0 - 2, 0.10, far))
+    return PlaneSet(
+        [
+            Plane(wall, tints["corridor_wall"]),
+            Plane(rail, tints["rail"]),
+            Plane(floor, tone(tints["floor"], 1.08)),
+        ]
+    )
+
+
+def _leaf(degrees: float) -> PlaneSet:
+    door, tints = room_data().door, palette().room
+    a = math.radians(degrees)
+    along, away = math.cos(a), math.sin(a)
+    width = door.x[1] - door.x[0]
+
+    def point(t: float, y: float) -> Vector:
+        return (door.x[0] + along * width * t, y, door.z + away * width * t)
+
+    def panel(t: tuple[float, float], y: tuple[float, float], tint: Colour) -> Plane:
+        return Plane((point(t[0], y[0]), point(t[1], y[0]), point(t[1], y[1]), point(t[0], y[1])), tint)
+
+    wood = tone(tints["door"], 1 - 0.18 * away)
+    found = [
+        panel((0.0, 1.0), (0.0, door.height), outline(wood)),
+        panel((0.006, 0.992), (0.004, door.height - 0.006), wood),
+    ]
+    for y, t in _PANELS:
+        found.append(panel(t, y, tone(wood, 0.86)))
+        inner = ((t[0] + 0.03, t[1] - 0.02), (y[0] + 0.025, y[1] - 0.02))
+        found.append(panel(inner[0], inner[1], tone(wood, 1.08)))
+    knob = [
+        tuple(point(0.93 + r * math.cos(t) / width, 0.98 + r * math.sin(t)) for t in np.linspace(0, 2 * math.pi, 14))
+        for r in (0.034, 0.028)
+    ]
+    found.append(Plane(knob[0], outline(tints["handle"])))
+    found.append(Plane(knob[1], tints["handle"]))
+    return PlaneSet(found)

@@ -1,0 +1,47 @@
+"""The stage: paints the scenes of a performance as one camera sees them."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from simulator.figure.look import Look
+from simulator.performance.scene import Scene
+from simulator.stage.camera import Size, camera
+from simulator.stage.closeup import CloseUp
+from simulator.stage.fixed import FixedView
+from simulator.stage.picking import pick
+
+CLOSE_UP = "infant"
+
+
+class Stage:
+    """Paints scenes on pictures of one size.
+
+    The same scene always gives the same bytes, whatever was painted before, and no clock is read.
+
+    Args:
+        size: Width and height of the picture in pixels.
+        looks: The look of every actor of the performance.
+        camera: "room", "corner", "door", or "infant" for the close-up.
+    """
+
+    def __init__(self, size: Size, looks: Mapping[str, Look], camera: str = "room") -> None:
+        self.size = size
+        self.camera = camera
+        self._view = _view(size, looks, camera)
+
+    def paint(self, surface: pygame.Surface, scene: Scene) -> list[pygame.Rect]:
+        """Paint a scene; return the rectangles that differ from the scene painted before it.
+
+        The surface is painted all over, so it may be a fresh one, or carry anything else.
+        """
+        return self._view.paint(surface, scene)
+
+    def pick(self, scene: Scene, position: tuple[int, int]) -> str | None:
+        """Return the actor, ``toy:<name>`` or None under a pixel."""
+        aim = scene.closeup if self.camera == CLOSE_UP else None
+        return pick(camera(self.camera, self.size, aim), scene, position)
+
+
+def _view(size: Size, looks: Mapping[str, Look], name: str) -> FixedView | CloseUp:
+    return CloseUp(size, looks) if name == CLOSE_UP else FixedView(camera(name, size), looks)
