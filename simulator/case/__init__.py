@@ -1,5 +1,36 @@
 """Cases as objects: scripts, keys, ethogram and procedure, read from YAML with positions."""
 
+from simulator.case.codes import CODES
+from simulator.case.coding import write_coding
 from simulator.case.ethogram import load_ethogram
+from simulator.case.library import (
+    find_case,
+    library_cases,
+    load_case,
+    load_key,
+    load_script,
+    read_coding,
+)
+from simulator.case.procedure import load_procedure
+from simulator.case.report import as_json, concise, render
+from simulator.case.room_names import RoomNames, load_room_names
+from simulator.case.schemas import schema
 
-__all__ = ["load_ethogram"]
+__all__ = [
+    "CODES",
+    "RoomNames",
+    "as_json",
+    "concise",
+    "find_case",
+    "library_cases",
+    "load_case",
+    "load_ethogram",
+    "load_key",
+    "load_procedure",
+    "load_room_names",
+    "load_script",
+    "read_coding",
+    "render",
+    "schema",
+    "write_coding",
+]

@@ -7,6 +7,7 @@ from typing import Any, cast
 import yaml
 
 from scoring.terms.behaviour import Actor, Behaviour, Ethogram, Evidence, Sign
+from simulator.case.times import milliseconds
 from simulator.resources import EPISODES
 
 _SECTIONS: dict[str, Actor] = {
@@ -48,7 +49,7 @@ def _behaviour(
         title=entry["title"],
         definition=entry["definition"],
         kind=entry["kind"],
-        typical_ms=(entry["lasts"][0] * 1000, entry["lasts"][1] * 1000),
+        typical_ms=(milliseconds(entry["lasts"][0]), milliseconds(entry["lasts"][1])),
         clip=entry.get("clip", name),
         coded=coded,
         evidence=(Evidence("disorganisation", "raises"),) if sign else evidence,
@@ -70,10 +71,10 @@ def _sign(item: dict[str, Any]) -> Sign:
     return Sign(
         item["index"],
         item["strength"],
-        strong_from_ms=_milliseconds(item.get("strong_from")),
-        medium_from_ms=_milliseconds(item.get("medium_from")),
+        strong_from_ms=_optional(item.get("strong_from")),
+        medium_from_ms=_optional(item.get("medium_from")),
     )
 
 
-def _milliseconds(text: str | None) -> int | None:
-    return None if text is None else int(text.removesuffix("s")) * 1000
+def _optional(text: str | None) -> int | None:
+    return None if text is None else milliseconds(text)

@@ -196,7 +196,7 @@ def _start(tree: Tree, steps: Steps) -> Span:
 
 
 def _label(steps: Steps) -> str:
-    """Name a value: its key, the list it is an item of, for numbered entries with what holds them."""
+    """Name a value: its key, or the list it is an item of."""
     names = [str(step) for step in steps]
     if isinstance(steps[-1], int):
         return _ONE.get(names[-2], f"an item of '{names[-2]}'")

@@ -16,7 +16,7 @@ from simulator.problems import Loaded, Problem, Span
 
 _string: Any = json.decoder.__dict__["scanstring"]
 _SPACE = re.compile(r"[ \t\n\r]*")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?(?:[eE][+-]?\d{1,2})?(?![\w.])")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,400})?(?:[eE][+-]?\d{1,4})?(?![\w.])")
 _WORD = re.compile(r"[A-Za-z_]+")
 _WORDS = {"true": True, "false": False, "null": None}
 

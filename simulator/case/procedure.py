@@ -7,7 +7,7 @@ from typing import Any, Literal
 import yaml
 
 from scoring.terms.behaviour import Actor
-from simulator.case.shapes import milliseconds
+from simulator.case.times import milliseconds
 from simulator.resources import EPISODES
 
 Kind = Literal["pre_separation", "separation", "reunion"]
@@ -18,8 +18,8 @@ Level = Literal["fuss", "cry", "hard_cry"]
 class Requirement:
     """An act that an episode must hold: any one of the behaviours.
 
-    ``by_ms`` is the latest time of its beginning; ``last`` marks the departure that ends the episode;
-    ``if_present`` limits it to episodes in which the actor is in the room.
+    ``by_ms`` is the latest time of its beginning; ``last`` marks the departure that ends the
+    episode; ``if_present`` limits it to episodes in which the actor is in the room.
     """
 
     actor: Actor
@@ -33,8 +33,8 @@ class Requirement:
 class Plan:
     """One episode as the procedure wants it.
 
-    Below ``early_ms`` it ended early and needs a reason; ``early_after`` names an episode whose early
-    end is reason enough.
+    Below ``early_ms`` it ended early and needs a reason; ``early_after`` names an episode whose
+    early end is reason enough.
     """
 
     number: int

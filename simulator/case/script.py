@@ -133,7 +133,7 @@ def _act_problems(
     problem, does = tree.source.problem, _does(entry)
     if len(does) > 1:
         names = " and ".join(actor for actor, _ in does)
-        span = tree.key(*way, does[1][0])
+        span = max(tree.key(*way, actor) for actor, _ in does)
         return [problem(span, "E210", f"one act names {names}", "Write one act for each of them.")]
     if not does and sound:
         start = tree.value(*way)

@@ -12,25 +12,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from scoring.terms.scales import CORE_SCALES, REUNION_SCALES
+from scoring.terms.scales import REUNION_SCALES
+from simulator.case.times import milliseconds
 
-_TIME = re.compile(r"(?:(\d{1,3}):([0-5]\d)|(\d{1,5}))(?:\.(\d{1,3}))?\s*(s?)")
 _TIME_HINT = 'Write minutes and seconds, "0:08" or "1:30.5", or seconds, 8s.'
 
 
-def milliseconds(value: object) -> int:
-    """Read ``0:08``, ``0:08.5``, ``8s``, ``8`` or ``8.5`` as whole milliseconds.
-
-    Raises:
-        PydanticCustomError: If it is no time; the type is the code of the problem.
-    """
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = f"{value:.3f}".rstrip("0").rstrip(".")
-    match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
-    if match is None or (match[1] and match[5]):
-        raise _wrong("E207", "'{found}' is not a time", value, _TIME_HINT)
-    seconds = 60 * int(match[1]) + int(match[2]) if match[1] else int(match[3])
-    return 1000 * seconds + int((match[4] or "0").ljust(3, "0"))
+def _time(value: object) -> int:
+    try:
+        return milliseconds(value)
+    except ValueError:
+        raise _wrong("E207", "'{found}' is not a time", value, _TIME_HINT) from None
 
 
 def _wrong(code: str, message: str, value: object, hint: str) -> PydanticCustomError:
@@ -85,7 +77,7 @@ _time_schema = {
     "pattern": r"^\s*(\d{1,3}:[0-5]\d(\.\d{1,3})?|\d{1,5}(\.\d{1,3})?\s*s?)\s*$",
     "minimum": 0,
 }
-Time = Annotated[int, BeforeValidator(milliseconds), WithJsonSchema(_time_schema)]
+Time = Annotated[int, BeforeValidator(_time), WithJsonSchema(_time_schema)]
 Text = Annotated[str, BeforeValidator(_text)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
@@ -104,7 +96,6 @@ ScaleName = Literal["proximity_seeking", "contact_maintaining", "resistance", "a
 EvidenceScale = Literal[ScaleName, "search", "crying", "disorganisation"]
 
 assert ScaleName.__args__ == REUNION_SCALES  # type: ignore[attr-defined]
-assert set(CORE_SCALES) < set(REUNION_SCALES)
 
 
 class Shape(BaseModel):

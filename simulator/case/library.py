@@ -1,0 +1,108 @@
+"""Reading files: scripts, cases, keys and codings, and where cases are found."""
+
+import hashlib
+from pathlib import Path
+
+from scoring.terms.coding import Coding
+from scoring.terms.key import Key
+from simulator.case.checks import check_script
+from simulator.case.coding import coding_of
+from simulator.case.conduct import Ground
+from simulator.case.ethogram import load_ethogram
+from simulator.case.json_source import read_json
+from simulator.case.key import key_of
+from simulator.case.model import Case, Script
+from simulator.case.procedure import load_procedure
+from simulator.case.room_names import load_room_names
+from simulator.case.script import draft_script
+from simulator.case.source import START, Source, read_text
+from simulator.case.yaml_source import read_yaml
+from simulator.problems import Loaded, in_order
+from simulator.resources import LIBRARY
+
+_SCRIPT, _KEY = "script.yaml", "key.yaml"
+
+
+def load_script(path: Path) -> Loaded[Script]:
+    """Read a script and check it against ethogram, procedure and room."""
+    text = read_text(path)
+    if text.value is None:
+        return Loaded(None, text.problems)
+    tree = read_yaml(path, text.value)
+    if tree.value is None:
+        return Loaded(None, in_order(tree.problems))
+    draft, shaped = draft_script(tree.value)
+    found = in_order((*tree.problems, *shaped, *check_script(draft, _ground())))
+    broken = any(problem.severity == "error" for problem in found)
+    return Loaded(None if broken else draft.script, found)
+
+
+def load_key(path: Path, script: Script | None = None) -> Loaded[Key]:
+    """Read a key and check it, against its script if one is given."""
+    text = read_text(path)
+    if text.value is None:
+        return Loaded(None, text.problems)
+    tree = read_yaml(path, text.value)
+    if tree.value is None:
+        return Loaded(None, in_order(tree.problems))
+    key = key_of(tree.value, _ground(), script)
+    return Loaded(None if tree.errors else key.value, in_order((*tree.problems, *key.problems)))
+
+
+def read_coding(path: Path) -> Loaded[Coding]:
+    """Read a coding from JSON."""
+    text = read_text(path)
+    if text.value is None:
+        return Loaded(None, text.problems)
+    tree = read_json(path, text.value)
+    if tree.value is None:
+        return Loaded(None, in_order(tree.problems))
+    coding = coding_of(tree.value, _ground())
+    return Loaded(
+        None if tree.errors else coding.value, in_order((*tree.problems, *coding.problems))
+    )
+
+
+def load_case(folder: Path) -> Loaded[Case]:
+    """Read the script of a case; the key stays in its file, but counts for the version."""
+    if not folder.is_dir():
+        hint = f"A case is a folder with {_SCRIPT} and {_KEY}."
+        problem = Source(folder, ()).problem(START, "E106", "there is no such folder", hint)
+        return Loaded(None, (problem,))
+    script = load_script(folder / _SCRIPT)
+    if script.value is None:
+        return Loaded(None, script.problems)
+    name = folder.resolve().name
+    case = Case(name, folder, script.value, _version(folder))
+    return Loaded(case, script.problems)
+
+
+def find_case(name: str | Path) -> Path | None:
+    """Return the folder of a case: a folder with a script, or an id of the library; or None."""
+    for folder in (Path(name), LIBRARY / name):
+        try:
+            if (folder / _SCRIPT).is_file():
+                return folder
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def library_cases() -> list[str]:
+    """Return the ids of the cases that come with the program, in alphabetical order."""
+    return sorted(file.parent.name for file in LIBRARY.glob(f"*/{_SCRIPT}"))
+
+
+def _ground() -> Ground:
+    return Ground(load_ethogram(), load_procedure(), load_room_names())
+
+
+def _version(folder: Path) -> str:
+    """Return a hash of script and key; lengths keep the two apart."""
+    digest = hashlib.sha256()
+    for name in (_SCRIPT, _KEY):
+        file = folder / name
+        content = file.read_bytes() if file.is_file() else b""
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return f"sha256:{digest.hexdigest()}"
