@@ -41,11 +41,11 @@ _ONE = {
     "accepts": "a classification",
 }
 _KINDS = {
-    "model_type": ("a mapping (key: value)", "E204"),
-    "model_attributes_type": ("a mapping (key: value)", "E204"),
-    "dict_type": ("a mapping (key: value)", "E204"),
-    "list_type": ("a list", "E204"),
+    "model_type": "a mapping (key: value)",
+    "dict_type": "a mapping (key: value)",
+    "list_type": "a list",
 }
+_BOUNDS = {"greater_than_equal": ("at least", "ge"), "less_than_equal": ("at most", "le")}
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -133,39 +133,35 @@ def _strip(data: Any) -> None:
 
 
 def _problem(shape: type[Shape], tree: Tree, steps: Steps, error: Any) -> Problem:
-    kind, last = error["type"], str(steps[-1]) if steps else ""
-    if kind == "extra_forbidden":
-        return _unknown_key(shape, tree, steps, last)
-    if kind == "missing":
-        if steps in tree.keys:
-            message, hint = f"'{last}' has no value", "Write a value after the colon."
-            return tree.source.problem(tree.key(*steps), "E202", message, hint)
+    problem, last = tree.source.problem, steps[-1]
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(shape, tree, steps, str(last))
+    if error["loc"][-1] == "[key]":
+        hint = meant(str(last), _expected(error))
+        return problem(tree.key(*steps), "E201", f"unknown key '{last}'", hint)
+    if error["input"] is None or (steps in tree.keys and error["type"] == "missing"):
+        message = f"{_label(steps)} has no value"
+        return problem(tree.key(*steps), "E202", message, "Write a value after the colon.")
+    if error["type"] == "missing":
         message = f"'{last}' is missing in {_name(shape, steps[:-1])}"
-        return tree.source.problem(_start(tree, steps), "E202", message, f"Add {last}: ...")
-    if error["loc"][-1:] == ("[key]",):
-        known = _expected(error)
-        message = f"unknown key '{last}'"
-        return tree.source.problem(tree.key(*steps), "E201", message, meant(last, known))
-    span = tree.value(*steps)
-    found = brief(error["input"])
-    if error["input"] is None:
-        return tree.source.problem(tree.key(*steps), "E202", f"{_label(steps)} has no value")
+        return problem(_start(tree, steps), "E202", message, f"Add {last}: ...")
+    return problem(tree.value(*steps), *_wording(steps, error))
+
+
+def _wording(steps: Steps, error: Any) -> tuple[str, str, str]:
+    """Return code, message and hint for a value that is wrong in itself."""
+    kind, label, found = error["type"], _label(steps), brief(error["input"])
     if kind == "literal_error":
-        known = _expected(error)
-        message = f"'{found}' is not allowed for {_label(steps)}"
-        return tree.source.problem(span, "E203", message, meant(str(error["input"]), known))
+        hint = meant(str(error["input"]), _expected(error))
+        return "E203", f"'{found}' is not allowed for {label}", hint
     if kind in _KINDS:
-        expected, code = _KINDS[kind]
-        message = f"{expected} was expected for {_label(steps)}, found {found}"
-        return tree.source.problem(span, code, message)
-    if kind in ("greater_than_equal", "less_than_equal"):
-        sort = "at least" if kind == "greater_than_equal" else "at most"
-        bound = error["ctx"].get("ge", error["ctx"].get("le"))
-        message = f"{_label(steps)} is {found}; it must be {sort} {bound}"
-        return tree.source.problem(span, "E206", message)
-    code = kind if re.fullmatch(r"E\d{3}", kind) else "E204"
-    message = error["msg"] if code == kind else f"'{found}' cannot be read as {_label(steps)}"
-    return tree.source.problem(span, code, message, error.get("ctx", {}).get("hint", ""))
+        return "E204", f"{_KINDS[kind]} was expected for {label}, found {found}", ""
+    if kind in _BOUNDS:
+        sort, bound = _BOUNDS[kind]
+        return "E206", f"{label} is {found}; it must be {sort} {error['ctx'][bound]}", ""
+    if re.fullmatch(r"E\d{3}", kind):
+        return kind, error["msg"], error["ctx"]["hint"]
+    return "E204", f"'{found}' cannot be read as {label}", ""
 
 
 def _unknown_key(shape: type[Shape], tree: Tree, steps: Steps, last: str) -> Problem:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
-from simulator.case.source import MAX_DEPTH, Source, Steps, Tree
+from simulator.case.source import MAX_DEPTH, MAX_VALUES, Source, Steps, Tree
 from simulator.problems import Loaded, Problem, Span
 
 _string: Any = json.decoder.__dict__["scanstring"]
@@ -84,6 +84,8 @@ class _Reader:
         sign = self.text[start : start + 1]
         if sign in ("{", "[") and len(steps) >= MAX_DEPTH:
             raise _BrokenError(start, "the file is nested too deeply", code="E103")
+        if len(self.values) >= MAX_VALUES:
+            raise _BrokenError(start, "the file holds too many values", code="E103")
         data: Any
         if sign == "{":
             data, end = self.mapping(start + 1, steps)

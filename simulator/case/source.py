@@ -12,6 +12,7 @@ Steps = tuple[str | int, ...]
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+MAX_VALUES = 50_000
 START = Span(1, 1, 1, 2)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from simulator.case.source import MAX_DEPTH, START, Source, Steps, Tree
+from simulator.case.source import MAX_DEPTH, MAX_VALUES, START, Source, Steps, Tree
 from simulator.problems import Loaded, Problem, Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -111,6 +111,8 @@ class _Builder:
         return data
 
     def node(self, event: Any, steps: Steps) -> Any:
+        if len(self.values) >= MAX_VALUES:
+            raise _RefusedError(_span(event), "E103", "the file holds too many values")
         self.values[steps] = _span(event)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(event, f"'*{event.anchor}' is an alias")

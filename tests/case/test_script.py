@@ -235,3 +235,8 @@ def test_actors_are_the_four_of_the_terms() -> None:
     from simulator.case.script import ACTORS
 
     assert get_args(Actor) == ACTORS
+
+
+@pytest.mark.parametrize("text", ["- a\n" * 60_000, "a: " + "x" * 3_000_000, "{a: " * 5_000])
+def test_what_is_too_large_or_too_deep_is_refused(tmp_path: Path, text: str) -> None:
+    assert codes(load_script(written(tmp_path, text))) == ["E103"]
