@@ -3,13 +3,15 @@
 import math
 
 from simulator.figure.pose import CHANNELS, load_poses
-from simulator.figure.vectors import bearing
+from simulator.figure.vectors import bearing, wrapped
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import offset_from, pelvis_of
-from simulator.performance.moves import face, go, take_posture
+from simulator.performance.moves import face, go, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
 
 REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
+OPEN_HEADINGS = (110.0, 228.0)
+"""Headings of a standing carrier that hide the infant's face from no camera (style guide, section 10)."""
 _LIFT_MS = 1100
 _LOWER_MS = 1300
 _SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
@@ -41,8 +43,7 @@ def _join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     child.carrier.to(t, carrier)
     child.partner.to(t, carrier)
     r.cast[carrier].partner.to(t, infant)
-    child.part.offset.cut(t)
-    child.part.offset.to(t, row)
+    child.part.offset.jump(t, row)
 
 
 def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) -> int:
@@ -55,6 +56,8 @@ def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) ->
         )
     style = load_holds()[style_name]
     end = t + into
+    if child.carrier.last is None:
+        _keep(r, carrier, infant, t)
     child.part.offset.cut(t)
     child.part.offset.to(end, _offset(r, carrier, style, t))
     child.pose_to(t, end, load_poses("infant")[style.infant], tuple(CHANNELS))
@@ -62,6 +65,20 @@ def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) ->
     child.posture.to(t, "held")
     child.style.to(t, style_name)
     return end
+
+
+def _keep(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
+    """Give up a release that has begun: the infant stays in the arms."""
+    child, adult = r.cast[infant], r.cast[carrier]
+    for cues in (child.carrier, child.partner, child.posture, adult.partner):
+        cues.cut(t)
+    for track in (child.part.spot, child.part.heading):
+        track.cut(t)
+    if adult.posture.at(t) == "bend":
+        adult.pose_to(t, t + 900, load_poses("adult")["hold"], ("legs", "trunk", "head"))
+        adult.posture.to(t, "stand")
+    child.busy_until = t
+    adult.busy_until = t + 900
 
 
 def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held") -> int:
@@ -93,9 +110,16 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
         carrier.pose_to(t, end, stand, ("legs", "head"))
         carrier.posture.to(t, "stand")
         _arms_round(r, adult, load_holds()[style_name], t, end)
-    carrier.busy_until = max(carrier.busy_until, end)
     child.busy_until = max(child.busy_until, end)
+    if carrier.posture.at(t) == "stand":
+        end = turn(r, adult, end, _open_side(carrier.heading_at(end)), tolerance=12.0)
+    carrier.busy_until = max(carrier.busy_until, end)
     return end
+
+
+def _open_side(heading: float) -> float:
+    """Return the nearest heading that shows an infant in arms side-on to the room camera."""
+    return min(OPEN_HEADINGS, key=lambda h: abs(wrapped(h - heading)))
 
 
 def lower(
@@ -118,7 +142,8 @@ def lower(
     carrier.pose_to(end, release, load_poses("adult")["put_down"], ("arms",))
     carrier.part.swing.cut(release)
     carrier.part.swing.to(release + 500, [1.0])
-    carrier.posture.to(t, "bend" if carrier.posture.at(t) == "stand" else carrier.posture.at(t))
+    if carrier.posture.at(t) == "stand":
+        carrier.posture.to(t, "bend")
     child.busy_until = end
     if carrier.posture.at(release) == "bend":
         return take_posture(r, adult, release, "stand")
@@ -152,10 +177,8 @@ def _set_on_floor(
     child.posture.to(t, rest)
     final = placed[adult].heading + row[3]
     child.carrier.to(end, None)
-    child.part.spot.cut(end)
-    child.part.spot.to(end, (x, z))
-    child.part.heading.cut(end)
-    child.part.heading.to(end, [final])
+    child.part.spot.jump(end, (x, z))
+    child.part.heading.jump(end, [final])
     child.partner.to(end + 300, None)
     r.cast[adult].partner.to(end + 300, None)
 

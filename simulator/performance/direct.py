@@ -6,15 +6,17 @@ from typing import Any
 
 from simulator.figure.face import load_faces
 from simulator.figure.pose import load_poses
+from simulator.figure.vectors import bearing, wrapped
 from simulator.performance import contact, doorway, moves, things
 from simulator.performance.clips import Clip, Layer, Timed, load_clips
+from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.performer import Performer
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.tracks import STEP, Sketch
 
 _AMOUNT = {1: 0.75, 2: 1.0, 3: 1.1}
 _TEMPO = {1: 0.8, 2: 1.0, 3: 1.25}
-LATEST_MS = 6000
+LATEST_MS = 15_000
 """How long an act may wait for the body to finish what it is doing."""
 _MOST_STYLES_BACK_MS = 450
 
@@ -156,6 +158,7 @@ MOVES: Mapping[str, Move] = {
     "sit": lambda k, t, e: moves.sit_down(k.r, k.p.actor, t),
     "enter": lambda k, t, e: doorway.enter(k.r, k.p.actor, t),
     "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
+    "step_in": lambda k, t, e: doorway.step_in(k.r, k.p.actor, t),
     "hold": _hold,
     "lift": _lift,
     "lower": _lower,
@@ -191,7 +194,10 @@ def _toy_of(r: Rehearsal, beat: Beat, p: Performer) -> str | None:
         return beat.toy
     if beat.target in r.things:
         return beat.target
-    return p.holding.at(beat.at)
+    held = p.holding.at(beat.at)
+    if held is None and named == "toy":
+        return r.nearest_thing(beat.actor, beat.at)
+    return held
 
 
 def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
@@ -205,7 +211,7 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
     if not (beat.outside or p.present.at(beat.at)):
         raise Impossible(f"the {beat.actor} is not in the room then")
     start = beat.at
-    if clip.moves and p.busy_until > start:
+    if clip.moves and p.busy_until > start and not _resists(p, clip, start):
         if p.busy_until - start > LATEST_MS:
             raise Impossible(
                 f"the {beat.actor} is still busy for {(p.busy_until - start) / 1000:.0f} s then",
@@ -243,6 +249,11 @@ def _variant(p: Performer, beat: Beat) -> Clip:
     return clips.get(f"{p.build}.{name}", beat.clip)
 
 
+def _resists(p: Performer, clip: Clip, t: int) -> bool:
+    """Tell whether an act in arms begins while the infant is being put down: then it interrupts that."""
+    return clip.needs == "held" and p.carrier.at(t) is not None
+
+
 def _check_needs(k: _Take, t: int) -> None:
     needs = k.beat.clip.needs
     if needs == "held" and not k.p.carrier.at(t):
@@ -250,7 +261,10 @@ def _check_needs(k: _Take, t: int) -> None:
             "nobody is holding the infant then", "let an adult pick the infant up before this line"
         )
     if needs == "free" and k.p.carrier.at(t):
-        raise Impossible("the infant is being held then", "put the infant down before this line")
+        raise Impossible(
+            "the infant is being held then",
+            "put it down before this line (cg_put_down), or let it slide down (infant: sit_down)",
+        )
 
 
 def _end(beat: Beat, start: int, then: int) -> int:
@@ -361,12 +375,28 @@ CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
 
 
-def gaze_name(k: "_Take", word: str) -> str:
-    """Return the gaze target a clip's word stands for, as events and scenes name it."""
+def gaze_name(k: "_Take", word: str, t: int) -> str:
+    """Return the gaze target a clip's word stands for, as events and scenes name it.
+
+    An averted gaze keeps the side it first took: away from where the target was then.
+    """
     if word == "avert":
-        return f"avert:{k.target}"
+        return f"avert{_free_side(k, t)}:{k.target}"
     name = k.word(word)
     return f"toy:{name}" if name in k.r.things else name
+
+
+def _free_side(k: "_Take", t: int) -> str:
+    if k.target not in k.r.cast or not k.r.cast[k.target].present.at(t):
+        return "+"
+    if k.p.carrier.at(t):
+        heading = k.r.root(k.p.actor, t)[1]
+        (x, _, z), _ = k.r.root(k.p.actor, t)
+        there = k.r.spot_of(k.target, t)
+        angle = bearing((x, 0.0, z), (there[0], 0.0, there[1])) - heading
+    else:
+        angle = moves.heading_to(k.r, k.p.actor, t, k.target) - k.p.heading_at(t)
+    return "-" if wrapped(angle) >= 0 else "+"
 
 
 def _lay_gazes(k: _Take, start: int, then: int, end: int) -> None:
@@ -379,7 +409,9 @@ def _lay_gazes(k: _Take, start: int, then: int, end: int) -> None:
             continue
         if e.value == "toy" and k.toy is None:
             continue
-        name = gaze_name(k, e.value)
+        if 0 < at - p.gaze.since < SHIFT_MS:
+            at = p.gaze.since  # a look that was not finished is given up for the new one
+        name = gaze_name(k, e.value, at)
         p.gaze.to(at, name)
         p.set_number(p.part.watching, at, 0.0 if name == "none" else 1.0, int(e.into * 1000))
     rest = _resting_gaze(k, end)

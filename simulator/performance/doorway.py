@@ -1,5 +1,7 @@
 """The doorway: coming in, pausing, going out, and the door that swings for it."""
 
+import math
+
 from simulator.performance.moves import face, run, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.tracks import STEP
@@ -29,10 +31,8 @@ def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int
     if p.present.at(t):
         raise Impossible(f"the {who} is already in the room")
     outside, inside = r.room.places["door_outside"], r.room.places["door"]
-    p.part.spot.cut(t)
-    p.part.spot.to(t, outside)
-    p.part.heading.cut(t)
-    p.part.heading.to(t, [180.0])
+    p.part.spot.jump(t, outside)
+    p.part.heading.jump(t, [180.0])
     p.posture.to(t, "stand")
     for q in r.cast.values():
         if q is p or q.carrier.at(t) == who:
@@ -43,6 +43,14 @@ def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int
     if look and look in r.cast and r.cast[look].present.at(end) and r.cast[look].carrier.at(end) != who:
         end = face(r, who, end, look, within=25.0)
     return end
+
+
+def step_in(r: Rehearsal, who: str, t: int) -> int:
+    """Clear the doorway with a step to the side, if one stands in it."""
+    p = r.cast[who]
+    if math.dist(p.spot_at(t), r.room.places["door"]) > 0.4:
+        return t
+    return run(r, who, t, r.room.places["beside_door"])
 
 
 def leave(r: Rehearsal, who: str, t: int) -> int:

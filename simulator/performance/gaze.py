@@ -10,14 +10,17 @@ from dataclasses import dataclass
 
 from simulator.figure.pose import EYES, HEAD
 from simulator.figure.skeleton import Placed, Trunk
-from simulator.figure.vectors import Vector, add, scale, smooth, sub, to_frame, turned, wrapped
+from simulator.figure.vectors import Vector, add, scale, smooth, sub, to_frame, turned
 
 _HEAD_SHARE = (0.82, 0.75)
 _HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 42.0
 _EYE_SIDE, _EYE_UP = 38.0, 26.0
 _BEHIND = 125.0  # from here on the head gives up the turn
 HEAD_LAG_MS, HEAD_MS, EYES_MS = 60, 300, 90
+SHIFT_MS = HEAD_LAG_MS + HEAD_MS
+"""How long a change of gaze takes."""
 _AVERT_YAW, _AVERT_DOWN = 62.0, 24.0
+_UNDER_CHIN_M = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,15 @@ class Look:
 STRAIGHT = Look(0.0, 0.0, 0.0, 0.0)
 
 
-def look_along(yaw: float, pitch: float) -> Look:
-    """Share a turn between head and eyes; yaw to the right, pitch down."""
+def look_along(yaw: float, pitch: float, aside: float = 1.0) -> Look:
+    """Share a turn between head and eyes; yaw to the right, pitch down.
+
+    ``aside`` below 1 takes back the turn to the side.
+    """
     if abs(yaw) > _BEHIND:
-        fade = (180.0 - abs(yaw)) / (180.0 - _BEHIND)
-        yaw, pitch = math.copysign(_BEHIND, yaw) * smooth(fade), pitch * smooth(fade)
+        fade = smooth((180.0 - abs(yaw)) / (180.0 - _BEHIND))
+        yaw, pitch = math.copysign(_BEHIND, yaw) * fade, pitch * (1.0 - aside * (1.0 - fade))
+    yaw *= aside
     head_yaw = max(-_HEAD_YAW, min(_HEAD_YAW, yaw * _HEAD_SHARE[0]))
     head_pitch = max(-_HEAD_UP, min(_HEAD_DOWN, pitch * _HEAD_SHARE[1]))
     right = max(-_EYE_SIDE, min(_EYE_SIDE, yaw - head_yaw)) / _EYE_SIDE
@@ -54,9 +61,12 @@ def look_along(yaw: float, pitch: float) -> Look:
     return Look(head_yaw, head_pitch, right, up)
 
 
-def _angles(eye: Vector, heading: float, point: Vector) -> tuple[float, float]:
+def _angles(eye: Vector, heading: float, point: Vector) -> tuple[float, float, float]:
+    """Return yaw and pitch to a point, and how far aside it is: under the chin there is no side."""
     x, y, z = to_frame(turned(heading), sub(point, eye))
-    return math.degrees(math.atan2(x, z)), -math.degrees(math.atan2(y, math.hypot(x, z)))
+    flat = math.hypot(x, z)
+    aside = smooth(min(1.0, flat / _UNDER_CHIN_M))
+    return math.degrees(math.atan2(x, z)), -math.degrees(math.atan2(y, flat)), aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +98,16 @@ class Sight:
         heading = self.placed[actor].heading
         if target == "down":
             return look_along(0.0, 38.0)
-        if target.startswith("avert:"):
-            point = self.point(target[6:])
-            if point is None:
-                return look_along(50.0, _AVERT_DOWN)
-            yaw, _ = _angles(self.eye(actor), heading, point)
-            side = -1.0 if wrapped(yaw) >= 0 else 1.0
-            return look_along(max(-70.0, min(70.0, yaw + side * _AVERT_YAW)), _AVERT_DOWN)
+        if target.startswith("avert"):
+            side, _, of = target[5:].partition(":")
+            point = self.point(of)
+            yaw = _angles(self.eye(actor), heading, point)[0] if point else 0.0
+            yaw += _AVERT_YAW if side == "+" else -_AVERT_YAW
+            return look_along(max(-72.0, min(72.0, yaw)), _AVERT_DOWN)
         point = self.point(target)
         if point is None:
             return STRAIGHT
-        yaw, pitch = _angles(self.eye(actor), heading, point)
-        return look_along(yaw, pitch)
+        return look_along(*_angles(self.eye(actor), heading, point))
 
 
 def apply_look(placed: Placed, look: Look, weight: float) -> None:

@@ -198,7 +198,9 @@ def _stop_before(r: Rehearsal, who: str, target: str, t: int) -> float:
             return r.contact_distance(target, t) + (0.0 if mover.build == "infant" else 0.45)
         return 0.45
     if target in r.things:
-        return 0.20 if mover.build == "infant" else 0.45
+        if mover.build == "adult":
+            return 0.45
+        return 0.30 if mover.gait.name == "crawl" else 0.22
     return 0.0
 
 

@@ -117,7 +117,7 @@ def _doing(
     event: Event, act: Act | None, people: Mapping[str, str], texts: Mapping[str, Any]
 ) -> _Doing:
     pattern = texts["acts"].get(event.behaviour) or load_ethogram()[event.behaviour].title
-    slots = people | _directed(event, act, people, texts)
+    slots = {**people, **_directed(event, act, people, texts)}
     return _Doing(
         event,
         _filled(pattern.replace("{for}", ""), slots),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from scoring.terms.observed import Event
 from simulator.figure.look import Look as Appearance
 from simulator.figure.skeleton import Placed, solve_trunk
-from simulator.figure.vectors import Vector, add, to_world
+from simulator.figure.vectors import Vector, add, lerp, to_world
 from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import placed_at
-from simulator.performance.gaze import Sight, apply_look, shares
+from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
 from simulator.performance.life import animate, breathe
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
@@ -106,12 +106,13 @@ class Performance:
         points: dict[str, Vector] = {}
         for thing in self.things:
             holder = thing.holder.at(t)
+            x, y, z = thing.position.at(t).tolist()
             if holder is not None and holder[0] in trunks:
                 trunk, body = trunks[holder[0]], placed[holder[0]].body
                 ahead = (0.0, -0.35 * body.spine[1], 0.75 * body.arm)
-                points[thing.name] = add(trunk.chest, to_world(trunk.root_frame, ahead))
+                hand = add(trunk.chest, to_world(trunk.root_frame, ahead))
+                points[thing.name] = lerp((x, y, z), hand, float(thing.held.at(t)[0]))
             else:
-                x, y, z = thing.position.at(t).tolist()
                 points[thing.name] = (x, y, z)
         fixtures: dict[str, Vector] = {
             name: (x, 0.1, z) for name, (x, z) in self.room.places.items()
@@ -125,7 +126,7 @@ class Performance:
         target = person.gaze.values[cue]
         look = sight.look(actor, target)
         since = t - person.gaze.times[cue]
-        if cue > 0 and since < 400:
+        if cue > 0 and since < SHIFT_MS:
             before = sight.look(actor, person.gaze.values[cue - 1])
             look = before.toward(look, *shares(since))
         weight = float(person.part.watching.at(t)[0])

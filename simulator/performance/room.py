@@ -34,6 +34,7 @@ class Thing:
     reach: float
     grip: Grip
     heading: float
+    prop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def load_room() -> Room:
             float(t["reach"]),
             t["grip"],
             float(t.get("heading", 0.0)),
+            bool(t.get("prop", False)),
         )
         for name, t in data["toys"].items()
     }

@@ -122,6 +122,16 @@ class Rehearsal:
             return x, z
         raise Impossible(f"nobody knows where {target!r} is")
 
+    def nearest_thing(self, actor: str, t: float) -> str | None:
+        """Return the toy that lies nearest to a person and is in nobody's hands."""
+        (x, _, z), _ = self.root(actor, t)
+        free = [
+            (math.dist((x, z), self.spot_of(name, t)), name)
+            for name, thing in self.things.items()
+            if thing.holder.at(t) is None and not thing.thing.prop
+        ]
+        return min(free)[1] if free else None
+
     def contact_distance(self, actor: str, t: float) -> float:
         """Return how near one comes to touch a person, from the person's root."""
         performer = self.cast[actor]

@@ -68,10 +68,8 @@ def _get_down(r: Rehearsal, who: str, t: int) -> int:
 def _hand_over(
     r: Rehearsal, thing: ThingSketch, who: str, grip: Grip, t: int, point: Vector
 ) -> None:
-    thing.position.cut(t)
-    thing.position.to(t, point)
-    thing.held.cut(t)
-    thing.held.to(t, [0.0])
+    thing.position.jump(t, point)
+    thing.held.jump(t, [0.0])
     thing.held.to(t + 200, [1.0])
     thing.holder.to(t, (who, grip))
 
@@ -87,10 +85,8 @@ def _let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
         raise Impossible(f"the {who} has nothing in the hands then", "let it take a toy first")
     thing = r.thing(name)
     point = r.thing_point(name, t)
-    thing.position.cut(t)
-    thing.position.to(t, point)
-    thing.held.cut(t)
-    thing.held.to(t, [0.0])
+    thing.position.jump(t, point)
+    thing.held.jump(t, [0.0])
     thing.holder.to(t, None)
     p.holding.to(t, None)
     return thing, point

@@ -110,6 +110,15 @@ class Sketch:
         self._values.append(value)
         self._eases.append(SMOOTH)
 
+    def jump(self, t: int, value: Sequence[float] | Row) -> None:
+        """Be something else from ``t`` on, with nothing between: for what is not seen changing."""
+        if t <= self._times[0]:
+            self.cut(t)
+            self._values[-1] = np.array(value, float)
+            return
+        self.cut(t - 1)
+        self.to(t, value, LINEAR)
+
     def hold(self, t: int) -> None:
         """Keep the last value until ``t``."""
         if t > self._times[-1]:
@@ -150,6 +159,16 @@ class CueSketch(Generic[T]):
     def at(self, t: float) -> T:
         """Return what is in force at a time, as planned so far."""
         return self._values[max(0, bisect.bisect_right(self._times, t) - 1)]
+
+    @property
+    def since(self) -> int:
+        """Return when the last cue begins."""
+        return self._times[-1]
+
+    @property
+    def last(self) -> T:
+        """Return what will be in force in the end, as planned so far."""
+        return self._values[-1]
 
     def cut(self, t: int) -> None:
         """Forget cues after ``t``."""
