@@ -72,8 +72,13 @@ def load_case(folder: Path) -> Loaded[Case]:
     script = load_script(folder / _SCRIPT)
     if script.value is None:
         return Loaded(None, script.problems)
-    name = folder.resolve().name
-    case = Case(name, folder, script.value, _version(folder))
+    try:
+        version = _version(folder)
+    except OSError as error:
+        message = f"script and key cannot be read: {error.strerror}"
+        problem = Source(folder, ()).problem(START, "E106", message, "Check the rights.")
+        return Loaded(None, (*script.problems, problem))
+    case = Case(folder.resolve().name, folder, script.value, version)
     return Loaded(case, script.problems)
 
 
