@@ -1,0 +1,271 @@
+"""The window: its loop, its screens, and what it does for them."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from scoring.terms import Ethogram
+from simulator.case import load_ethogram
+from simulator.desk.keys import load_keys, printed
+from simulator.desk.probe import write_probe
+from simulator.desk.screen import Overlay, Screen
+from simulator.desk.texts import Texts, load_texts
+from simulator.desk.theme import load_theme, window_scale
+from simulator.desk.widgets.dialog import Answer, dialog, key_help
+from simulator.desk.widgets.ui import Ui
+
+if TYPE_CHECKING:
+    from simulator.records import Store
+
+SMALLEST = (1024, 700)
+USUAL = (1280, 800)
+FRAMES_PER_SECOND = 60
+CODER = "t-01"
+_REPEATS = frozenset(
+    {
+        *(f"{unit}_{way}" for unit in ("frame", "second") for way in ("back", "on")),
+        *(f"{edge}_{way}" for edge in ("from", "to") for way in ("earlier", "later")),
+        "mark_on",
+        "mark_back",
+    }
+)
+
+
+class NoDisplay(Exception):  # noqa: N818 - named for what is the case
+    """There is no display to open a window on."""
+
+
+class App:
+    """The desk: one window, one screen at a time, perhaps a dialog over it."""
+
+    def __init__(
+        self, window: pygame.Surface, data_dir: Path | None = None, case: str | None = None
+    ) -> None:
+        """Take a window.
+
+        Args:
+            window: Where to draw.
+            data_dir: Where the records lie, None for the user's usual place.
+            case: A case to begin with.
+        """
+        self.texts: Texts = load_texts()
+        self.keys = load_keys()
+        self.coder = CODER
+        self._window, self._data_dir, self._wanted_case = window, data_dir, case
+        self._ui = self._new_ui()
+        self._screen: Screen | None = None
+        self._overlay: Overlay | None = None
+        self._before_overlay: str | None = None
+        self._store: Store | None = None
+        self._running = True
+
+    @property
+    def ethogram(self) -> Ethogram:
+        """Return the catalogue of behaviours."""
+        return load_ethogram()
+
+    @property
+    def store(self) -> "Store":
+        """Return the records.
+
+        Raises:
+            RuntimeError: They are not open yet.
+        """
+        if self._store is None:
+            raise RuntimeError("the records are opened before the first screen is shown")
+        return self._store
+
+    def _new_ui(self) -> Ui:
+        size = self._window.get_size()
+        return Ui(size, load_theme(scale=window_scale(size)))
+
+    def show(self, screen: Screen) -> None:
+        """Leave the present screen and show another one."""
+        if self._screen is not None:
+            self._screen.leave()
+        self._screen, self._overlay = screen, None
+        self._ui.focused = None
+        self.rebuild()
+
+    def home(self) -> None:
+        """Show the first screen; before the very first, the cautions."""
+        from simulator.desk.cautions import CautionsScreen
+        from simulator.desk.home import HomeScreen
+
+        known = {p.coder for p in self.store.profiles() if p.cautions_acknowledged}
+        if self.coder not in known:
+            self.show(CautionsScreen(self, self._accept_cautions))
+            return
+        home = HomeScreen(self)
+        self.show(home)
+        if self._wanted_case is not None:
+            case, self._wanted_case = self._wanted_case, None
+            home.begin_case(case)
+
+    def _accept_cautions(self) -> None:
+        self.store.acknowledge_cautions(self.coder)
+        self.home()
+
+    def rebuild(self) -> None:
+        """Build the present screen anew, for its present state."""
+        if self._ui.size != self._window.get_size():
+            before, self._ui = self._ui, self._new_ui()
+            self._ui.focused, self._ui.ring_shown = before.focused, before.ring_shown
+        self._ui.clear()
+        if self._screen is not None:
+            self._screen.build(self._ui)
+            if self._overlay is not None:
+                self._overlay(self._ui)
+            else:
+                self._ui.focus_on(self._ui.focused, visible=self._ui.ring_shown)
+
+    def over(self, overlay: Overlay | None) -> None:
+        """Lay a dialog over the screen, or take it away."""
+        if overlay is not None and self._overlay is None:
+            self._before_overlay = self._ui.focused
+        self._overlay = overlay
+        if overlay is None:
+            self._ui.focused = self._before_overlay
+        self.rebuild()
+
+    def say(self, title: str, *paragraphs: str) -> None:
+        """Say something that has to be read."""
+        close = Answer("close", self.texts("app.close"), partial(self.over, None), "primary")
+        self.over(lambda ui: dialog(ui, title, paragraphs, [close]))
+
+    def help(self) -> None:
+        """Show the keys of the present screen."""
+        if self._screen is None:
+            return
+        rows = [
+            (printed(chords[0]), self.texts(f"keys.{action}"))
+            for action, chords in self.keys.of(self._screen.name).items()
+        ]
+        rows.append((printed("tab"), self.texts("keys.next_control")))
+        if self._screen.name == "coding":
+            rows.append(("A-Z", self.texts("keys.behaviour")))
+        close = (self.texts("app.close"), partial(self.over, None))
+        self.over(lambda ui: key_help(ui, self.texts("app.keys_title"), rows, close))
+
+    def _act(self, chord: str, held: bool) -> bool:
+        """Do what a key means here."""
+        screen = self._screen
+        if screen is None:
+            return False
+        action = self.keys.action(screen.name, chord)
+        if self._overlay is not None:
+            if action in {"back", "help"}:
+                self.over(None)
+            return action in {"back", "help"}
+        if action == "help":
+            self.help()
+        elif action is not None and held and action not in _REPEATS:
+            return False
+        elif action is not None:
+            return action != "press" and screen.act(action, held=held)
+        else:
+            return not held and screen.key(chord)
+        return True
+
+    def run(self) -> None:
+        """Show screens until the window is closed."""
+        clock = pygame.time.Clock()
+        while self._running:
+            seconds = clock.tick(FRAMES_PER_SECOND) / 1000
+            self._guarded(self._events)
+            self._guarded(partial(self._frame, seconds))
+        if self._screen is not None:
+            self._screen.leave()
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        """Do a step; what cannot be kept is said, and the window stays open."""
+        from simulator.records import RecordsError
+
+        try:
+            step()
+        except RecordsError as error:
+            self.say(self.texts("app.records_title"), str(error))
+
+    def _events(self) -> None:
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                self._running = False
+            elif event.type == pygame.VIDEORESIZE:
+                self.rebuild()
+            else:
+                self._ui.handle(event, self._act)
+
+    def _frame(self, seconds: float) -> None:
+        if self._screen is not None and self._overlay is None:
+            self._screen.update(seconds)
+        self._ui.update(seconds)
+        self.draw()
+        write_probe(self._screen, self._ui)
+
+    def draw(self) -> None:
+        """Draw the window."""
+        self._window.fill(self._ui.theme.colour("paper"))
+        self._ui.draw(self._window)
+        pygame.display.flip()
+
+    def begin(self) -> None:
+        """Open the records and show the first screen.
+
+        This imports what is slow, so the window is drawn before.
+        """
+        from simulator.desk.trouble import TroubleScreen
+        from simulator.records import RecordsDamaged, RecordsError, Store
+
+        try:
+            self._store = Store.open(self._data_dir)
+        except RecordsDamaged as error:
+            self.show(TroubleScreen(self, str(error), self.quit, self._begin_afresh))
+        except RecordsError as error:
+            self.show(TroubleScreen(self, str(error), self.quit, None))
+        else:
+            self.home()
+
+    def _begin_afresh(self) -> None:
+        """Set damaged records aside and begin with new ones."""
+        from simulator.records import data_folder, set_aside
+
+        set_aside(data_folder(self._data_dir), datetime.now(UTC))
+        self.begin()
+
+    def quit(self) -> None:
+        """End after this frame."""
+        self._running = False
+
+    def close(self) -> None:
+        """Close the records."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def open_window() -> pygame.Surface:
+    """Open the window.
+
+    Raises:
+        NoDisplay: There is no display.
+    """
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "strange-situation")
+    os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+    try:
+        pygame.display.init()
+        pygame.font.init()
+        if pygame.display.get_driver() in {"dummy", "offscreen"} and not os.environ.get(
+            "STRANGE_SITUATION_UNSEEN"
+        ):
+            raise NoDisplay
+        desktop = pygame.display.get_desktop_sizes()[0]
+        size = tuple(max(s, min(u, d)) for s, u, d in zip(SMALLEST, USUAL, desktop, strict=True))
+        window = pygame.display.set_mode((size[0], size[1]), pygame.RESIZABLE)
+    except pygame.error as error:
+        raise NoDisplay(str(error)) from error
+    return window

@@ -1,0 +1,273 @@
+"""The findings: what the coding shares with the key, and every difference with its moment."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from scoring.findings import Finding
+from scoring.terms import Classification, Event, Mark
+from simulator.desk import layout
+from simulator.desk.bar import build_bar
+from simulator.desk.cautions import caution_texts, needed_cautions
+from simulator.desk.grading import Graded, grade, reference
+from simulator.desk.lanes import bars, lanes_for
+from simulator.desk.screen import Desk
+from simulator.desk.session import Session
+from simulator.desk.summary import Figure, Summary, summary_of
+from simulator.desk.viewer import Viewer
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.buttons import Button, Tile
+from simulator.desk.widgets.scroll import Scroll
+from simulator.desk.widgets.text import Panel, Words
+from simulator.desk.widgets.timeline import Timeline
+from simulator.desk.widgets.ui import Ui
+
+_COLOURS = {"praise": "good"}
+
+
+def hand_in(desk: Desk, session: Session) -> None:
+    """Grade the coding, close the attempt with the score, and show the findings."""
+    graded = grade(session)
+    if graded.value is None:
+        sentences = [f"{p.place}: {p.message} {p.hint}".strip() for p in graded.problems[:4]]
+        desk.say(desk.texts("app.problem_title"), *sentences)
+        return
+    session.attempt.submit(graded.value.score.as_json())
+    desk.show(FindingsScreen(desk, session, graded.value))
+
+
+class FindingsScreen:
+    """The comparison of one coding with its key. Every finding can be played."""
+
+    name = "findings"
+
+    def __init__(self, desk: Desk, session: Session, graded: Graded) -> None:
+        self._desk, self._session, self._graded = desk, session, graded
+        self.viewer = Viewer(desk, session.played.performance, session.reel)
+        self._events, self._must_see = reference(graded)
+        self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
+        self._finding: int | None = None
+        self._slow = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is to be told, most instructive first."""
+        return self._graded.score.findings
+
+    def build(self, ui: Ui) -> None:
+        """Put the controls on an empty window."""
+        place = layout.findings(ui.size, ui.theme.scale, len(self._lanes))
+        texts = self._desk.texts
+        room = build_bar(
+            ui,
+            self._desk,
+            place.bar,
+            texts("findings.title"),
+            (texts("findings.done"), self._desk.home),
+            None,
+            self._desk.help,
+        )
+        self._build_slow(ui, room)
+        self.viewer.build(ui, place.stage, place.transport, self.name)
+        self._timelines: list[tuple[Timeline, Sequence[Mark | Event], bool]] = [
+            (self._timeline(ui, "yours", place.yours), self._graded.coding.marks, True),
+            (self._timeline(ui, "reference", place.reference), self._events, False),
+        ]
+        self._build_list(ui, place.list)
+        self._show_time()
+
+    def _build_slow(self, ui: Ui, room: pygame.Rect) -> None:
+        words = self._desk.texts("findings.slow")
+        wide = Button.width(ui.theme, words)
+        rect = pygame.Rect(room.right - wide, room.top, wide, room.height)
+        self._slow_button = Button(ui, "slow", rect, words, self._toggle_slow, chosen=self._slow)
+
+    def _toggle_slow(self) -> None:
+        self._slow = not self._slow
+        self._slow_button.display(chosen=self._slow)
+
+    def _timeline(self, ui: Ui, name: str, rect: pygame.Rect) -> Timeline:
+        words = self._desk.texts(f"findings.{name}")
+        return Timeline(
+            ui,
+            name,
+            rect,
+            self._lanes,
+            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
+            self._scrub,
+            lambda _: None,
+            says=words,
+            heading=words,
+        )
+
+    def _scrub(self, ms: int) -> None:
+        self.viewer.seek(self.viewer.reel.at(self.viewer.here[0], ms))
+
+    def _build_list(self, ui: Ui, area: pygame.Rect) -> None:
+        theme, texts, gap = ui.theme, self._desk.texts, ui.theme.px("gap")
+        scroll = Scroll(ui, area.inflate(2 * theme.px("ring"), 0))
+        inner = pygame.Rect(theme.px("ring"), 4, scroll.width - 2 * theme.px("ring"), 0)
+        summary = summary_of(self._graded, texts)
+        top = self._build_summary(ui, scroll, inner, summary)
+        top = self._heading(ui, scroll, inner, top, texts("findings.list"))
+        self._tiles: list[Tile] = []
+        for i, finding in enumerate(self.findings):
+            top = self._build_finding(ui, scroll, inner, top, i, finding)
+        if not self.findings:
+            rect = pygame.Rect(inner.left, top, inner.width, 0)
+            words = Words(ui, rect, texts("findings.none"), into=scroll)
+            top = words.bottom + gap
+        for heading, paragraphs in summary.readings:
+            top = self._heading(ui, scroll, inner, top + gap // 2, heading)
+            top = self._paragraphs(ui, scroll, inner, top, paragraphs)
+        top = self._heading(ui, scroll, inner, top + gap // 2, texts("findings.cautions"))
+        top = self._paragraphs(ui, scroll, inner, top, self._cautions())
+        scroll.filled(top)
+
+    def _cautions(self) -> list[str]:
+        """Return the cautions that go with what is shown, no more."""
+        asked = "classification" in self._graded.coding.scope.parts
+        key = self._graded.key.classification if asked else Classification(None)
+        numbers = needed_cautions(self._desk, key.group, disorganised=bool(key.disorganised))
+        return caution_texts(self._desk, numbers)
+
+    def _heading(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, words: str) -> int:
+        rect = pygame.Rect(inner.left, top, inner.width, 0)
+        end = Words(ui, rect, words, style="heading", into=scroll).bottom
+        return end + ui.theme.px("tight")
+
+    def _paragraphs(
+        self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, paragraphs: list[str]
+    ) -> int:
+        for words in paragraphs:
+            rect = pygame.Rect(inner.left, top, inner.width, 0)
+            end = Words(ui, rect, words, colour="ink_soft", into=scroll).bottom
+            top = end + ui.theme.px("tight")
+        return top
+
+    def _build_summary(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, summary: Summary) -> int:
+        theme, gap = ui.theme, ui.theme.px("tight")
+        across = min(len(summary.figures), 3)
+        if not across:
+            return inner.top
+        wide = (inner.width - gap * (across - 1)) // across
+        tall = theme.of(92)
+        for i, figure in enumerate(summary.figures):
+            x, y = i % across * (wide + gap), i // across * (tall + gap)
+            rect = pygame.Rect(inner.left + x, inner.top + y, wide, tall)
+            _FigureCard(ui, rect, figure, scroll)
+        return inner.top + -(-len(summary.figures) // across) * (tall + gap) + gap
+
+    def _build_finding(
+        self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, i: int, finding: Finding
+    ) -> int:
+        moment = finding.episode is not None and finding.from_ms is not None
+        icon: paint.Icon | None = "play" if moment else None
+        tall = Tile.height(ui.theme, inner.width, title="", words=finding.text, icon=moment)
+        rect = pygame.Rect(inner.left, top, inner.width, tall)
+        self._tiles.append(
+            Tile(
+                ui,
+                f"finding-{i}",
+                rect,
+                "",
+                lambda: self.play(i),
+                words=finding.text,
+                colour=_COLOURS.get(finding.kind, "look"),
+                icon=icon,
+                chosen=i == self._finding,
+                into=scroll,
+                group="findings",
+            )
+        )
+        return rect.bottom + ui.theme.px("tight")
+
+    def play(self, number: int) -> None:
+        """Play the moment of a finding, from a little before to a little after."""
+        finding = self.findings[number]
+        self._finding = number
+        for i, tile in enumerate(self._tiles):
+            tile.choose(chosen=i == number)
+        if finding.episode is None or finding.from_ms is None:
+            return
+        reel = self.viewer.reel
+        start = reel.at(finding.episode, finding.from_ms)
+        end = reel.at(finding.episode, finding.to_ms or finding.from_ms)
+        self.viewer.play(start, end, speed=0.5 if self._slow else 1.0)
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Do what a key of the key map asks."""
+        if self.viewer.act(action, held=held):
+            return True
+        if held:
+            return False
+        if action in {"finding_on", "finding_back"} and self.findings:
+            step = 1 if action == "finding_on" else -1
+            before = -1 if self._finding is None else self._finding
+            self.play(min(max(before + step, 0), len(self.findings) - 1))
+            self._desk_focus(self._finding or 0)
+        elif action == "slow":
+            self._toggle_slow()
+        elif action == "back":
+            self._desk.home()
+        else:
+            return False
+        return True
+
+    def _desk_focus(self, number: int) -> None:
+        tile = self._tiles[number]
+        tile.ui.focus_on(tile.name)
+
+    def key(self, chord: str) -> bool:
+        """Leave the key to others."""
+        return False
+
+    def update(self, seconds: float) -> None:
+        """Let time pass."""
+        self.viewer.update(seconds)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        episode, at = self.viewer.here
+        length = self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
+        for timeline, items, own in self._timelines:
+            found = bars(
+                items,
+                episode,
+                self._lanes,
+                self._session.ethogram,
+                frozenset() if own else self._must_see,
+            )
+            timeline.display(found, at, None, length)
+
+    def leave(self) -> None:
+        """Stop playing."""
+        self.viewer.stand()
+
+
+class _FigureCard(Panel):
+    """One figure of the summary: what, how much, and what it is compared with."""
+
+    def __init__(self, ui: Ui, rect: pygame.Rect, figure: Figure, scroll: Scroll) -> None:
+        self._figure = figure
+        super().__init__(ui, rect, into=scroll)
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        super().paint(surface, area)
+        theme = self.theme
+        inner = area.inflate(-2 * theme.of(12), -2 * theme.of(10))
+        used = paint.text(
+            surface,
+            theme,
+            self._figure.title,
+            inner,
+            style="small",
+            colour="ink_soft",
+            middle=False,
+        )
+        rest = pygame.Rect(inner.left, inner.top + used, inner.width, inner.height - used)
+        used = paint.text(surface, theme, self._figure.value, rest, style="heading", middle=False)
+        rest.top += used
+        paint.text(
+            surface, theme, self._figure.aside, rest, style="small", colour="ink_soft", middle=False
+        )

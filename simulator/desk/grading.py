@@ -1,0 +1,41 @@
+"""Grading: the one place of the desk that reads a key, after the coding was handed in."""
+
+from dataclasses import dataclass
+
+from scoring.score import Score, score
+from scoring.terms import Coding, Event, Key
+from simulator.case import load_key
+from simulator.desk.session import Session
+from simulator.problems import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A coding with what it was held against."""
+
+    coding: Coding
+    key: Key
+    events: tuple[Event, ...]
+    score: Score
+
+
+def grade(session: Session) -> Loaded[Graded]:
+    """Hold the coding of a session against the key, or say what is wrong with the key."""
+    loaded = load_key(session.played.case.folder / "key.yaml")
+    if loaded.value is None:
+        return Loaded(None, loaded.problems)
+    events = session.played.performance.events()
+    coding = session.attempt.coding
+    return Loaded(
+        Graded(coding, loaded.value, events, score(coding, loaded.value, events, session.ethogram))
+    )
+
+
+def reference(graded: Graded) -> tuple[tuple[Event, ...], frozenset[str]]:
+    """Return the events that the exercise asked for, and the ids of the must-see ones."""
+    scope = graded.coding.scope
+    asked = tuple(
+        e for e in graded.events if e.actor == "infant" and scope.asks_for(e.behaviour, e.episode)
+    )
+    marks = graded.score.comparison.marks
+    return asked, frozenset(e.id for e in marks.must_see) if marks else frozenset()

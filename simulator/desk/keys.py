@@ -1,0 +1,98 @@
+"""Keys: which chord does what on which screen, read from ``assets/theme/keys.yaml``."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import ascii_lowercase
+
+import pygame
+import yaml
+
+from scoring.terms import Behaviour
+from simulator.resources import ASSETS
+
+KEYS = ASSETS / "theme" / "keys.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMap:
+    """Actions by screen, each with its chords; the screen's own come first."""
+
+    screens: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def of(self, screen: str) -> Mapping[str, tuple[str, ...]]:
+        """Return all actions of a screen."""
+        return {**self.screens["everywhere"], **self.screens.get(screen, {})}
+
+    def action(self, screen: str, chord: str) -> str | None:
+        """Return what a chord does on a screen, or None."""
+        return next((name for name, chords in self.of(screen).items() if chord in chords), None)
+
+    def shown(self, screen: str, action: str) -> str:
+        """Return the first chord of an action as it is printed on a key."""
+        return printed(self.of(screen)[action][0])
+
+
+def load_keys(path: Path = KEYS) -> KeyMap:
+    """Read the key map."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    data.pop("format")
+    return KeyMap(
+        {
+            screen: {action: tuple(chords) for action, chords in actions.items()}
+            for screen, actions in data.items()
+        }
+    )
+
+
+def chord(event: pygame.event.Event) -> str:
+    """Return a key press as it is written in the key map.
+
+    Signs are named by what they print, wherever the keyboard has them, so "?" is "?" in every
+    country; letters and named keys with the modifiers held.
+    """
+    ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
+    alt = bool(event.mod & pygame.KMOD_ALT)
+    printable = event.unicode.isprintable() and event.unicode.strip()
+    if printable and not event.unicode.isalpha() and not ctrl and not alt:
+        return str(event.unicode)
+    name = pygame.key.name(event.key)
+    shift = bool(event.mod & pygame.KMOD_SHIFT)
+    held = [word for word, on in (("ctrl", ctrl), ("alt", alt), ("shift", shift)) if on]
+    return "+".join([*held, name])
+
+
+def printed(chord: str) -> str:
+    """Return a chord as it is printed on a key cap."""
+    short = {
+        "return": "Enter",
+        "escape": "Esc",
+        "delete": "Del",
+        "pageup": "PgUp",
+        "pagedown": "PgDn",
+    }
+    parts = [chord] if len(chord) == 1 else chord.split("+")
+    return " ".join(short.get(p, p.upper() if len(p) == 1 else p.capitalize()) for p in parts)
+
+
+def letters(behaviours: Iterable[Behaviour]) -> dict[str, str]:
+    """Give each behaviour a chord of its own: a letter of its title if one is free, else another.
+
+    When the letters are used up, letters with Shift follow; what remains has none and is found by
+    searching. The same behaviours in the same order always get the same chords.
+
+    Returns:
+        Chord by behaviour id.
+    """
+    free = [*ascii_lowercase, *(f"shift+{letter}" for letter in ascii_lowercase)]
+    given: dict[str, str] = {}
+    for behaviour in behaviours:
+        initials = [word[0] for word in behaviour.title.lower().split() if word[0].isalpha()]
+        wanted = [*initials, *(c for c in behaviour.title.lower() if c in ascii_lowercase)]
+        shifted = [f"shift+{letter}" for letter in wanted]
+        choice = next((c for c in (*wanted, *shifted, *free) if c in free), None)
+        if choice is None:
+            break
+        free.remove(choice)
+        given[behaviour.id] = choice
+    return given

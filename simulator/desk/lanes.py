@@ -1,0 +1,130 @@
+"""Lanes: where marks and events lie on a timeline, as values without pixels."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scoring.terms import Behaviour, Ethogram, Event, Mark
+
+FEW = 8
+"""Up to so many behaviours each has a lane of its own; more share lanes by what they speak to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One row of a timeline: a behaviour, or a group of them."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One mark or event on a lane; times count from the start of the episode.
+
+    ``row`` of ``rows`` is where it lies if several overlap. ``running`` bars end at the playhead.
+    ``strong`` bars are must-see moments.
+    """
+
+    id: str
+    lane: int
+    title: str
+    from_ms: int
+    to_ms: int
+    point: bool
+    running: bool = False
+    strong: bool = False
+    row: int = 0
+    rows: int = 1
+
+
+def group_of(behaviour: Behaviour) -> str:
+    """Return what a behaviour speaks to first: a scale, "disorganisation", or "other"."""
+    if behaviour.sign is not None:
+        return "disorganisation"
+    return behaviour.evidence[0].scale if behaviour.evidence else "other"
+
+
+def grouped(behaviours: Iterable[Behaviour]) -> dict[str, list[Behaviour]]:
+    """Return behaviours by what they speak to, in the order of the catalogue."""
+    groups: dict[str, list[Behaviour]] = {}
+    for behaviour in behaviours:
+        groups.setdefault(group_of(behaviour), []).append(behaviour)
+    return groups
+
+
+def lanes_for(behaviours: Sequence[Behaviour], group_titles: Mapping[str, str]) -> tuple[Lane, ...]:
+    """Return a lane for each behaviour if there are few of them, else one for each group."""
+    if len(behaviours) <= FEW:
+        return tuple(Lane(b.id, b.title) for b in behaviours)
+    return tuple(Lane(group, group_titles[group]) for group in grouped(behaviours))
+
+
+def bars(
+    items: Iterable[Mark | Event],
+    episode: int,
+    lanes: Sequence[Lane],
+    ethogram: Ethogram,
+    strong: frozenset[str] = frozenset(),
+    *,
+    can_run: bool = False,
+) -> tuple[Bar, ...]:
+    """Return the bars of one episode.
+
+    Args:
+        items: Marks or events.
+        episode: The episode shown.
+        lanes: The rows of the timeline; what fits none of them is left out.
+        ethogram: The catalogue.
+        strong: Ids of must-see moments.
+        can_run: Whether bouts with equal ends are under way.
+    """
+    numbers = {lane.id: i for i, lane in enumerate(lanes)}
+    found = []
+    for item in items:
+        behaviour = ethogram[item.behaviour]
+        lane = numbers.get(behaviour.id, numbers.get(group_of(behaviour)))
+        if item.episode != episode or lane is None:
+            continue
+        point = behaviour.kind == "point"
+        running = can_run and not point and item.from_ms == item.to_ms
+        found.append(
+            Bar(
+                item.id,
+                lane,
+                behaviour.title,
+                item.from_ms,
+                item.to_ms,
+                point,
+                running,
+                item.id in strong,
+            )
+        )
+    return _stacked(found)
+
+
+def _stacked(found: Iterable[Bar], least_ms: int = 400) -> tuple[Bar, ...]:
+    """Give overlapping bars of a lane rows of their own, as few as possible."""
+    placed: list[Bar] = []
+    ends: dict[int, list[float]] = {}
+    for bar in sorted(found, key=lambda b: (b.lane, b.from_ms, b.id)):
+        rows = ends.setdefault(bar.lane, [])
+        end = float("inf") if bar.running else max(bar.to_ms, bar.from_ms + least_ms)
+        free = next((i for i, used in enumerate(rows) if used <= bar.from_ms), len(rows))
+        rows[free : free + 1] = [end]
+        placed.append(_with(bar, free, 1))
+    return tuple(_with(b, b.row, len(ends[b.lane])) for b in placed)
+
+
+def _with(bar: Bar, row: int, rows: int) -> Bar:
+    return Bar(
+        bar.id,
+        bar.lane,
+        bar.title,
+        bar.from_ms,
+        bar.to_ms,
+        bar.point,
+        bar.running,
+        bar.strong,
+        row,
+        rows,
+    )

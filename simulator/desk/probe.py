@@ -1,0 +1,36 @@
+"""The probe: where controls are, written for tests that use a real mouse and keyboard.
+
+If the environment names a file in ``STRANGE_SITUATION_PROBE``, it always holds what is on the
+window as JSON: the screen, the control with the focus, and the rectangle of every control as left,
+top, width, height.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.desk.screen import Screen
+    from simulator.desk.widgets.ui import Ui
+
+VARIABLE = "STRANGE_SITUATION_PROBE"
+
+
+def write_probe(screen: "Screen | None", ui: "Ui") -> None:
+    """Write what is on the window, if somebody asks for it and it is not written yet."""
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return
+    state = {
+        "screen": screen.name if screen else "opening",
+        "focus": ui.focused,
+        "size": ui.size,
+        "controls": {c.name: [*c.rect] for c in ui.controls},
+        "says": {c.name: c.says for c in ui.controls},
+    }
+    text, path = json.dumps(state), Path(named)
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        unfinished = path.with_suffix(".new")
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(path)

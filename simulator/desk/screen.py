@@ -1,0 +1,87 @@
+"""What a screen is, and what the desk does for it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from scoring.terms import Ethogram
+from simulator.desk.keys import KeyMap
+from simulator.desk.texts import Texts
+from simulator.desk.widgets.ui import Ui
+
+if TYPE_CHECKING:
+    from simulator.records import Store
+
+Overlay = Callable[[Ui], None]
+
+
+class Desk(Protocol):
+    """What screens may ask of the window."""
+
+    texts: Texts
+    keys: KeyMap
+    coder: str
+
+    @property
+    def ethogram(self) -> Ethogram:
+        """Return the catalogue of behaviours."""
+
+    @property
+    def store(self) -> "Store":
+        """Return the records."""
+
+    def show(self, screen: "Screen") -> None:
+        """Leave the present screen and show another one."""
+
+    def home(self) -> None:
+        """Show the first screen."""
+
+    def rebuild(self) -> None:
+        """Build the present screen anew, for its present state."""
+
+    def over(self, overlay: Overlay | None) -> None:
+        """Lay a dialog over the screen, or take it away."""
+
+    def help(self) -> None:
+        """Show the keys of the present screen."""
+
+    def say(self, title: str, *paragraphs: str) -> None:
+        """Say something that has to be read."""
+
+
+class Screen(Protocol):
+    """One screen. It keeps its state, and builds its controls anew for every size of the window."""
+
+    name: str
+
+    def build(self, ui: Ui) -> None:
+        """Put the controls on an empty window."""
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Do what a key of the key map asks; tell whether that was something to do here."""
+
+    def key(self, chord: str) -> bool:
+        """Take a key that is not in the key map."""
+
+    def update(self, seconds: float) -> None:
+        """Let time pass."""
+
+    def leave(self) -> None:
+        """Put everything in order before another screen is shown."""
+
+
+class Plain:
+    """A screen that has no keys of its own and on which nothing moves."""
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Leave the key to others."""
+        return False
+
+    def key(self, chord: str) -> bool:
+        """Leave the key to others."""
+        return False
+
+    def update(self, seconds: float) -> None:
+        """Stand still."""
+
+    def leave(self) -> None:
+        """Nothing is open."""

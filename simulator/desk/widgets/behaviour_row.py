@@ -1,0 +1,92 @@
+"""A behaviour in the panel: its key, its name, and whether it is running."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Press, Widget
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.scroll import Scroll
+    from simulator.desk.widgets.ui import Ui
+
+_FLASH_S = 0.35
+
+
+class BehaviourRow(Widget):
+    """A row that is pressed when the behaviour is seen; a flash tells that the press counted."""
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        title: str,
+        press: Press,
+        *,
+        key: str,
+        colour: str,
+        bout: bool,
+        hint: str,
+        into: "Scroll",
+    ) -> None:
+        super().__init__(
+            ui, name, rect, role="button", says=title, into=into, group="behaviours", hint=hint
+        )
+        self._press, self._key, self._colour, self._bout = press, key, colour, bout
+        self._since = ""
+        self._flash = 0.0
+        ui.add(self)
+
+    def press(self) -> None:
+        """Mark the behaviour."""
+        self._press()
+
+    def display(self, since: str) -> None:
+        """Show since when it is running; empty if it is not."""
+        if since != self._since:
+            self._since = since
+            self.redraw()
+
+    def flash(self) -> None:
+        """Show that a press counted."""
+        self._flash = _FLASH_S
+        self.redraw()
+
+    def update(self, time_delta: float) -> None:
+        """Let the flash fade."""
+        super().update(time_delta)
+        if self._flash > 0:
+            self._flash = max(self._flash - time_delta, 0.0)
+            self.redraw()
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint the row."""
+        theme, radius = self.theme, self.theme.of(8)
+        fill = pygame.Color(theme.colour("hover" if self.hovered else "raised"))
+        border = theme.colour("line")
+        if self._since:
+            fill, border = fill.lerp(theme.colour(self._colour), 0.22), theme.colour(self._colour)
+        if self._flash > 0:
+            fill = fill.lerp(theme.colour(self._colour), 0.6 * self._flash / _FLASH_S)
+        paint.panel(surface, area, fill, radius, border=border, width=theme.of(1.2))
+        left = theme.of(7)
+        if self._key:
+            cap = pygame.Rect(left, 0, paint.key_width(theme, self._key), theme.of(23))
+            cap.centery = area.centery
+            paint.key_cap(surface, theme, self._key, cap)
+        left += theme.of(34 if len(self._key) < 3 else 62)
+        sign = pygame.Rect(left, 0, theme.of(14), theme.of(14))
+        sign.centery = area.centery
+        shape: paint.Icon = "bout" if self._bout else "point"
+        paint.icon(surface, shape, sign, theme.colour(self._colour))
+        words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
+        words.width = area.right - words.left - theme.of(10)
+        if self._since:
+            wide = paint.width(theme, self._since, "small")
+            paint.text(
+                surface, theme, self._since, words, style="small", colour="ink_soft", align="right"
+            )
+            words.width -= wide + theme.of(8)
+        paint.text(surface, theme, self.says, words)

@@ -1,0 +1,106 @@
+"""Fields: where words are typed. The typing itself is pygame_gui's."""
+
+from collections.abc import Callable
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+import pygame
+from pygame_gui import UI_TEXT_ENTRY_CHANGED
+from pygame_gui.elements import UITextEntryBox, UITextEntryLine
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.scroll import Scroll
+    from simulator.desk.widgets.ui import Ui
+
+Changed = Callable[[str], None]
+
+
+class _Field:
+    """What a line and a box share."""
+
+    takes_text = True
+    group: str | None = None
+    scroll: "Scroll | None" = None
+    name: str
+    role: str
+    says: str
+
+    def press(self) -> None:
+        """Do nothing: Enter belongs to the field."""
+
+    def key(self, chord: str) -> bool:
+        """Leave keys to pygame_gui."""
+        return False
+
+
+class Line(_Field, UITextEntryLine):
+    """One line to type into; Enter does ``done``."""
+
+    role = "field"
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        changed: Changed,
+        *,
+        says: str,
+        words: str = "",
+        done: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(rect, ui.manager, initial_text=words, placeholder_text=says)
+        self.name, self.says, self._changed, self._done = name, says, changed, done
+        self._ui = ui
+        ui.add(self)
+
+    def process_event(self, event: pygame.event.Event) -> bool:
+        """Tell of every change at once, before the next frame."""
+        before = self.get_text()
+        consumed = bool(super().process_event(event))
+        if self.get_text() != before:
+            text = self.get_text()
+            self._ui.later(lambda: self._changed(text))
+        return consumed
+
+    def press(self) -> None:
+        """Do what Enter does."""
+        if self._done:
+            self._done()
+
+
+class Box(_Field, UITextEntryBox):
+    """Several lines to type into."""
+
+    role = "field"
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        changed: Changed,
+        *,
+        says: str,
+        words: str = "",
+        into: "Scroll | None" = None,
+    ) -> None:
+        super().__init__(
+            rect, escape(words, quote=False), ui.manager, into.container if into else None
+        )
+        self.name, self.says, self._changed, self._ui = name, says, changed, ui
+        self.scroll = into
+        ui.add(self)
+
+    def process_event(self, event: pygame.event.Event) -> bool:
+        """Tell of every change at once, before the next frame."""
+        before = self.get_text()
+        consumed = bool(super().process_event(event))
+        if self.get_text() != before:
+            text = unescape(self.get_text())
+            self._ui.later(lambda: self._changed(text))
+        return consumed
+
+
+IGNORED = (UI_TEXT_ENTRY_CHANGED,)
+"""Events of pygame_gui that nobody needs: fields tell of changes themselves."""

@@ -1,0 +1,102 @@
+"""The stage view: the picture of the moment, with the infant's face in a corner."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+import pygame
+
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Press, Widget
+from simulator.stage import Stage
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.ui import Ui
+    from simulator.figure.look import Look
+    from simulator.performance.scene import Scene
+
+CAMERAS = ("room", "corner", "door", "infant")
+_CLOSEUP = "infant"
+
+
+class Shows(Protocol):
+    """What can be asked for the scene at a time."""
+
+    @property
+    def looks(self) -> Mapping[str, "Look"]:
+        """Return who looks how."""
+
+    def at(self, ms: int) -> "Scene":
+        """Return the scene at a time."""
+
+
+class StageView(Widget):
+    """A window onto a performance. The same time always gives the same picture."""
+
+    def __init__(
+        self, ui: "Ui", name: str, rect: pygame.Rect, performance: Shows, press: Press
+    ) -> None:
+        super().__init__(ui, name, rect, role="picture")
+        self._performance, self._press = performance, press
+        self._stages: dict[tuple[str, int], tuple[Stage, pygame.Surface]] = {}
+        self._shown: tuple[int, str, bool] | None = None
+        ui.add(self)
+
+    def display(self, ms: int, camera: str, *, closeup: bool) -> "Scene | None":
+        """Show a time of the performance; nothing is done if it is shown already.
+
+        Returns:
+            The scene, if it was painted.
+        """
+        if self._shown == (ms, camera, closeup):
+            return None
+        self._shown = (ms, camera, closeup)
+        scene = self._performance.at(ms)
+        picture = self._paint_stage(scene, camera, self.rect.size)
+        if closeup and camera != _CLOSEUP:
+            picture = picture.copy()
+            self._inset(picture, scene)
+        self.image = picture
+        return scene
+
+    def _paint_stage(self, scene: "Scene", camera: str, size: tuple[int, int]) -> pygame.Surface:
+        place = (camera, size[0])
+        if place not in self._stages:
+            stage = Stage(size, self._performance.looks, camera)
+            self._stages[place] = (stage, pygame.Surface(size))
+        stage, surface = self._stages[place]
+        stage.paint(surface, scene)
+        return surface
+
+    def _inset(self, picture: pygame.Surface, scene: "Scene") -> None:
+        """Put the close-up into the corner, in a frame."""
+        size = self.rect.height * 3 // 8
+        margin, width = self.theme.px("tight"), max(self.theme.of(3), 2)
+        face = self._paint_stage(scene, _CLOSEUP, (size, size))
+        frame = pygame.Rect(self.rect.width - size - margin - width, margin + width, size, size)
+        edge = frame.inflate(2 * width, 2 * width)
+        paint.panel(picture, edge, self.theme.colour("raised"), 2 * width)
+        picture.blit(face, frame)
+
+    def redraw(self) -> None:
+        """Stand empty until the first picture."""
+        if self.image is None:
+            surface = pygame.Surface(self.rect.size)
+            surface.fill(self.theme.colour("stage"))
+            self.image = surface
+
+    def press(self) -> None:
+        """Play or pause."""
+        self._press()
+
+    def on_hovered(self) -> None:
+        """Stay as it is."""
+
+    def on_unhovered(self) -> None:
+        """Stay as it is."""
+
+
+def still(performance: Shows, ms: int, size: tuple[int, int]) -> pygame.Surface:
+    """Return the picture of one moment by the room camera."""
+    surface = pygame.Surface(size)
+    Stage(size, performance.looks, "room").paint(surface, performance.at(ms))
+    return surface

@@ -1,0 +1,218 @@
+"""The rating table: the anchors of a scale beside its numbers, one column for each episode."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Widget
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.scroll import Scroll
+    from simulator.desk.widgets.ui import Ui
+
+Anchors = Mapping[int, tuple[str, str]]
+"""Number -> label and text."""
+
+
+class RatingTable(Widget):
+    """One scale: the highest number on top, as in the manuals.
+
+    Up and Down move through the numbers, Left and Right through the columns, Enter chooses; a digit
+    chooses at once, Delete takes the choice back.
+    """
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        anchors: Anchors,
+        columns: Sequence[tuple[int, str]],
+        chosen: Mapping[int, int],
+        choose: Callable[[int, int | None], None],
+        *,
+        says: str = "",
+        into: "Scroll | None" = None,
+    ) -> None:
+        """Place the table.
+
+        Args:
+            ui: The window's controls.
+            name: Its name.
+            rect: Where it is.
+            anchors: What each number means.
+            columns: Episode and heading of each column.
+            chosen: The ratings given so far, by episode.
+            choose: Told the episode and the new rating, None if it is taken back.
+            says: What it is called.
+            into: The scrolling area that holds it.
+        """
+        super().__init__(ui, name, rect, role="table", says=says, into=into)
+        self._numbers = sorted(anchors, reverse=True)
+        self._anchors, self._columns, self._choose = anchors, tuple(columns), choose
+        self.chosen = dict(chosen)
+        self._row, self._column = 0, 0
+        self._under: tuple[int, int] | None = None
+        ui.add(self)
+
+    @property
+    def _head(self) -> int:
+        return self.theme.of(30)
+
+    @property
+    def _cell(self) -> int:
+        return self.theme.of(84)
+
+    def _row_top(self, row: int) -> int:
+        tall = int(self.rect.height) - self._head
+        return self._head + tall * row // len(self._numbers)
+
+    def _cell_rect(self, row: int, column: int) -> pygame.Rect:
+        left = self.rect.width - self._cell * (len(self._columns) - column)
+        top = self._row_top(row)
+        return pygame.Rect(left, top, self._cell, self._row_top(row + 1) - top)
+
+    @staticmethod
+    def height(ui: "Ui", width: int, anchors: Anchors, columns: int) -> int:
+        """Return how tall the table must be for its texts."""
+        theme = ui.theme
+        inner = width - theme.of(84) * columns - theme.of(64)
+        tallest = max(
+            paint.height(theme, label, inner, "strong") + paint.height(theme, words, inner)
+            for label, words in anchors.values()
+        )
+        return theme.of(30) + len(anchors) * (tallest + theme.of(14))
+
+    def display(self, chosen: Mapping[int, int]) -> None:
+        """Show other ratings."""
+        if dict(chosen) != self.chosen:
+            self.chosen = dict(chosen)
+            self.redraw()
+
+    def key(self, chord: str) -> bool:
+        """Move, choose, or take back."""
+        rows, columns = len(self._numbers), len(self._columns)
+        if chord in {"up", "down"}:
+            self._row = min(max(self._row + (1 if chord == "down" else -1), 0), rows - 1)
+        elif chord in {"left", "right"} and columns > 1:
+            step = 1 if chord == "right" else -1
+            self._column = min(max(self._column + step, 0), columns - 1)
+        elif chord in {"return", "enter", "space"}:
+            self._set(self._row, self._column)
+        elif chord.isdigit() and int(chord) in self._numbers:
+            self._row = self._numbers.index(int(chord))
+            self._set(self._row, self._column, toggles=False)
+        elif chord in {"delete", "backspace"}:
+            self._put(self._column, None)
+        else:
+            return False
+        if self.scroll is not None:
+            cell = self._cell_rect(self._row, self._column).move(self.rect.topleft)
+            self.scroll.reveal(cell)
+        self.redraw()
+        return True
+
+    def _set(self, row: int, column: int, *, toggles: bool = True) -> None:
+        episode, number = self._columns[column][0], self._numbers[row]
+        again = self.chosen.get(episode) == number and toggles
+        self._put(column, None if again else number)
+
+    def _put(self, column: int, number: int | None) -> None:
+        episode = self._columns[column][0]
+        self.chosen.pop(episode, None)
+        if number is not None:
+            self.chosen[episode] = number
+        self.redraw()
+        self.ui.later(lambda: self._choose(episode, number))
+
+    def _place(self, pos: tuple[int, int]) -> tuple[int, int] | None:
+        """Return row and column under a place; words count for the only column."""
+        if pos[1] < self._head:
+            return None
+        row = next(
+            (r for r in range(len(self._numbers)) if pos[1] < self._row_top(r + 1)),
+            len(self._numbers) - 1,
+        )
+        column = len(self._columns) - 1 - (self.rect.width - 1 - pos[0]) // self._cell
+        if column < 0:
+            return (row, 0) if len(self._columns) == 1 else None
+        return row, min(column, len(self._columns) - 1)
+
+    def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
+        """Choose what was clicked."""
+        place = self._place(pos)
+        if inside and place is not None:
+            self._row, self._column = place
+            self._set(*place)
+
+    def update(self, time_delta: float) -> None:
+        """Follow the mouse."""
+        super().update(time_delta)
+        under = self._place(self.at(self.ui.manager.get_mouse_position())) if self.hovered else None
+        if under != self._under:
+            self._under = under
+            self.redraw()
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint the table."""
+        theme = self.theme
+        paint.panel(
+            surface, area, theme.colour("card"), theme.px("radius"), border=theme.colour("line")
+        )
+        for column, (_, heading) in enumerate(self._columns):
+            head = self._cell_rect(0, column)
+            head.top, head.height = theme.of(2), self._head
+            paint.text(
+                surface, theme, heading, head, style="small", colour="ink_soft", align="centre"
+            )
+        for row, number in enumerate(self._numbers):
+            self._paint_row(surface, row, number)
+
+    def _paint_row(self, surface: pygame.Surface, row: int, number: int) -> None:
+        theme = self.theme
+        label, words = self._anchors[number]
+        line = pygame.Rect(0, self._row_top(row), self.rect.width, 0)
+        line.height = self._row_top(row + 1) - line.top
+        pygame.draw.line(
+            surface,
+            theme.colour("line"),
+            (theme.of(12), line.top),
+            (line.right - theme.of(12), line.top),
+        )
+        left = theme.of(20)
+        digit = pygame.Rect(left, line.top, theme.of(24), line.height)
+        paint.text(surface, theme, str(number), digit, style="heading", colour="ink_soft")
+        wide = line.width - self._cell * len(self._columns) - theme.of(64)
+        both = paint.height(theme, label, wide, "strong") + paint.height(theme, words, wide)
+        top = pygame.Rect(left + theme.of(32), line.centery - both // 2, wide, both)
+        used = paint.text(surface, theme, label, top, style="strong", wrap=True)
+        paint.text(surface, theme, words, top.move(0, used), colour="ink_soft", wrap=True)
+        for column, (episode, _) in enumerate(self._columns):
+            self._paint_cell(
+                surface, row, column, number, chosen=self.chosen.get(episode) == number
+            )
+
+    def _paint_cell(
+        self, surface: pygame.Surface, row: int, column: int, number: int, *, chosen: bool
+    ) -> None:
+        theme = self.theme
+        cell = self._cell_rect(row, column)
+        size = min(theme.of(40), cell.height - theme.of(8))
+        disc = pygame.Rect(0, 0, size, size)
+        disc.center = cell.center
+        lit = self._under == (row, column)
+        here = self.ui.ring_shown and self.ui.focused == self.name
+        if here and (row, column) == (self._row, self._column):
+            around = disc.inflate(theme.of(10), theme.of(10))
+            paint.panel(surface, around, theme.colour("focus"), around.width // 2)
+            inside = around.inflate(-theme.of(5), -theme.of(5))
+            paint.panel(surface, inside, theme.colour("card"), inside.width // 2)
+        fill = "accent" if chosen else "accent_soft" if lit else "raised"
+        border = theme.colour("accent" if chosen or lit else "line_strong")
+        paint.panel(
+            surface, disc, theme.colour(fill), size // 2, border=border, width=theme.of(1.5)
+        )
+        ink = "on_accent" if chosen else "ink"
+        paint.text(surface, theme, str(number), disc, style="strong", colour=ink, align="centre")

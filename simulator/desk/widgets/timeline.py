@@ -1,0 +1,194 @@
+"""The timeline: a ruler to scrub on, lanes with marks, and the playhead."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulator.desk.lanes import Bar, Lane
+from simulator.desk.texts import clock
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Widget
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.ui import Ui
+
+COLOURS = tuple(f"mark_{n}" for n in range(1, 8))
+_TICKS_MS = (5_000, 10_000, 15_000, 30_000, 60_000)
+
+
+class Timeline(Widget):
+    """One episode from its start to its end; times are milliseconds of the episode.
+
+    A click or a drag on it moves the playhead; a click on a mark selects it. With the focus, Up and
+    Down select the mark before and the next one.
+    """
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        lanes: Sequence[Lane],
+        length_ms: int,
+        seek: Callable[[int], None],
+        select: Callable[[str | None], None],
+        *,
+        says: str = "",
+        step: Callable[[int], None] | None = None,
+        heading: str = "",
+    ) -> None:
+        super().__init__(ui, name, rect, role="timeline", says=says)
+        self._lanes, self._seek, self._select = tuple(lanes), seek, select
+        self._step, self._heading = step, heading
+        self.length_ms = length_ms
+        self.bars: tuple[Bar, ...] = ()
+        self.at_ms = 0
+        self.selected: str | None = None
+        self._places: list[tuple[pygame.Rect, Bar]] = []
+        self._still: pygame.Surface | None = None
+        ui.add(self)
+
+    def display(
+        self, bars: Sequence[Bar], at_ms: int, selected: str | None, length_ms: int
+    ) -> None:
+        """Show marks and the playhead; only what changed is painted."""
+        new = (tuple(bars), selected, length_ms)
+        runs = any(bar.running for bar in bars)
+        if new != (self.bars, self.selected, self.length_ms) or (runs and at_ms != self.at_ms):
+            self._still = None
+        elif at_ms == self.at_ms and self.image is not None:
+            return
+        self.bars, self.selected, self.length_ms = new
+        self.at_ms = at_ms
+        self.redraw()
+
+    @property
+    def _gutter(self) -> int:
+        return self.theme.of(150)
+
+    @property
+    def _ruler(self) -> int:
+        return self.theme.of(24)
+
+    @property
+    def _track(self) -> pygame.Rect:
+        """Return where time runs."""
+        left, margin = self._gutter, self.theme.px("tight")
+        return pygame.Rect(left, 0, self.rect.width - left - margin, self.rect.height - 4)
+
+    def _x(self, ms: float) -> int:
+        track = self._track
+        return track.left + round(track.width * ms / max(self.length_ms, 1))
+
+    def _time(self, x: int) -> int:
+        track = self._track
+        share = (x - track.left) / max(track.width, 1)
+        return round(min(max(share, 0.0), 1.0) * self.length_ms)
+
+    def key(self, chord: str) -> bool:
+        """Select the mark before or the next one."""
+        if self._step is not None and chord in {"up", "down"}:
+            self._step(1 if chord == "down" else -1)
+            return True
+        return False
+
+    def mouse_down(self, pos: tuple[int, int]) -> None:
+        """Select the mark under the mouse, or move the playhead there."""
+        hit = next((bar for rect, bar in reversed(self._places) if rect.collidepoint(pos)), None)
+        self._select(hit.id if hit else None)
+        self._seek(hit.from_ms if hit else self._time(pos[0]))
+        self.held = hit is None
+
+    def mouse_drag(self, pos: tuple[int, int]) -> None:
+        """Scrub."""
+        self._seek(self._time(pos[0]))
+
+    def on_hovered(self) -> None:
+        """Stay as it is."""
+
+    def on_unhovered(self) -> None:
+        """Stay as it is."""
+
+    def redraw(self) -> None:
+        """Paint the playhead over the rest, which is kept until it changes."""
+        if self._still is None:
+            self._still = pygame.Surface(self.rect.size, pygame.SRCALPHA)
+            self.paint(self._still, self._still.get_rect())
+        image = self._still.copy()
+        x, width = self._x(self.at_ms), max(self.theme.of(2), 2)
+        colour = self.theme.colour("playhead")
+        pygame.draw.rect(image, colour, (x - width // 2, 0, width, self.rect.height - 4))
+        tip = self.theme.of(6)
+        pygame.draw.polygon(image, colour, [(x - tip, 0), (x + tip, 0), (x, tip + 2)])
+        self._set_image(image.premul_alpha())
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint ruler, lanes and bars."""
+        theme = self.theme
+        paint.panel(
+            surface, area, theme.colour("card"), theme.px("radius"), border=theme.colour("line")
+        )
+        self._paint_ruler(surface)
+        top, tall = self._ruler, (area.height - self._ruler - 4) / max(len(self._lanes), 1)
+        for i, lane in enumerate(self._lanes):
+            row = pygame.Rect(0, round(top + i * tall), area.width, round(tall))
+            pygame.draw.line(
+                surface, theme.colour("line"), (theme.of(12), row.top), (area.right - 8, row.top)
+            )
+            dot = pygame.Rect(theme.of(12), 0, theme.of(9), theme.of(9))
+            dot.centery = row.centery
+            colour = theme.colour(COLOURS[i % len(COLOURS)])
+            paint.panel(surface, dot, colour, dot.width // 2)
+            name = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)
+            paint.text(surface, theme, lane.title, name, style="small", colour="ink_soft")
+        self._places = [(self._bar_rect(bar, top, tall), bar) for bar in self.bars]
+        for rect, bar in self._places:
+            self._paint_bar(surface, rect, bar)
+
+    def _paint_ruler(self, surface: pygame.Surface) -> None:
+        theme = self.theme
+        head = pygame.Rect(theme.of(12), 0, self._gutter - theme.of(16), self._ruler)
+        paint.text(surface, theme, self._heading, head, style="small", colour="ink")
+        room = theme.of(56)
+        step = next((t for t in _TICKS_MS if self._x(t) - self._x(0) >= room), _TICKS_MS[-1])
+        for ms in range(0, self.length_ms + 1, step):
+            x = self._x(ms)
+            pygame.draw.line(
+                surface,
+                theme.colour("line"),
+                (x, self._ruler - theme.of(5)),
+                (x, self.rect.height - 6),
+            )
+            label = pygame.Rect(x + 4, 0, room, self._ruler)
+            if label.right <= self.rect.width or ms + step <= self.length_ms:
+                paint.text(surface, theme, clock(ms), label, style="small", colour="ink_soft")
+
+    def _bar_rect(self, bar: Bar, top: float, tall: float) -> pygame.Rect:
+        room = tall - 4
+        height = max(int(room / bar.rows) - 1, 4)
+        y = round(top + bar.lane * tall + 2 + bar.row * room / bar.rows)
+        x = self._x(bar.from_ms)
+        if bar.point:
+            size = min(height, self.theme.of(20))
+            rect = pygame.Rect(0, y + (height - size) // 2, size, size)
+            rect.centerx = x
+            return rect
+        end = max(self.at_ms, bar.from_ms) if bar.running else bar.to_ms
+        return pygame.Rect(x, y, max(self._x(end) - x, self.theme.of(4)), height)
+
+    def _paint_bar(self, surface: pygame.Surface, rect: pygame.Rect, bar: Bar) -> None:
+        theme = self.theme
+        colour = theme.colour(COLOURS[bar.lane % len(COLOURS)])
+        ink = theme.colour("ink")
+        outline = ink if bar.id == self.selected or bar.strong else None
+        if bar.point:
+            if outline:
+                paint.icon(surface, "point", rect.inflate(theme.of(8), theme.of(8)), outline)
+            paint.icon(surface, "point", rect.inflate(theme.of(2), theme.of(2)), colour)
+            return
+        width = theme.of(2)
+        paint.panel(surface, rect, colour, theme.of(5), border=outline, width=width)
+        words = rect.inflate(-theme.of(12), 0)
+        if words.width > theme.of(40) and rect.height >= theme.of(15):
+            paint.text(surface, theme, bar.title, words, style="small", colour="on_accent")

@@ -1,0 +1,197 @@
+"""Ui: all controls of the window, their order, and which of them has the focus."""
+
+from collections.abc import Callable
+from typing import cast
+
+import pygame
+import pygame_gui
+from pygame_gui.core.interfaces import IUIElementInterface
+
+from simulator.desk.keys import chord
+from simulator.desk.theme import FONT, FONT_FILES, Theme
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Control, Widget
+
+_ARROWS = {"left": -1, "up": -1, "right": 1, "down": 1}
+
+
+class Ui:
+    """The controls of one window size and theme.
+
+    The order in which controls are added is the order of the Tab key. Key presses go to the field
+    in which one types, then to the control with the focus, then to ``act`` (the screen), then to
+    focus and pressing. What controls set off is done after the event, so that a screen may rebuild
+    itself.
+    """
+
+    def __init__(self, size: tuple[int, int], theme: Theme) -> None:
+        self.size, self.theme = size, theme
+        self.manager = pygame_gui.UIManager(size, enable_live_theme_updates=False)
+        regular, bold, italic = (str(FONT_FILES[s]) for s in ("regular", "bold", "italic"))
+        self.manager.add_font_paths(FONT, regular, bold, italic)
+        point = theme.px("text")
+        self.manager.preload_fonts(
+            [{"name": FONT, "point_size": point, "style": s} for s in ("regular", "bold", "italic")]
+        )
+        self.manager.get_theme().load_theme(theme.controls)
+        self.focused: str | None = None
+        self.ring_shown = False
+        self._controls: list[Control] = []
+        self._base = 0
+        self._pending: list[Callable[[], None]] = []
+        self._down: set[int] = set()
+
+    def clear(self) -> None:
+        """Take all controls away; the name of the one with the focus is remembered."""
+        self.manager.set_focus_set(None)
+        self.manager.clear_and_reset()  # type: ignore[no-untyped-call]
+        self._controls.clear()
+        self._base = 0
+
+    def add(self, control: Control) -> None:
+        """Take a control into the order of the Tab key and show it."""
+        self._controls.append(control)
+        if isinstance(control, Widget):
+            control.redraw()
+
+    def begin_layer(self) -> None:
+        """Let only controls added from now on have the focus: a dialog begins."""
+        self._base = len(self._controls)
+
+    def later(self, action: Callable[[], None]) -> None:
+        """Do something after the event under way."""
+        self._pending.append(action)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """Return the controls that can have the focus now."""
+        return tuple(self._controls[self._base :])
+
+    def control(self, name: str | None) -> Control | None:
+        """Return a control by its name."""
+        return next((c for c in self.controls if c.name == name), None)
+
+    def focus_on(self, name: str | None, *, visible: bool = True) -> None:
+        """Give the focus to a control; ``visible`` shows the ring."""
+        self.focused = name
+        self.ring_shown = visible
+        control = self.control(name)
+        if control is not None and control.takes_text:
+            self.manager.set_focus_set(cast("IUIElementInterface", control))
+        else:
+            self.manager.set_focus_set(None)
+            pygame.key.set_repeat(350, 40)  # a field switches it off when it is left
+        if control is not None and control.scroll is not None and visible:
+            control.scroll.reveal(control.rect)
+
+    def handle(self, event: pygame.event.Event, act: Callable[[str, bool], bool]) -> None:
+        """Take one event. ``act`` is given the chord and whether the key is only held."""
+        if event.type == pygame.KEYDOWN:
+            held = event.key in self._down
+            self._down.add(event.key)
+            self._key(event, act, held=held)
+        else:
+            if event.type == pygame.KEYUP:
+                self._down.discard(event.key)
+            self.manager.process_events(event)
+            if event.type == pygame.MOUSEBUTTONDOWN:
+                self._follow_mouse()
+        self._do_pending()
+
+    def _do_pending(self) -> None:
+        pending, self._pending = self._pending, []
+        for action in pending:
+            action()
+
+    def _follow_mouse(self) -> None:
+        """Give the focus to the field that was clicked."""
+        focused = self.manager.get_focus_set() or set()  # type: ignore[no-untyped-call]
+        for control in self.controls:
+            if control.takes_text and control in focused:
+                self.focused, self.ring_shown = control.name, False
+
+    def _key(
+        self, event: pygame.event.Event, act: Callable[[str, bool], bool], *, held: bool
+    ) -> None:
+        pressed = chord(event)
+        control = self.control(self.focused)
+        if pressed in {"tab", "shift+tab"}:
+            self._tab(-1 if pressed.startswith("shift") else 1)
+        elif control is not None and control.takes_text:
+            self._type(event, pressed, control, act)
+        elif (
+            (control is not None and self.ring_shown and control.key(pressed))
+            or act(pressed, held)
+            or held
+        ):
+            return
+        elif control is not None and pressed in {"return", "enter", "space"}:
+            self.ring_shown = True
+            self.later(control.press)
+        elif control is not None and pressed in _ARROWS:
+            self._arrow(control, _ARROWS[pressed])
+
+    def _type(
+        self,
+        event: pygame.event.Event,
+        pressed: str,
+        control: Control,
+        act: Callable[[str, bool], bool],
+    ) -> None:
+        """Pass a key to the field; Escape leaves it, Ctrl with Enter reaches the screen."""
+        if pressed == "escape":
+            self.focus_on(None)
+        elif pressed == "return" and control.role == "field":
+            control.press()
+            self.manager.process_events(event)
+        elif pressed in {"ctrl+return", "ctrl+backspace"}:
+            act(pressed, False)
+        else:
+            self.manager.process_events(event)
+
+    def _tab(self, step: int) -> None:
+        """Move to the next stop: a control, or the group it stands for."""
+        stops = self._stops()
+        if not stops:
+            return
+        names = [stop.name for stop in stops]
+        here = self._stop_of(self.control(self.focused), stops)
+        following = (0 if step > 0 else len(stops) - 1) if here is None else here + step
+        self.focus_on(names[following % len(names)])
+
+    def _stops(self) -> list[Control]:
+        """Return one control for every stop, the one with the focus for its group."""
+        stops: dict[str, Control] = {}
+        for control in self.controls:
+            name = control.group or control.name
+            if name not in stops or control.name == self.focused:
+                stops[name] = control
+        return list(stops.values())
+
+    @staticmethod
+    def _stop_of(control: Control | None, stops: list[Control]) -> int | None:
+        return stops.index(control) if control in stops else None
+
+    def _arrow(self, control: Control, step: int) -> None:
+        """Move inside a group."""
+        if control.group is not None:
+            names = [c.name for c in self.controls if c.group == control.group]
+            self.focus_on(names[min(max(names.index(control.name) + step, 0), len(names) - 1)])
+
+    def update(self, seconds: float) -> None:
+        """Let controls follow the mouse and the clock."""
+        self.manager.update(seconds)
+        self._do_pending()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw all controls, and the ring around the one with the focus."""
+        self.manager.draw_ui(surface)
+        control = self.control(self.focused)
+        if control is None or not self.ring_shown:
+            return
+        width = self.theme.px("ring")
+        around = control.rect.inflate(2 * width + 2, 2 * width + 2)
+        if control.scroll is not None:
+            surface.set_clip(control.scroll.rect.inflate(2 * width, 0))
+        paint.ring(surface, around, self.theme)
+        surface.set_clip(None)

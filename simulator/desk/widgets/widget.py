@@ -1,0 +1,152 @@
+"""Widget: what every control of the desk is, whether we paint it or pygame_gui does."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+import pygame
+from pygame_gui.core import UIElement
+
+from simulator.desk.theme import Theme
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.scroll import Scroll
+    from simulator.desk.widgets.ui import Ui
+
+
+class Control(Protocol):
+    """A thing that can have the focus.
+
+    ``role`` says what it is, ``says`` what it is called: for the probe and for readers to come.
+    Controls of one ``group`` are one stop of the Tab key; the arrow keys move inside it.
+    ``takes_text`` tells whether letters are typed into it.
+    """
+
+    name: str
+    role: str
+    says: str
+    group: str | None
+    scroll: "Scroll | None"
+    takes_text: bool
+    rect: pygame.Rect
+
+    def press(self) -> None:
+        """Do what Enter or a click does."""
+
+    def key(self, chord: str) -> bool:
+        """Take a key press; tell whether it meant something here."""
+
+
+class Widget(UIElement):
+    """A control that paints itself, in the layers and containers of pygame_gui."""
+
+    takes_text = False
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        *,
+        role: str,
+        says: str = "",
+        into: "Scroll | None" = None,
+        group: str | None = None,
+        layer: int = 1,
+        hint: str | None = None,
+    ) -> None:
+        """Place the widget.
+
+        Args:
+            ui: The window's controls.
+            name: Its name, once a screen.
+            rect: Where it is; inside ``into`` if that is given.
+            role: button, choice, table, timeline, picture, text ...
+            says: What it is called.
+            into: The scrolling area that holds it.
+            group: The Tab stop that it shares.
+            layer: Higher ones lie above.
+            hint: A tool tip.
+        """
+        super().__init__(
+            rect,
+            ui.manager,
+            into.container if into else None,
+            starting_height=layer,
+            layer_thickness=1,
+            element_id=[role],
+        )
+        self.ui = ui
+        self.theme: Theme = ui.theme
+        self.name, self.role, self.says, self.group = name, role, says, group
+        self.scroll = into
+        self.held = False
+        if hint:
+            self.set_tooltip(hint)
+
+    @property
+    def bottom(self) -> int:
+        """Return where it ends, in its container."""
+        return int(self.relative_rect.bottom)
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint the widget on a clear surface; ``area`` is all of it."""
+
+    def redraw(self) -> None:
+        """Paint the widget anew."""
+        image = pygame.Surface(self.rect.size, pygame.SRCALPHA)
+        self.paint(image, image.get_rect())
+        self._set_image(image.premul_alpha())
+
+    def press(self) -> None:
+        """Do what Enter or a click does."""
+
+    def key(self, chord: str) -> bool:
+        """Take a key press; tell whether it meant something here."""
+        return False
+
+    def at(self, pos: tuple[int, int]) -> tuple[int, int]:
+        """Return a place of the window as a place of the widget."""
+        return pos[0] - self.rect.left, pos[1] - self.rect.top
+
+    def on_hovered(self) -> None:
+        """Show that a click would do something."""
+        super().on_hovered()  # type: ignore[no-untyped-call]
+        self.redraw()
+
+    def on_unhovered(self) -> None:
+        """Show the usual look again."""
+        super().on_unhovered()  # type: ignore[no-untyped-call]
+        self.redraw()
+
+    def process_event(self, event: pygame.event.Event) -> bool:
+        """Take mouse events: press, drag, release."""
+        if not self.is_enabled:
+            return False
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
+            if self.hover_point(*event.pos):
+                self.held = True
+                self.ui.focus_on(self.name, visible=False)
+                self.mouse_down(self.at(event.pos))
+                return True
+        elif event.type == pygame.MOUSEMOTION and self.held:
+            self.mouse_drag(self.at(event.pos))
+            return True
+        elif event.type == pygame.MOUSEBUTTONUP and self.held:
+            self.held = False
+            self.mouse_up(self.at(event.pos), inside=bool(self.hover_point(*event.pos)))
+            return True
+        return False
+
+    def mouse_down(self, pos: tuple[int, int]) -> None:
+        """Take the press of the left button; ``pos`` is inside the widget."""
+
+    def mouse_drag(self, pos: tuple[int, int]) -> None:
+        """Take a move with the left button held; ``pos`` may be outside."""
+
+    def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
+        """Take the release of the left button: a click, if it is still inside."""
+        if inside:
+            self.ui.later(self.press)
+
+
+Press = Callable[[], None]

@@ -1,0 +1,96 @@
+"""Exercises: what a trainee is asked for, read from ``assets/lessons/exercises.yaml``."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scoring.terms import REUNION_SCALES, Scope
+from simulator.case.model import Script
+from simulator.resources import ASSETS
+
+EXERCISES = ASSETS / "lessons" / "exercises.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One thing to do: a case or a part of it, with what is asked.
+
+    ``behaviours`` are those asked for in the order in which they are shown, empty for all of them.
+    ``whole`` tells whether it is a case from beginning to end. ``minutes`` is how long it takes a
+    beginner, roughly.
+    """
+
+    id: str
+    title: str
+    blurb: str
+    case: str
+    scope: Scope
+    minutes: int
+    behaviours: tuple[str, ...] = ()
+    whole: bool = False
+
+
+def load_exercises(scripts: Mapping[str, Script], path: Path = EXERCISES) -> tuple[Exercise, ...]:
+    """Return the exercises that the library allows: the written ones, then every case as a whole.
+
+    Args:
+        scripts: The scripts of the library by case id.
+        path: The file with the exercises.
+    """
+    entries = _read(path)["exercises"]
+    written = [_written(entry) for entry in entries if entry["case"] in scripts]
+    return (*written, *(whole_case(case, script, path) for case, script in scripts.items()))
+
+
+def exercise_of(exercises: Iterable[Exercise], case: str, scope: Scope) -> Exercise | None:
+    """Return the exercise with this case and scope, or None: it may have left the list since."""
+    return next((e for e in exercises if e.case == case and e.scope == scope), None)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return data
+
+
+def _written(entry: Mapping[str, Any]) -> Exercise:
+    behaviours = tuple(entry.get("behaviours", ()))
+    scope = Scope(
+        episodes=tuple(entry["episodes"]),
+        scales=tuple(entry["scales"]),
+        behaviours=frozenset(behaviours) if behaviours else None,
+        mode="learn",
+        parts=frozenset(entry.get("parts", ())),
+    )
+    return Exercise(
+        id=entry["id"],
+        title=entry["title"],
+        blurb=entry["blurb"],
+        case=entry["case"],
+        scope=scope,
+        minutes=entry["minutes"],
+        behaviours=behaviours,
+    )
+
+
+def whole_case(case: str, script: Script, path: Path = EXERCISES) -> Exercise:
+    """Return a case from beginning to end as an exercise."""
+    entry = _read(path)["whole_case"]
+    infant, caregiver = script.person("infant"), script.person("caregiver")
+    return Exercise(
+        id=f"case-{case}",
+        title=infant.name,
+        blurb=entry["blurb"].format(
+            age=infant.age_months, relation=caregiver.relation or caregiver.name
+        ),
+        case=case,
+        scope=Scope(
+            episodes=tuple(e.number for e in script.episodes),
+            scales=REUNION_SCALES,
+            mode="practise",
+        ),
+        minutes=entry["minutes"],
+        whole=True,
+    )
