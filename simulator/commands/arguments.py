@@ -30,7 +30,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> NoReturn:
         from simulator.commands.versions import own_version
 
-        parser.exit(message=f"strange-situation {own_version()}\n")
+        print(f"strange-situation {own_version()}")
+        parser.exit()
 
 
 def parser() -> Parser:
@@ -41,7 +42,14 @@ def parser() -> Parser:
         epilog="Without a command the desktop app opens. "
         "CASE is the id of a case of the library, or a folder with a script.yaml.",
     )
-    top.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    top.add_argument(
+        "--version",
+        action=_Version,
+        nargs=0,
+        dest=argparse.SUPPRESS,
+        default=argparse.SUPPRESS,
+        help="print the version",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     top.set_defaults(command=None)
 

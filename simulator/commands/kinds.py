@@ -1,5 +1,6 @@
 """What kind of file a path is: by its name, or by what stands in it."""
 
+import json
 import re
 from pathlib import Path
 from typing import Literal
@@ -20,7 +21,7 @@ def kind_of(path: Path) -> Kind | None:
         return _NAMES[path.name]
     text = _beginning(path)
     if path.suffix == ".json":
-        members = set(_MEMBER.findall(text))
+        members = _members(text)
         return "coding" if "case" in members and members & {"coder", "exercise", "marks"} else None
     keys = set(_TOP_LEVEL.findall(text))
     if {"people", "episodes"} <= keys:
@@ -28,6 +29,15 @@ def kind_of(path: Path) -> Kind | None:
     if "classification" in keys and keys & {"ratings", "evidence", "rationale"}:
         return "key"
     return None
+
+
+def _members(text: str) -> set[str]:
+    """Return the names at the top of a JSON object, or all names if it is not whole."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return set(_MEMBER.findall(text))
+    return set(found) if isinstance(found, dict) else set()
 
 
 def _beginning(path: Path, most: int = 200_000) -> str:

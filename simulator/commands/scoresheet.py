@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -18,6 +17,15 @@ from simulator.commands.moments import Moment
 from simulator.commands.output import console
 
 Row = tuple[str, str, str, str]
+
+_MOST_FINDINGS = 12
+_ESTIMATES = {
+    "within_one": "ratings within one point",
+    "f1": "precision and recall together (F1)",
+    "evidence_recall": "must-see moments seen",
+    "time_unit_kappa": "kappa over time units",
+    "alignment_kappa": "kappa over aligned events",
+}
 
 
 def print_score(coding: Coding, score: Score, *, reference: str, changed: bool) -> None:
@@ -42,8 +50,12 @@ def print_score(coding: Coding, score: Score, *, reference: str, changed: bool) 
         out.print(table)
     for sentence in _sentences(score):
         out.print(sentence)
-    for finding in score.findings:
-        out.print(Padding(_told(finding), (1, 0, 0, 0)))
+    for finding in score.findings[:_MOST_FINDINGS]:
+        out.print()
+        out.print(_told(finding))
+    smaller = len(score.findings) - _MOST_FINDINGS
+    if smaller > 0:
+        out.print(f"\n... and {smaller} smaller findings; --json gives them all.")
 
 
 def _rows(parts: Comparison) -> Iterator[Row]:
@@ -89,7 +101,7 @@ def _sentences(score: Score) -> Iterator[str]:
             f"{len(found.false_alarms)} where nothing of the kind happened."
         )
     for name, estimate in score.estimates.items():
-        yield f"{name.replace('_', ' ')}: {_estimated(estimate)}"
+        yield f"{_ESTIMATES.get(name, name)}: {_estimated(estimate)}"
     if score.total is not None:
         yield f"\nScore of this coding: {score.total:.0%}"
 

@@ -1,0 +1,45 @@
+"""``cases``, ``explain`` and ``schema``."""
+
+import json
+import re
+
+import jsonschema
+import pytest
+
+from simulator.case import CODES, library_cases, load_key
+from simulator.resources import LIBRARY
+
+
+def test_cases_names_every_case(run) -> None:
+    done = run("cases")
+    assert done.code == 0
+    assert all(name in done.out for name in library_cases())
+
+
+def test_cases_as_json_tells_what_the_contract_says_and_no_more(run) -> None:
+    done = run("cases", "--json")
+    assert [case["id"] for case in done.json["cases"]] == library_cases()
+    for case in done.json["cases"]:
+        assert set(case) == {"id", "title", "age_months", "difficulty", "reviewed"}
+        assert 9 <= case["age_months"] <= 24
+
+
+def test_cases_gives_neither_key_nor_lengths_away(run) -> None:
+    shown = run("cases").out + run("cases", "--json").out
+    assert not re.search(r"\d:\d\d", shown)
+    for name in library_cases():
+        key = load_key(LIBRARY / name / "key.yaml").value
+        assert key is not None
+        assert not re.search(rf"\b{key.classification}\b", shown)
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_explain_knows_every_code(run, code: str) -> None:
+    assert run("explain", code.lower()).out == f"{code}: {CODES[code]}\n"
+
+
+@pytest.mark.parametrize("kind", ["script", "key", "coding"])
+def test_schema_prints_a_valid_schema(run, kind: str) -> None:
+    done = run("schema", kind)
+    assert done.code == 0
+    jsonschema.Draft202012Validator.check_schema(json.loads(done.out))
