@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.performance.scene import Aim
-from simulator.performance.tracks import Track
+from simulator.performance.tracks import LINEAR, Track
 
 STEP_MS = 200
-_FOLLOW_S = 0.8  # time constant of the critically damped follow
-_SIDE = 22.0  # degrees off the front: a face says most in three-quarter view
+_TURN_S, _FOLLOW_S = 0.7, 0.25  # time constants: it swings round slowly and follows the head closely
 _AWAY, _RISE, _BELOW = 1.45, 0.14, 0.06  # metres
 
 
@@ -32,18 +31,17 @@ def _follow(target: NDArray[np.float64], dt: float, tau: float) -> NDArray[np.fl
 
 
 def lay_closeup(
-    length_ms: int, face_of: Callable[[int], tuple[float, float, float, float, float]]
+    length_ms: int, face_of: Callable[[int], tuple[float, float, float, float]]
 ) -> Track:
-    """Lay the camera: rows of eye and target. ``face_of(t)`` gives head x, y, z, facing, freer side.
+    """Lay the camera: rows of eye and target.
 
-    Facing is a heading in degrees; the freer side is +1 to the right of the face, -1 to the left.
+    ``face_of(t)`` gives head x, y, z and the heading from which to look at it.
     """
     times = np.arange(0, length_ms + STEP_MS, STEP_MS)
     faces = np.array([face_of(int(t)) for t in times])
-    azimuth = np.unwrap(np.radians(faces[:, 3])) + np.radians(_SIDE) * faces[:, 4]
-    goal = np.column_stack([faces[:, :3], azimuth])
-    smooth = _follow(goal, STEP_MS / 1000, _FOLLOW_S)
-    head, angle = smooth[:, :3], smooth[:, 3]
+    azimuth = np.unwrap(np.radians(faces[:, 3:]), axis=0)
+    head = _follow(faces[:, :3], STEP_MS / 1000, _FOLLOW_S)
+    angle = _follow(azimuth, STEP_MS / 1000, _TURN_S)[:, 0]
     eye = np.column_stack(
         [
             head[:, 0] + np.sin(angle) * _AWAY,
@@ -51,10 +49,9 @@ def lay_closeup(
             head[:, 2] + np.cos(angle) * _AWAY,
         ]
     )
-    target = head - (0.0, _BELOW, 0.0)
-    values = np.column_stack([eye, target])
+    values = np.column_stack([eye, head - (0.0, _BELOW, 0.0)])
     values.flags.writeable = False
-    return Track(tuple(int(t) for t in times), values, (1,) * len(times))
+    return Track(tuple(int(t) for t in times), values, (LINEAR,) * len(times))
 
 
 def aim_at(track: Track, t: float) -> Aim:

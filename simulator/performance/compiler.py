@@ -13,16 +13,15 @@ from simulator.case.model import Act, Case, Script
 from simulator.figure.body import Body, load_bodies
 from simulator.figure.gaits import load_gaits
 from simulator.figure.look import Look, load_looks
-from simulator.figure.vectors import bearing
 from simulator.performance.captions import lay_captions
 from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
 from simulator.performance.contact import distance
 from simulator.performance.direct import Beat, perform
-from simulator.performance.evaluate import pelvis_of
+from simulator.performance.facing import face_track
 from simulator.performance.performance import EpisodeSpan, Performance
 from simulator.performance.performer import Performer, Person
-from simulator.performance.room import Room, load_room
+from simulator.performance.room import load_room
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.problems import Loaded, Problem, in_order
 
@@ -60,7 +59,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
         things=tuple(thing.finish() for thing in rehearsal.things.values()),
         door=rehearsal.door.freeze(),
         captions=lay_captions(people, rehearsal.door.freeze()),
-        closeup=_closeup(people, spans[-1].end_ms),
+        closeup=lay_closeup(spans[-1].end_ms, face_track(people)),
         told=_events(played, rehearsal, coded=True),
         staged=_events(played, rehearsal, coded=False),
     )
@@ -206,13 +205,6 @@ def _looks(script: Script) -> dict[str, Look]:
     return chosen
 
 
-def _closeup(people: Mapping[str, Person], length_ms: int):  # type: ignore[no-untyped-def]
-    """Lay the close-up camera from where the infant's head is and where it faces."""
-    from simulator.performance.facing import face_track  # noqa: PLC0415 - only here
-
-    return lay_closeup(length_ms, face_track(people))
-
-
 def _entries(played: list[_Played]) -> dict[int, int]:
     """Return when the caregiver comes in, by episode, from the beginning of the performance."""
     found: dict[int, int] = {}
@@ -261,5 +253,3 @@ def _events(played: list[_Played], r: Rehearsal, *, coded: bool) -> tuple[Event,
         )
     return tuple(sorted(events, key=lambda e: (e.episode, e.from_ms, e.line or 0)))
 
-
-__all__ = ["Room", "bearing", "compile_case", "pelvis_of"]

@@ -3,15 +3,15 @@
 import math
 
 from simulator.figure.pose import CHANNELS, load_poses
-from simulator.figure.vectors import bearing, wrapped
+from simulator.figure.vectors import bearing
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import offset_from, pelvis_of
-from simulator.performance.moves import face, go, take_posture, turn
+from simulator.performance.moves import face, go, pull_up, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
 
 REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
-OPEN_HEADINGS = (110.0, 228.0)
-"""Headings of a standing carrier that hide the infant's face from no camera (style guide, section 10)."""
+OPEN_HEADING = 232.0
+"""The heading of a standing carrier that shows the infant's face to the room camera."""
 _LIFT_MS = 1100
 _LOWER_MS = 1300
 _SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
@@ -112,14 +112,9 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
         _arms_round(r, adult, load_holds()[style_name], t, end)
     child.busy_until = max(child.busy_until, end)
     if carrier.posture.at(t) == "stand":
-        end = turn(r, adult, end, _open_side(carrier.heading_at(end)), tolerance=12.0)
+        end = turn(r, adult, end, OPEN_HEADING, tolerance=15.0)
     carrier.busy_until = max(carrier.busy_until, end)
     return end
-
-
-def _open_side(heading: float) -> float:
-    """Return the nearest heading that shows an infant in arms side-on to the room camera."""
-    return min(OPEN_HEADINGS, key=lambda h: abs(wrapped(h - heading)))
 
 
 def lower(
@@ -189,8 +184,8 @@ def climb(r: Rehearsal, infant: str, adult: str, t: int, style_name: str = "clin
     if child.carrier.at(t) == adult:
         return hold(r, infant, t, style_name)
     t = go(r, infant, t, adult)
-    if child.gait.posture == "crawl":
-        t = take_posture(r, infant, t, "stand")
+    if not r.seated(adult, t):
+        t = pull_up(r, infant, t, adult)
     _join(r, adult, infant, t)
     reach = load_poses("infant")["reach_up"]
     child.pose_to(t, t + 500, reach, tuple(CHANNELS))

@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.figure.face import load_faces
 from simulator.figure.pose import load_poses
-from simulator.figure.vectors import bearing, wrapped
+from simulator.figure.vectors import wrapped
 from simulator.performance import contact, doorway, moves, things
 from simulator.performance.clips import Clip, Layer, Timed, load_clips
 from simulator.performance.gaze import SHIFT_MS
@@ -158,6 +158,8 @@ MOVES: Mapping[str, Move] = {
     "sit": lambda k, t, e: moves.sit_down(k.r, k.p.actor, t),
     "enter": lambda k, t, e: doorway.enter(k.r, k.p.actor, t),
     "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
+    "upright": lambda k, t, e: moves.upright(k.r, k.p.actor, t),
+    "pull_up": lambda k, t, e: moves.pull_up(k.r, k.p.actor, t, k.word(e["to"])),
     "step_in": lambda k, t, e: doorway.step_in(k.r, k.p.actor, t),
     "hold": _hold,
     "lift": _lift,
@@ -390,12 +392,8 @@ def _free_side(k: "_Take", t: int) -> str:
     if k.target not in k.r.cast or not k.r.cast[k.target].present.at(t):
         return "+"
     if k.p.carrier.at(t):
-        heading = k.r.root(k.p.actor, t)[1]
-        (x, _, z), _ = k.r.root(k.p.actor, t)
-        there = k.r.spot_of(k.target, t)
-        angle = bearing((x, 0.0, z), (there[0], 0.0, there[1])) - heading
-    else:
-        angle = moves.heading_to(k.r, k.p.actor, t, k.target) - k.p.heading_at(t)
+        return "+"
+    angle = moves.heading_to(k.r, k.p.actor, t, k.target) - k.p.heading_at(t)
     return "-" if wrapped(angle) >= 0 else "+"
 
 

@@ -1,38 +1,68 @@
-"""Where the infant's face is and which side of it is free to look at, for the close-up."""
+"""Where the infant's face is and from which side the close-up can see it."""
 
 import math
 from collections.abc import Callable, Mapping
 
-from simulator.figure.skeleton import solve_trunk
-from simulator.figure.vectors import wrapped
+from simulator.figure.skeleton import Placed, solve_trunk
+from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.evaluate import placed_at
 from simulator.performance.performer import Person
 
+Face = tuple[float, float, float, float]
+"""Head x, y, z and the heading from which it is best seen, in degrees."""
 
-def face_track(
-    people: Mapping[str, Person],
-) -> Callable[[int], tuple[float, float, float, float, float]]:
-    """Return a function of time that gives head x, y, z, the facing and the freer side.
+_SIDE = 22.0  # off the front: a face says most in three-quarter view
+_CLEAR, _BULK_M = 36.0, 0.38  # kept between the line of sight and an adult, more for a near one
+_NEAR_M = 1.5
+_STICK = 25.0  # degrees worse before the camera changes to the other side
+_IN_ARMS = 1.35  # in arms the camera goes further round than the head is turned
 
-    The turn of the head by gaze is left out on purpose: the camera answers to the body, which turns slowly,
-    so that a glance away is seen as one. In arms the side is the one the head is turned to.
+
+def face_track(people: Mapping[str, Person]) -> Callable[[int], Face]:
+    """Return a function of time that gives the head and the heading from which to look at it.
+
+    The turn of the head by gaze is left out on purpose: the camera answers to the body, which turns
+    slowly, so that a glance away is seen as one. Adults who stand in the line of sight push it aside.
+    The function remembers the last face and side: ask it in the order of time.
     """
-    last = [0.0, 0.6, 2.0, 180.0, 1.0]
+    last: Face = (0.0, 0.6, 2.0, 180.0)
+    side = 1.0
 
-    def face_at(t: int) -> tuple[float, float, float, float, float]:
-        placed = placed_at(people, t).get("infant")
-        if placed is None:
-            return (last[0], last[1], last[2], last[3], last[4])
-        trunk = solve_trunk(placed)
+    def face_at(t: int) -> Face:
+        nonlocal last, side
+        placed = placed_at(people, t)
+        infant = placed.get("infant")
+        if infant is None:
+            return last
+        trunk = solve_trunk(infant)
         forward = trunk.head_frame[2]
         facing = math.degrees(math.atan2(forward[0], forward[2]))
         carrier = people["infant"].carrier.at(t)
-        side = last[4]
         if carrier is not None:
-            away = wrapped(facing - (placed.heading))
+            away = wrapped(facing - infant.heading)
             side = 1.0 if away >= 0 else -1.0
-            facing = placed.heading + max(-115.0, min(115.0, away * 1.35))
-        last[:] = [*trunk.head, facing, side]
-        return (*trunk.head, facing, side)
+            from_heading = infant.heading + max(-112.0, min(112.0, away * _IN_ARMS + side * 24.0))
+        else:
+            from_heading, side = _clear(trunk.head, facing, side, placed)
+        last = (*trunk.head, from_heading)
+        return last
 
     return face_at
+
+
+def _clear(
+    head: Vector, facing: float, side: float, placed: Mapping[str, Placed]
+) -> tuple[float, float]:
+    """Return a heading near the facing with no adult in the way, and the side it lies on."""
+    wanted = facing + _SIDE * side
+    for actor, other in placed.items():
+        apart = distance(other.position, (head[0], 0.0, head[2]))
+        if actor == "infant" or apart > _NEAR_M:
+            continue
+        toward = bearing(head, other.position)
+        clear = _CLEAR + math.degrees(math.atan2(_BULK_M, apart))
+        if abs(wrapped(wanted - toward)) < clear:
+            kept, changed = toward + clear * side, toward - clear * side
+            far, near = (abs(wrapped(h - facing)) for h in (kept, changed))
+            wanted = kept if far < near + _STICK else changed
+    return wanted, 1.0 if wrapped(wanted - facing) >= 0 else -1.0

@@ -12,6 +12,8 @@ from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
+CRAWL_GAP = 0.17
+"""How much further off a crawling body ends than a standing one: its head is before its knees."""
 _SAMPLE_MS = 120
 _SHUFFLE = 0.12  # metres a foot travels for each radian turned on the spot
 _WHOLE = tuple(CHANNELS)
@@ -190,12 +192,38 @@ def go(
     return face(r, who, t, target, within=20.0) if share == 1.0 else t
 
 
+def upright(r: Rehearsal, who: str, t: int) -> int:
+    """Free the hands: sit back from hands and knees, or get up from lying."""
+    p = r.cast[who]
+    if p.carrier.at(t) or p.posture.at(t) not in ("crawl", "prone", "huddled"):
+        return t
+    return take_posture(r, who, t, "sit")
+
+
+def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
+    """Get on the feet against somebody's legs, closing the gap that crawling leaves."""
+    p = r.cast[who]
+    here, there = p.spot_at(t), r.spot_of(target, t)
+    gap = math.dist(here, there)
+    end = take_posture(r, who, t, "stand")
+    keep = r.contact_distance(target, t)
+    if gap > keep:
+        share = (gap - keep) / gap
+        p.part.spot.cut(t)
+        p.part.spot.to(
+            max(end, t + 400),
+            (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share),
+        )
+    return max(end, t + 400)
+
+
 def _stop_before(r: Rehearsal, who: str, target: str, t: int) -> float:
     mover = r.cast[who]
     if target in r.cast:
         other = r.cast[target]
         if other.build == "adult":
-            return r.contact_distance(target, t) + (0.0 if mover.build == "infant" else 0.45)
+            extra = {"crawl": CRAWL_GAP, "toddle": 0.0}.get(mover.gait.name, 0.45)
+            return r.contact_distance(target, t) + extra
         return 0.45
     if target in r.things:
         if mover.build == "adult":

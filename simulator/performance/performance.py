@@ -161,7 +161,7 @@ class Performance:
         holder = thing.holder.at(t)
         return Toy(
             name=thing.name,
-            position=(x, y, z),
+            position=(x, y - thing.centre, z),
             heading=heading,
             spin=spin,
             holder=holder[0] if holder else None,

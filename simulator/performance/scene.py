@@ -42,7 +42,8 @@ class Figure:
 class Toy:
     """One thing that moves: where it lies, and whose hand has it.
 
-    While ``held`` is above 0 the thing is that share of the way from ``position`` to the hand.
+    ``position`` is the point on which it rests. While ``held`` is above 0 the thing is that share of the
+    way from there to the hand.
     """
 
     name: str

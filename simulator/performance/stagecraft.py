@@ -41,6 +41,7 @@ class ThingSketch:
         """Return the thing with finished tracks."""
         return ThingTrack(
             self.thing.name,
+            self.thing.centre,
             self.position.freeze(),
             self.turn.freeze(),
             self.held.freeze(),
@@ -50,9 +51,10 @@ class ThingSketch:
 
 @dataclass(frozen=True, slots=True)
 class ThingTrack:
-    """A thing of a finished performance: where it lies, how it is turned (heading, spin), who has it."""
+    """A thing of a finished performance: where its middle is, its turn (heading, spin), who has it."""
 
     name: str
+    centre: float
     position: Track
     turn: Track
     held: Track
