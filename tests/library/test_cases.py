@@ -22,7 +22,8 @@ GIVES_AWAY = re.compile(
 )
 AVOIDED_WORDS = re.compile(
     r"\b(clingy|manipulative|spoilt|naughty|cold|disorder|diagnos\w+|symptom|abnormal|traumati\w+|"
-    r"abuse\w*|victim|bad|failed|poor|certified|(?:avoidant|disorganised|resistant) (?:baby|child|infant))\b",
+    r"abuse\w*|victim|bad|failed|poor|certified|"
+    r"(?:avoidant|disorganised|resistant) (?:baby|child|infant))\b",
     re.IGNORECASE,
 )
 
