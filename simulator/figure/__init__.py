@@ -1,1 +1,1 @@
-"""Bodies: skeletons, poses, gaits and faces as numbers. Metres, degrees; x right, y up, z away from the wide camera."""
+"""Bodies: skeletons, poses, gaits and faces as numbers, in metres and degrees."""

@@ -15,8 +15,9 @@ from simulator.resources import ASSETS
 class Body:
     """Lengths of limbs and thicknesses of parts.
 
-    ``build`` is "infant" or "adult" and decides how parts are painted. ``spine`` is pelvis to waist and
-    waist to chest, ``neck`` chest to neck and neck to head centre. ``radii`` are of the painted hulls.
+    ``build`` is "infant" or "adult" and decides how parts are painted. ``spine`` is pelvis to
+    waist and waist to chest, ``neck`` chest to neck and neck to head centre. ``radii`` are of the
+    painted hulls.
     """
 
     build: str
@@ -38,12 +39,12 @@ class Body:
 
     @property
     def leg(self) -> float:
-        """Return the length of a straight leg from the floor to the hip: the unit of most of a pose."""
+        """Return the length of a straight leg with its foot: the unit of most of a pose."""
         return self.ankle + self.shin + self.thigh
 
     @property
     def arm(self) -> float:
-        """Return the length of a straight arm without the hand: the unit of reaches from the chest."""
+        """Return the length of a straight arm without the hand: the unit of reaches."""
         return self.upper_arm + self.forearm
 
     def grown(self, factor: float) -> "Body":
@@ -69,12 +70,15 @@ class Body:
         )
 
 
+def _pair(values: list[float]) -> tuple[float, float]:
+    return float(values[0]), float(values[1])
+
+
 def _body(entry: dict[str, Any]) -> Body:
-    pair = lambda name: (float(entry[name][0]), float(entry[name][1]))  # noqa: E731 - local shorthand
     return Body(
         build=entry["build"],
-        spine=pair("spine"),
-        neck=pair("neck"),
+        spine=_pair(entry["spine"]),
+        neck=_pair(entry["neck"]),
         radii=MappingProxyType({k: float(v) for k, v in entry["radii"].items()}),
         **{
             name: float(entry[name])

@@ -1,6 +1,7 @@
 """Gaits: how crawling, toddling and walking bodies move, as a pose for each phase of the cycle.
 
-The phase must be advanced by the distance travelled, never by time: then a foot in stance stands still.
+The phase must be advanced by the distance travelled, never by time: then a foot in stance stands
+still.
 """
 
 import functools
@@ -34,9 +35,10 @@ from simulator.resources import ASSETS
 class Gait:
     """Measures of one way of moving.
 
-    ``stride`` is how far a foot travels under the body, in leg lengths, ``stance`` the share of the cycle
-    it stands; ``lift`` the height of its swing, ``hand_lift`` that of a crawling hand, in leg lengths;
-    ``speed`` the usual pace in metres a second; ``turn`` the rate of turning on the spot in degrees a second.
+    ``stride`` is how far a foot travels under the body, in leg lengths, ``stance`` the share of
+    the cycle it stands; ``lift`` the height of its swing, ``hand_lift`` that of a crawling hand,
+    in leg lengths; ``speed`` the usual pace in metres a second; ``turn`` the rate of turning on
+    the spot in degrees a second.
     """
 
     name: str

@@ -15,7 +15,7 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours and cut of one appearance; ``hairstyle`` and ``sleeve`` name what the painter knows."""
+    """Colours of one appearance; ``hairstyle`` and ``sleeve`` are names the painter knows."""
 
     skin: Colour
     hair: Colour

@@ -1,11 +1,12 @@
 """Poses: everything a body can do at one time, as one row of numbers that blends linearly.
 
-Lengths are in limb lengths, so that a body of any size takes any pose: leg lengths for hip, feet and hands
-placed from the floor, arm lengths for hands placed from the chest, head radii for hands placed from the head.
+Lengths are in limb lengths, so that a body of any size takes any pose: leg lengths for hip, feet
+and hands placed from the floor, arm lengths for hands placed from the chest, head radii for hands
+placed from the head.
 
-A hand may be placed in any of eight frames. Each frame has a weight and a weighted offset, so the target is
-a sum over frames: moving from a lap (own pelvis) to a collar (partner's chest) is a plain blend of numbers,
-with no jump where the frame changes.
+A hand may be placed in any of eight frames. Each frame has a weight and a weighted offset, so the
+target is a sum over frames: moving from a lap (own pelvis) to a collar (partner's chest) is a
+plain blend of numbers, with no jump where the frame changes.
 """
 
 import functools
@@ -22,8 +23,18 @@ from simulator.resources import ASSETS
 Pose = NDArray[np.float64]
 """One row of ``SIZE`` numbers, in the layout of the slices below."""
 
-FRAMES = ("floor", "chest", "head", "pelvis", "partner_pelvis", "partner_chest", "partner_head", "world")
-"""Frames of a hand target; ``chest`` counts from the shoulder, the partner's frames from their centres."""
+FRAMES = (
+    "floor",
+    "chest",
+    "head",
+    "pelvis",
+    "partner_pelvis",
+    "partner_chest",
+    "partner_head",
+    "world",
+)
+"""Frames of a hand target; ``chest`` counts from the shoulder, the partner's frames from their
+centres."""
 _SHORT = {
     "r": "floor",
     "c": "chest",
@@ -44,7 +55,10 @@ EYES = slice(12, 14)  # right, up; 1 is the limit of the eye
 HANDS = (slice(14, 14 + _HAND), slice(14 + _HAND, 14 + 2 * _HAND))
 _A = 14 + 2 * _HAND
 ELBOWS = (slice(_A, _A + 3), slice(_A + 3, _A + 6))  # side to which the elbow points, chest frame
-PALMS = (slice(_A + 6, _A + 10), slice(_A + 10, _A + 14))  # weight, direction of the hand, root frame
+PALMS = (
+    slice(_A + 6, _A + 10),
+    slice(_A + 10, _A + 14),
+)  # weight, direction of the hand, root frame
 FEET = (slice(_A + 14, _A + 17), slice(_A + 17, _A + 20))  # ankle from the root
 KNEES = (slice(_A + 20, _A + 23), slice(_A + 23, _A + 26))
 TOES = (slice(_A + 26, _A + 29), slice(_A + 29, _A + 32))
@@ -100,8 +114,8 @@ _DEFAULTS: dict[str, Any] = {
 def pose_from(entry: Mapping[str, Any]) -> Pose:
     """Build a pose from its description; a missing left side mirrors the right.
 
-    Keys: hip, pelvis, spine, head, hand, elbow, palm, foot, knee, toe (the right side), the same with
-    ``_left``, ``point`` and ``grip`` ("right", "left" or "both").
+    Keys: hip, pelvis, spine, head, hand, elbow, palm, foot, knee, toe (the right side), the same
+    with ``_left``, ``point`` and ``grip`` ("right", "left" or "both").
     """
     e = {**_DEFAULTS, **entry}
     pose = np.zeros(SIZE)

@@ -1,4 +1,4 @@
-"""From pose numbers to joints: trunks first, then limbs, so that hands can be placed on a partner."""
+"""From pose numbers to joints: trunks first, then limbs, so that hands can touch a partner."""
 
 import math
 from collections.abc import Mapping
@@ -76,8 +76,9 @@ class Trunk:
 class Joints:
     """A solved skeleton: the trunk, and pairs (right, left) for the limbs.
 
-    ``hand`` is the middle of the palm, ``hand_direction`` and ``toe`` are unit vectors, ``eyes`` the
-    turn of the eyes to their right and up (1 is the limit), ``finger`` and ``grip`` run from 0 to 1.
+    ``hand`` is the middle of the palm, ``hand_direction`` and ``toe`` are unit vectors, ``eyes``
+    the turn of the eyes to their right and up (1 is the limit), ``finger`` and ``grip`` run from 0
+    to 1.
     """
 
     body: Body
@@ -99,7 +100,8 @@ class Joints:
 def two_bone(start: Vector, target: Vector, first: float, second: float, pole: Vector) -> Pair:
     """Place a two-bone limb: return the middle joint and the end.
 
-    The middle joint bends towards ``pole``; a target out of reach is approached as far as the limb goes.
+    The middle joint bends towards ``pole``; a target out of reach is approached as far as the limb
+    goes.
     """
     way = sub(target, start)
     far = length(way)
@@ -199,9 +201,7 @@ def _arm(
     along = unit(sub(wrist, elbow))
     weight, *palm = pose[PALMS[i]].tolist()
     direction = unit(
-        add(
-            scale(along, 1.0 - weight), to_world(trunk.root_frame, (palm[0], palm[1], palm[2]))
-        )
+        add(scale(along, 1.0 - weight), to_world(trunk.root_frame, (palm[0], palm[1], palm[2])))
     )
     hand = add(wrist, scale(direction, body.hand * 0.55))
     return shoulder, elbow, wrist, direction, hand

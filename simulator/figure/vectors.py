@@ -1,8 +1,8 @@
 """Small vector arithmetic on tuples: faster than arrays for single points, and hashable.
 
-World: x to the right, y up, z away from the wide camera. A heading of 0 faces +z, 90 faces +x. A frame is
-three unit vectors (right, up, forward); positive pitch leans forward, positive roll tips to the right,
-positive yaw turns to the right.
+World: x to the right, y up, z away from the wide camera. A heading of 0 faces +z, 90 faces +x. A
+frame is three unit vectors (right, up, forward); positive pitch leans forward, positive roll tips
+to the right, positive yaw turns to the right.
 """
 
 import math

@@ -1,8 +1,9 @@
 """Clips: how a behaviour looks and sounds, read from data.
 
-A clip has moves, which take the time that distance and pace need and follow one another, and layers on the
-channels trunk, arms, head and legs, a face, a gaze, a voice. A layer starts when the moves are done unless
-it says ``when: start``. Times are seconds, lengths limb lengths, as in poses.
+A clip has moves, which take the time that distance and pace need and follow one another, and
+layers on the channels trunk, arms, head and legs, a face, a gaze, a voice. A layer starts when the
+moves are done unless it says ``when: start``. Times are seconds, lengths limb lengths, as in
+poses.
 """
 
 import functools
@@ -42,9 +43,9 @@ _BODY = ("legs", "trunk", "arms", "head")
 class Layer:
     """One stretch of a channel: blend to the poses in turn, again and again if ``period`` is set.
 
-    ``at`` counts from the start of the act or from the end of its moves; ``into`` is the blending time of
-    the first pose; a ``period`` makes a loop; without one each pose is held ``hold`` seconds, the last to
-    the end of the act.
+    ``at`` counts from the start of the act or from the end of its moves; ``into`` is the blending
+    time of the first pose; a ``period`` makes a loop; without one each pose is held ``hold``
+    seconds, the last to the end of the act.
     """
 
     poses: tuple[str, ...]
@@ -93,7 +94,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _layer(entry: Any) -> Layer:
-    e = {"pose": entry} if isinstance(entry, str) else dict(entry)
+    e: dict[str, Any] = {"pose": entry} if isinstance(entry, str) else dict(entry)
     poses = tuple(_listed(e["pose"]))
     return Layer(
         poses,
@@ -106,7 +107,7 @@ def _layer(entry: Any) -> Layer:
 
 
 def _timed(entry: Any, into: float) -> Timed:
-    e = {"to": entry} if isinstance(entry, str) else dict(entry)
+    e: dict[str, Any] = {"to": entry} if isinstance(entry, str) else dict(entry)
     return Timed(
         str(e["to"]), e.get("when", "start"), float(e.get("at", 0.0)), float(e.get("in", into))
     )

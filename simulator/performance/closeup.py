@@ -10,7 +10,10 @@ from simulator.performance.scene import Aim
 from simulator.performance.tracks import LINEAR, Track
 
 STEP_MS = 200
-_TURN_S, _FOLLOW_S = 0.7, 0.25  # time constants: it swings round slowly and follows the head closely
+_TURN_S, _FOLLOW_S = (
+    0.7,
+    0.25,
+)  # time constants: it swings round slowly and follows the head closely
 _AWAY, _RISE, _BELOW = 1.45, 0.14, 0.06  # metres
 
 

@@ -1,6 +1,5 @@
 """The compiler: a case becomes a performance, or the problems that forbid it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -16,11 +15,11 @@ from simulator.figure.look import Look, load_looks
 from simulator.performance.captions import lay_captions
 from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
-from simulator.performance.contact import distance
+from simulator.performance.contact import distance, hold
 from simulator.performance.direct import Beat, perform
 from simulator.performance.facing import face_track
 from simulator.performance.performance import EpisodeSpan, Performance
-from simulator.performance.performer import Performer, Person
+from simulator.performance.performer import Performer
 from simulator.performance.room import load_room
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.problems import Loaded, Problem, in_order
@@ -41,7 +40,7 @@ class _Played:
 
 
 def compile_case(case: Case) -> Loaded[Performance]:
-    """Compile a case. What cannot be played is a problem at its line; the rest is still compiled."""
+    """Compile a case; what cannot be played is a problem at its line."""
     script = case.script
     ethogram = load_ethogram()
     spans = _spans(script)
@@ -113,8 +112,6 @@ def _gather(script: Script) -> Rehearsal:
 
 
 def _into_arms(r: Rehearsal) -> None:
-    from simulator.performance.contact import hold  # noqa: PLC0415 - only here
-
     child, carrier = r.cast["infant"], r.cast["caregiver"]
     child.carrier.to(0, "caregiver")
     child.partner.to(0, "caregiver")
@@ -143,7 +140,11 @@ def _rehearse(
 ) -> tuple[list[_Played], list[Problem]]:
     played: list[_Played] = []
     problems: list[Problem] = []
-    lines = case.script_path.read_text(encoding="utf-8").splitlines() if case.script_path.is_file() else []
+    lines = (
+        case.script_path.read_text(encoding="utf-8").splitlines()
+        if case.script_path.is_file()
+        else []
+    )
     for span, episode in zip(spans, case.script.episodes, strict=True):
         for act in sorted(episode.acts, key=lambda a: a.at_ms):
             if act.behaviour not in ethogram:
@@ -151,7 +152,14 @@ def _rehearse(
             behaviour = ethogram[act.behaviour]
             if behaviour.clip not in load_clips():
                 problems.append(
-                    _problem(case, act, lines, "E361", f"there is no picture of {act.behaviour} yet", "use another behaviour")
+                    _problem(
+                        case,
+                        act,
+                        lines,
+                        "E361",
+                        f"there is no picture of {act.behaviour} yet",
+                        "use another behaviour",
+                    )
                 )
                 continue
             at = span.start_ms + act.at_ms
@@ -160,7 +168,12 @@ def _rehearse(
             except Impossible as reason:
                 problems.append(
                     _problem(
-                        case, act, lines, "E360", f"{act.actor} {act.behaviour}: {reason}", reason.hint
+                        case,
+                        act,
+                        lines,
+                        "E360",
+                        f"{act.actor} {act.behaviour}: {reason}",
+                        reason.hint,
                     )
                 )
                 continue
@@ -173,7 +186,7 @@ def _rehearse(
                         act,
                         lines,
                         "W460",
-                        f"{act.behaviour} begins {late:.1f} s late: the {act.actor} is busy until then",
+                        f"{act.behaviour} begins {late:.1f} s late: the {act.actor} is busy before",
                         "give what comes before it more time, or write the later time here",
                         warning=True,
                     )
@@ -182,7 +195,14 @@ def _rehearse(
 
 
 def _problem(
-    case: Case, act: Act, lines: list[str], code: str, message: str, hint: str, *, warning: bool = False
+    case: Case,
+    act: Act,
+    lines: list[str],
+    code: str,
+    message: str,
+    hint: str,
+    *,
+    warning: bool = False,
 ) -> Problem:
     n = act.span.line - 1
     return Problem(
@@ -252,4 +272,3 @@ def _events(played: list[_Played], r: Rehearsal, *, coded: bool) -> tuple[Event,
             )
         )
     return tuple(sorted(events, key=lambda e: (e.episode, e.from_ms, e.line or 0)))
-

@@ -8,6 +8,7 @@ from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import offset_from, pelvis_of
 from simulator.performance.moves import face, go, pull_up, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.things import put_down_thing
 
 REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
 OPEN_HEADING = 232.0
@@ -90,8 +91,6 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
     if holder is not None:
         raise Impossible(f"the {holder} is holding the infant then")
     if carrier.holding.at(t):
-        from simulator.performance.things import put_down_thing  # noqa: PLC0415 - mutual need
-
         t = put_down_thing(r, adult, t)
     low = child.posture.at(t) != "stand"
     t = go(r, adult, t, infant, stop=REACH)

@@ -1,14 +1,14 @@
-"""Directing: one act of a script, by its clip, becomes keys on the tracks of the people it moves."""
+"""Directing: one act of a script, by its clip, becomes keys on the tracks of those it moves."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from simulator.figure.face import load_faces
-from simulator.figure.pose import load_poses
+from simulator.figure.pose import channel_index, load_poses
 from simulator.figure.vectors import wrapped
 from simulator.performance import contact, doorway, moves, things
-from simulator.performance.clips import Clip, Layer, Timed, load_clips
+from simulator.performance.clips import Clip, Layer, Timed, load_clips, load_holds
 from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.performer import Performer
 from simulator.performance.stagecraft import Impossible, Rehearsal
@@ -158,15 +158,14 @@ MOVES: Mapping[str, Move] = {
     "sit": lambda k, t, e: moves.sit_down(k.r, k.p.actor, t),
     "enter": lambda k, t, e: doorway.enter(k.r, k.p.actor, t),
     "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
+    "settle": lambda k, t, e: moves.settle(k.r, k.p.actor, t),
     "upright": lambda k, t, e: moves.upright(k.r, k.p.actor, t),
     "pull_up": lambda k, t, e: moves.pull_up(k.r, k.p.actor, t, k.word(e["to"])),
     "step_in": lambda k, t, e: doorway.step_in(k.r, k.p.actor, t),
     "hold": _hold,
     "lift": _lift,
     "lower": _lower,
-    "climb": lambda k, t, e: contact.climb(
-        k.r, k.p.actor, k.target, t, str(e.get("to", "cling"))
-    ),
+    "climb": lambda k, t, e: contact.climb(k.r, k.p.actor, k.target, t, str(e.get("to", "cling"))),
     "climb_down": lambda k, t, e: contact.climb_down(k.r, k.p.actor, t),
     "take": lambda k, t, e: things.take(k.r, k.p.actor, t, k.word(e["to"])),
     "put": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
@@ -224,6 +223,8 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
     _check_needs(k, start)
     style = p.style.at(start)
     then = start
+    if p.holding.at(start) == "magazine" and clip.moves and not _still_reads(clip):
+        then = things.put_down_thing(r, beat.actor, start)
     for kind, params in clip.moves:
         then = MOVES[kind](k, then, params)
     if clip.moves:
@@ -252,8 +253,13 @@ def _variant(p: Performer, beat: Beat) -> Clip:
 
 
 def _resists(p: Performer, clip: Clip, t: int) -> bool:
-    """Tell whether an act in arms begins while the infant is being put down: then it interrupts that."""
+    """Tell whether an act in arms interrupts what is going on, as being put down."""
     return clip.needs == "held" and p.carrier.at(t) is not None
+
+
+def _still_reads(clip: Clip) -> bool:
+    """Tell whether somebody who reads can do this without laying the magazine aside."""
+    return all(kind == "turn" or "magazine" in params.values() for kind, params in clip.moves)
 
 
 def _check_needs(k: _Take, t: int) -> None:
@@ -303,8 +309,6 @@ def _rest(k: _Take, channel: str, t: int) -> None:
     track.hold(t)
     carrier = p.carrier.at(t)
     if carrier:
-        from simulator.performance.clips import load_holds  # noqa: PLC0415 - only here
-
         pose = load_poses("infant")[load_holds()[p.style.at(t) or "held"].infant]
     elif channel == "arms" and _carrying_infant(k, t):
         pose = load_poses("adult")["hold"]
@@ -332,8 +336,6 @@ def _lay_layer(k: _Take, channel: str, layer: Layer, begin: int, end: int) -> No
     p.blend(channel, begin, begin + into, rows[0])
     track = p.channel(channel)
     at = begin + into
-    from simulator.figure.pose import channel_index  # noqa: PLC0415 - only here
-
     index = channel_index(channel)
     if layer.period is None:
         for row in rows[1:]:
@@ -429,7 +431,7 @@ def _resting_gaze(k: _Take, t: int) -> str:
 
 def _lay_voice(k: _Take, start: int, then: int, end: int) -> None:
     p, beat = k.p, k.beat
-    if beat.clip.voice:
+    if beat.clip.voice and (beat.clip.voice in CRIES or not p.crying_at(start)):
         p.voice.to(start, (beat.clip.voice, start, beat.intensity))
         p.voice.to(end, None)
     if beat.says:

@@ -40,7 +40,12 @@ def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int
     open_door(r, t)
     end = run(r, who, t + 150, inside)
     close_door(r, end + 2600)
-    if look and look in r.cast and r.cast[look].present.at(end) and r.cast[look].carrier.at(end) != who:
+    if (
+        look
+        and look in r.cast
+        and r.cast[look].present.at(end)
+        and r.cast[look].carrier.at(end) != who
+    ):
         end = face(r, who, end, look, within=25.0)
     return end
 

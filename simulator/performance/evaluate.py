@@ -1,4 +1,4 @@
-"""From tracks to placed bodies: the pure part of ``performance.at``, shared with the choreography."""
+"""From tracks to placed bodies: shared by ``performance.at`` and the choreography."""
 
 import math
 from collections.abc import Mapping
@@ -88,9 +88,7 @@ def placed_at(cast: Mapping[str, Cast], t: float) -> dict[str, Placed]:
     for actor, person in here.items():
         carrier = person.carrier.at(t)
         if carrier is not None:
-            where = (
-                _carried(person, placed[carrier], t) if carrier in placed else (ORIGIN, 0.0)
-            )
+            where = _carried(person, placed[carrier], t) if carrier in placed else (ORIGIN, 0.0)
             placed[actor] = Placed(
                 person.body, pose_at(person, t), where[0], where[1], person.partner.at(t)
             )

@@ -21,9 +21,9 @@ _IN_ARMS = 1.35  # in arms the camera goes further round than the head is turned
 def face_track(people: Mapping[str, Person]) -> Callable[[int], Face]:
     """Return a function of time that gives the head and the heading from which to look at it.
 
-    The turn of the head by gaze is left out on purpose: the camera answers to the body, which turns
-    slowly, so that a glance away is seen as one. Adults who stand in the line of sight push it aside.
-    The function remembers the last face and side: ask it in the order of time.
+    The turn of the head by gaze is left out on purpose: the camera answers to the body, which
+    turns slowly, so that a glance away is seen as one. Adults who stand in the line of sight push
+    it aside. The function remembers the last face and side: ask it in the order of time.
     """
     last: Face = (0.0, 0.6, 2.0, 180.0)
     side = 1.0

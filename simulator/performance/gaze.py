@@ -1,7 +1,8 @@
 """Gaze: where a target is, and how head and eyes share the turn towards it.
 
-The head takes most of the turn inside its limits and the eyes the rest; the eyes move first. Nobody can
-look behind: beyond the limits the head comes back, so that a target passing behind never makes it flick.
+The head takes most of the turn inside its limits and the eyes the rest; the eyes move first.
+Nobody can look behind: beyond the limits the head comes back, so that a target passing behind
+never makes it flick.
 """
 
 import math
@@ -25,7 +26,7 @@ _UNDER_CHIN_M = 0.30
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Angles of a look against the heading: head and eyes, degrees; eyes in shares of their limit."""
+    """Angles of a look against the heading: head in degrees, eyes in shares of their limit."""
 
     yaw: float
     pitch: float
@@ -89,9 +90,7 @@ class Sight:
     def eye(self, actor: str) -> Vector:
         """Return the point from which a person looks."""
         trunk = self.trunks[actor]
-        return add(
-            trunk.neck, scale(trunk.chest_frame[1], self.placed[actor].body.neck[1] * 0.8)
-        )
+        return add(trunk.neck, scale(trunk.chest_frame[1], self.placed[actor].body.neck[1] * 0.8))
 
     def look(self, actor: str, target: str) -> Look:
         """Return how a person has to turn head and eyes to look at a target."""

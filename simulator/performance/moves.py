@@ -93,12 +93,17 @@ def heading_to(r: Rehearsal, who: str, t: int, target: str) -> float:
 def face(r: Rehearsal, who: str, t: int, target: str, within: float = 12.0) -> int:
     """Turn so that a target is no more than ``within`` degrees off the front."""
     p = r.cast[who]
-    if p.carrier.at(t):
+    if p.carrier.at(t) or on_chair(p, t):
         return t
     angle = wrapped(heading_to(r, who, t, target) - p.heading_at(t))
     if abs(angle) <= within:
         return t
     return turn(r, who, t, p.heading_at(t) + angle - math.copysign(within * 0.7, angle))
+
+
+def on_chair(p: Performer, t: float) -> bool:
+    """Tell whether a body sits on a chair, where only the head can turn."""
+    return p.build == "adult" and p.posture.at(t) == "sit"
 
 
 def turn_away(r: Rehearsal, who: str, t: int, target: str, angle: float = 165.0) -> int:
@@ -114,8 +119,15 @@ def turn_away(r: Rehearsal, who: str, t: int, target: str, angle: float = 165.0)
 
 
 def run(
-    r: Rehearsal, who: str, t: int, end: Spot, *, tempo: float = 1.0, toward: str | None = None,
-    backwards: bool = False, share: float = 1.0,
+    r: Rehearsal,
+    who: str,
+    t: int,
+    end: Spot,
+    *,
+    tempo: float = 1.0,
+    toward: str | None = None,
+    backwards: bool = False,
+    share: float = 1.0,
 ) -> int:
     """Go to a spot of the floor in the body's own gait; ``share`` stops part of the way."""
     p = r.cast[who]
@@ -168,7 +180,13 @@ def _lay_way(
 
 
 def go(
-    r: Rehearsal, who: str, t: int, target: str, *, stop: float | None = None, pace_name: str = "normal",
+    r: Rehearsal,
+    who: str,
+    t: int,
+    target: str,
+    *,
+    stop: float | None = None,
+    pace_name: str = "normal",
     share: float = 1.0,
 ) -> int:
     """Go to a person, thing or place and stop before it; end facing it.
@@ -215,6 +233,13 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
             (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share),
         )
     return max(end, t + 400)
+
+
+def settle(r: Rehearsal, who: str, t: int) -> int:
+    """Sit down to what is in the hands, or from hands and knees; else stay standing."""
+    p = r.cast[who]
+    busy = p.holding.at(t) is not None or p.posture.at(t) == "crawl"
+    return take_posture(r, who, t, "sit") if busy and not p.carrier.at(t) else t
 
 
 def _stop_before(r: Rehearsal, who: str, target: str, t: int) -> float:

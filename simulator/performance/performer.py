@@ -1,4 +1,4 @@
-"""Performers: everything that changes about one person, as tracks, and the same while they are being laid."""
+"""Performers: everything that changes about one person, as tracks, finished or being laid."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,9 +41,10 @@ N = TypeVar("N", bound=Numbers, covariant=True)
 class Part(Generic[N]):
     """The numeric tracks of one person.
 
-    ``spot`` x, z on the floor; ``heading`` degrees, unwrapped; ``phase`` cycles of the gait; ``gait`` its
-    weight; ``swing`` 1 where arms follow the gait; ``offset`` right, up, forward from the carrier's pelvis
-    and turn against the carrier's heading; ``still`` 1 where nothing breathes or blinks; ``sob`` 0 to 1.
+    ``spot`` x, z on the floor; ``heading`` degrees, unwrapped; ``phase`` cycles of the gait;
+    ``gait`` its weight; ``swing`` 1 where arms follow the gait; ``offset`` right, up, forward from
+    the carrier's pelvis and turn against the carrier's heading; ``still`` 1 where nothing breathes
+    or blinks; ``sob`` 0 to 1.
     """
 
     legs: N
@@ -173,7 +174,7 @@ class Performer:
         return sketch
 
     def blend(self, channel: str, t0: int, t1: int, pose: Pose) -> None:
-        """Lead one channel from what it is at ``t0`` to the pose at ``t1``; what was planned goes."""
+        """Lead one channel from what it is at ``t0`` to the pose at ``t1``."""
         sketch = self.channel(channel)
         sketch.cut(t0)
         sketch.to(t1, pose[channel_index(channel)])

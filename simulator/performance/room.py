@@ -1,4 +1,4 @@
-"""The room as the choreography needs it: places, chairs, the door, things, and what stands in the way."""
+"""The room as the choreography needs it: places, chairs, door, things, and obstacles."""
 
 import functools
 from collections.abc import Mapping

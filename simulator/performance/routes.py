@@ -1,5 +1,6 @@
 """Routes: ways over the floor that go round what stands there, and the time they take."""
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def _rounded(points: Sequence[Spot]) -> list[Spot]:
         if len(way) < 3:
             break
         cut = [way[0]]
-        for p, q in zip(way, way[1:], strict=False):
+        for p, q in itertools.pairwise(way):
             cut.append((p[0] + 0.25 * (q[0] - p[0]), p[1] + 0.25 * (q[1] - p[1])))
             cut.append((p[0] + 0.75 * (q[0] - p[0]), p[1] + 0.75 * (q[1] - p[1])))
         way = [*cut, way[-1]]
@@ -94,7 +95,7 @@ def find_route(start: Spot, end: Spot, obstacles: Sequence[Obstacle]) -> Route:
         if math.dist(p, kept[-1]) > 1e-6:
             kept.append(p)
     along = [0.0]
-    for p, q in zip(kept, kept[1:], strict=False):
+    for p, q in itertools.pairwise(kept):
         along.append(along[-1] + math.dist(p, q))
     return Route(tuple(kept), tuple(along))
 

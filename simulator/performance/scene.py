@@ -24,8 +24,8 @@ class Voice:
 class Figure:
     """One person in the scene.
 
-    ``gaze_target`` names what the eyes are on ("caregiver", "toy:ball", "door", "none" ...); the turn of
-    head and eyes is already in the pose. ``carrier`` names who holds this person.
+    ``gaze_target`` names what the eyes are on ("caregiver", "toy:ball", "door", "none" ...); the
+    turn of head and eyes is already in the pose. ``carrier`` names who holds this person.
     """
 
     actor: str
@@ -42,8 +42,8 @@ class Figure:
 class Toy:
     """One thing that moves: where it lies, and whose hand has it.
 
-    ``position`` is the point on which it rests. While ``held`` is above 0 the thing is that share of the
-    way from there to the hand.
+    ``position`` is the point on which it rests. While ``held`` is above 0 the thing is that share
+    of the way from there to the hand.
     """
 
     name: str

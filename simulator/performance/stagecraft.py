@@ -51,7 +51,7 @@ class ThingSketch:
 
 @dataclass(frozen=True, slots=True)
 class ThingTrack:
-    """A thing of a finished performance: where its middle is, its turn (heading, spin), who has it."""
+    """A thing of a finished performance: where its middle is, its heading and spin, its holder."""
 
     name: str
     centre: float

@@ -2,9 +2,9 @@
 
 import math
 
-from simulator.figure.pose import FRAMES, GRIPS, HANDS, Pose, load_poses
+from simulator.figure.pose import FRAMES, GRIPS, HANDS, Pose, channel_index, load_poses
 from simulator.figure.vectors import Vector
-from simulator.performance.moves import go
+from simulator.performance.moves import go, on_chair, take_posture
 from simulator.performance.performer import Performer
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
@@ -17,8 +17,6 @@ _WORLD = 4 * FRAMES.index("world")
 def reaching(p: Performer, t: int, point: Vector, grip: Grip) -> Pose:
     """Return the arms of the pose at ``t`` with the gripping hands led to a world point."""
     pose = load_poses(p.build)["stand"].copy()
-    from simulator.figure.pose import channel_index  # noqa: PLC0415 - only here
-
     pose[channel_index("arms")] = p.part.arms.at(t)
     spread = 0.04 if grip == "both" else 0.0
     for side, sign in ((0, 1.0), (1, -1.0)):
@@ -38,8 +36,9 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     if p.holding.at(t):
         t = put_down_thing(r, who, t)
     holder = thing.holder.at(t)
-    if holder is None and not p.carrier.at(t):
-        t = go(r, who, t, name)
+    if holder is None and not p.carrier.at(t) and not on_chair(p, t):
+        near = math.dist(p.spot_at(t), r.spot_of(name, t)) < (0.36 if p.build == "infant" else 0.6)
+        t = t if near else go(r, who, t, name)
         t = _get_down(r, who, t)
     point = r.thing_point(name, t)
     grip = thing.thing.grip
@@ -57,8 +56,6 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
 
 
 def _get_down(r: Rehearsal, who: str, t: int) -> int:
-    from simulator.performance.moves import take_posture  # noqa: PLC0415 - keeps imports short
-
     p = r.cast[who]
     if p.build == "adult":
         return take_posture(r, who, t, "crouch") if p.posture.at(t) == "stand" else t
@@ -102,7 +99,7 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     p = r.cast[who]
     if p.holding.at(t) is None:
         return t
-    thing, point = _let_go(r, who, t)
+    thing, _ = _let_go(r, who, t)
     (x, _, z), heading = r.root(who, t)
     side = math.radians(heading + 40)
     away = 0.26 if p.build == "infant" else 0.5
@@ -141,7 +138,11 @@ def _fly(
     for i in range(1, 9):
         u = i / 8
         y = start[1] + (end[1] - start[1]) * u + 4 * rise * u * (1 - u)
-        spot = [start[0] + (end[0] - start[0]) * u * 0.8, y, start[2] + (end[2] - start[2]) * u * 0.8]
+        spot = [
+            start[0] + (end[0] - start[0]) * u * 0.8,
+            y,
+            start[2] + (end[2] - start[2]) * u * 0.8,
+        ]
         thing.position.to(t + int(flight * u), spot, LINEAR)
     thing.position.to(t + flight + 600, end)
     turn = float(thing.turn.at(t)[0])
@@ -174,8 +175,6 @@ def bat(r: Rehearsal, who: str, t: int, name: str | None) -> int:
 
 
 def _arms(pose: Pose) -> Pose:
-    from simulator.figure.pose import channel_index  # noqa: PLC0415 - only here
-
     row: Pose = pose[channel_index("arms")]
     return row
 
@@ -200,7 +199,7 @@ def push_along(r: Rehearsal, who: str, name: str, t0: int, t1: int) -> None:
 def roll(r: Rehearsal, who: str, t: int, toward: str | None, far: float = 0.9) -> int:
     """Let what is held roll over the floor, towards somebody if named."""
     p = r.cast[who]
-    thing, point = _let_go(r, who, t)
+    thing, _ = _let_go(r, who, t)
     (x, _, z), heading = r.root(who, t)
     if toward:
         there = r.spot_of(toward, t)

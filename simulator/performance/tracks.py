@@ -38,13 +38,13 @@ class Track:
     def at(self, t: float) -> Row:
         """Return the row at a time; before the first and after the last key it stays."""
         i = bisect.bisect_right(self.times, t) - 1
-        if i < 0:
-            return self.values[0]
-        if i >= len(self.times) - 1:
-            return self.values[-1]
+        if i < 0 or i >= len(self.times) - 1:
+            edge: Row = self.values[0 if i < 0 else -1]
+            return edge
         u = _share(self.times, self.eases, i, t)
-        here = self.values[i]
-        return here if u == 0.0 else here + (self.values[i + 1] - here) * u
+        here: Row = self.values[i]
+        there: Row = self.values[i + 1]
+        return here + (there - here) * u
 
     def sample(self, times: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the rows at many times at once: shape (times, numbers)."""
