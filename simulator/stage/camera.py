@@ -68,14 +68,23 @@ class Camera:
             self.size[1] / 2 - dot(d, self.up) * s,
         )
 
+    def local(self, points: ArrayLike) -> Array:
+        """Express points of shape (n, 3) by the camera's axes: right, up, forward."""
+        axes = np.array((self.right, self.up, self.forward))
+        out: Array = (np.asarray(points, np.float64) - self.eye) @ axes.T
+        return out
+
+    def flatten(self, local: Array) -> tuple[Array, Array]:
+        """Turn points by the camera's axes into pixels (n, 2) and pixels per metre (n,)."""
+        s = self.focal / np.maximum(local[:, 2], NEAR)
+        pixels = np.empty((len(local), 2))
+        pixels[:, 0] = self.size[0] / 2 + local[:, 0] * s
+        pixels[:, 1] = self.size[1] / 2 - local[:, 1] * s
+        return pixels, s
+
     def project(self, points: ArrayLike) -> tuple[Array, Array]:
         """Project points of shape (n, 3): pixels of shape (n, 2), and pixels per metre of shape (n,)."""
-        axes = np.array((self.right, self.up, self.forward))
-        local = (np.asarray(points, np.float64) - self.eye) @ axes.T
-        s = self.focal / np.maximum(local[:, 2], NEAR)
-        x = self.size[0] / 2 + local[:, 0] * s
-        y = self.size[1] / 2 - local[:, 1] * s
-        return np.stack([x, y], 1), s
+        return self.flatten(self.local(points))
 
     def at_size(self, size: Size) -> "Camera":
         """Return the same view on a picture of another size."""

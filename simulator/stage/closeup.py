@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import pygame
 
 from simulator.figure.look import Look
-from simulator.figure.skeleton import Joints, solve
-from simulator.figure.vectors import smooth
+from simulator.figure.skeleton import Joints
+from simulator.figure.vectors import Vector, smooth
 from simulator.performance.scene import Scene, Toy
 from simulator.stage.backdrop import draw_light, draw_room
 from simulator.stage.camera import Camera, Size, camera
@@ -18,8 +18,10 @@ from simulator.stage.company import Company, assemble, companies, depth_of
 from simulator.stage.furniture import furniture
 from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render
+from simulator.stage.palette import palette
 from simulator.stage.room_data import room_data
 from simulator.stage.shadow import floor_shadow
+from simulator.stage.snap import solve_snapped
 from simulator.stage.surfaces import Surfaces
 from simulator.stage.toys import add_toy
 
@@ -39,7 +41,7 @@ class CloseUp:
     def paint(self, surface: pygame.Surface, scene: Scene) -> list[pygame.Rect]:
         """Paint a scene; the whole picture changes."""
         view = camera(_INFANT, self._size, scene.closeup)
-        joints = solve({name: figure.placed for name, figure in scene.figures.items()})
+        joints = solve_snapped(scene)
         found, loose = companies(scene, joints)
         subject = next((c for c in found if _INFANT in c.actors), None)
         limit = _limit(view, joints)
@@ -62,25 +64,49 @@ class CloseUp:
     ) -> None:
         size = (-(-self._size[0] // _COARSE), -(-self._size[1] // _COARSE))
         small, coarse = self._surfaces.take("room", *size), view.at_size(size)
+        small.fill(palette().room["outside"])
         draw_room(small, coarse)
         self._multiply_light(small, coarse)
-        things = [(depth, 0, group) for group, depth in furniture(coarse) if depth > limit]
-        for toy in toys:
-            if _in_picture(coarse, toy):
-                group = Group(coarse, toy.position)
-                add_toy(group, toy.name, toy.position, toy.heading, toy.spin)
-                things.append((coarse.depth(toy.position), 1, group))
-        for company in others:
-            group = assemble(coarse, scene, company, joints, self._looks)
-            things.append((depth_of(coarse, scene, company), 2, group))
-        for _, _, group in sorted(things, key=lambda t: (-t[0], t[1])):
-            layer = render(group, self._surfaces, "thing", oversample=1.0, grained=False)
-            if layer:
-                layer.put_on(small)
+        self._paint_things(small, self._things(coarse, scene, others, toys, joints, limit), coarse)
         soft = pygame.transform.box_blur(small, 1)
         full = self._surfaces.take("room scaled", *self._size)
         pygame.transform.smoothscale(soft, self._size, full)
         surface.blit(full, (0, 0))
+
+    def _things(
+        self,
+        view: Camera,
+        scene: Scene,
+        others: list[Company],
+        toys: list[Toy],
+        joints: Mapping[str, Joints],
+        limit: float,
+    ) -> list[tuple[float, Group]]:
+        """Return what stands in the room behind the infant, with the depths at which it is sorted."""
+        found = []
+        for piece in furniture():
+            if view.depth(piece.middle) > limit and _in_picture(view, piece.middle, piece.reach):
+                group, depth = piece.build(view)
+                found.append((depth, group))
+        for toy in toys:
+            if _in_picture(view, toy.position, 3 * room_data().things[toy.name].reach):
+                group = Group(view, toy.position)
+                add_toy(group, toy.name, toy.position, toy.heading, toy.spin)
+                found.append((view.depth(toy.position), group))
+        for company in others:
+            group = assemble(view, scene, company, joints, self._looks)
+            found.append((depth_of(view, scene, company), group))
+        return found
+
+    def _paint_things(
+        self, small: pygame.Surface, things: list[tuple[float, Group]], view: Camera
+    ) -> None:
+        whole = Group(view, view.target)
+        for rank, (_, group) in enumerate(sorted(things, key=lambda t: -t[0])):
+            whole.absorb(group, rank)
+        layer = render(whole, self._surfaces, "things", oversample=1.0, grained=False)
+        if layer:
+            layer.put_on(small)
 
     def _multiply_light(self, small: pygame.Surface, view: Camera) -> None:
         size = (max(1, small.get_width() // 2), max(1, small.get_height() // 2))
@@ -126,11 +152,12 @@ def _limit(view: Camera, joints: Mapping[str, Joints]) -> float:
     return max(0.3, view.depth(joints[_INFANT].trunk.head) - _BETWEEN)
 
 
-def _in_picture(view: Camera, toy: Toy) -> bool:
-    if view.depth(toy.position) < 0.3:
+def _in_picture(view: Camera, point: Vector, reach: float) -> bool:
+    """Return whether any of a ball may be in the picture."""
+    if view.depth(point) < 0.3:
         return False
-    x, y = view.pixel(toy.position)
-    margin = 2.5 * room_data().things[toy.name].reach * view.scale_at(toy.position)
+    x, y = view.pixel(point)
+    margin = reach * view.scale_at(point)
     return -margin < x < view.size[0] + margin and -margin < y < view.size[1] + margin
 
 
@@ -161,7 +188,7 @@ def _hiding(view: Camera, adult: Joints, infant: Joints) -> float:
             continue
         u, v = view.pixel(point)
         gap = ((u - x) ** 2 + (v - y) ** 2) ** 0.5 - radius * view.scale_at(point)
-        worst = max(worst, min(1.0, max(0.0, (0.9 * size - gap) / (0.7 * size))))
+        worst = max(worst, min(1.0, max(0.0, (0.75 * size - gap) / (0.2 * size))))
     return smooth(worst)
 
 

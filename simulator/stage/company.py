@@ -22,7 +22,8 @@ from simulator.stage.toys import add_open_magazine, add_toy
 
 _TOUCHING = 0.70  # metres between the pelvises of two bodies that may overlap on the picture
 _REACHING = 1.10  # the same while one has hands on the other
-_AT_FEET = 0.40  # metres from a sitting body within which a thing on the floor may lie between its legs
+_AT_FEET = 0.32  # metres from a body on the floor within which a thing may lie between its limbs
+_ON_FLOOR = 0.17  # height of the pelvis of a body that sits, kneels or crawls
 _FIGURE_BEFORE_CHAIR = 0.02
 _AWAY = -0.2  # cosine from which a palm is seen from behind
 
@@ -80,7 +81,7 @@ def _owner(toy: Toy, scene: Scene, joints: Mapping[str, Joints]) -> str | None:
     near = [
         (distance, name)
         for name, j in joints.items()
-        if j.body.build == "infant"
+        if j.trunk.pelvis[1] < _ON_FLOOR
         and (distance := _flat_distance(j.trunk.pelvis, toy.position)) < _AT_FEET
     ]
     return min(near)[1] if near else None

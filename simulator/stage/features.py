@@ -26,6 +26,8 @@ _COS, _SIN = np.cos(_ROUND), np.sin(_ROUND)
 _ACROSS = np.linspace(-1, 1, 11)
 _BROW = np.linspace(-1, 1, 9)
 
+_PLAIN = 1.28  # enlargement above which a face is drawn without its finest lines
+
 # A held expression is drawn once: everything that shapes a face is rounded to these steps.
 _PART_STEP, _EYE_STEP, _DETAIL_STEP, _VIEW_STEP = 40, 16, 20, 8
 
@@ -61,6 +63,11 @@ class _Sitting:
 
     def __getitem__(self, part: str) -> float:
         return self.parts[INDEX[part]]
+
+    @property
+    def plain(self) -> bool:
+        """Whether the head is so small that the finest lines would be lost."""
+        return self.big > _PLAIN
 
     @property
     def line(self) -> Colour:
@@ -167,7 +174,10 @@ def _cheeks(s: _Sitting) -> list[Patch]:
         return []
     c = s.shape.cheek
     full = mix(s.skin, palette().face["blush"], min(0.8, 0.72 * s["blush"]))
-    steps = ((1.22, mix(s.skin, full, 0.28)), (0.98, mix(s.skin, full, 0.6)), (0.70, full))
+    if s.plain:
+        steps = ((1.10, mix(s.skin, full, 0.5)), (0.72, full))
+    else:
+        steps = ((1.22, mix(s.skin, full, 0.28)), (0.98, mix(s.skin, full, 0.6)), (0.70, full))
     shift = 0.16 * _towards_viewer(s, 0.6)
     return [
         (_ellipse(hand * c["u"] + shift, c["v"], c["width"] * k, c["height"] * k), tint)
@@ -248,7 +258,7 @@ def _eye(s: _Sitting, hand: int) -> list[Patch]:
     lashes = thick * (0.62 + 0.42 * (1 - np.abs(q) * 0.6) + 0.25 * outer)
     lash = _stroke(eye.u + q * eye.width, eye.v + eye.above * e + 0.004 + 0.02 * outer**4, lashes)
     out.append((eye.slanted(lash), s.line))
-    if s["squint"] > 0.2:
+    if s["squint"] > 0.2 and not s.plain:
         q = np.linspace(-0.9, 0.9, 9)
         low = eye.v - (eye.below + 0.012) * np.sqrt(1 - q * q) - 0.01
         out.append((_stroke(eye.u + q * eye.width, low, 0.013 * s.big), tone(s.skin, 0.74)))
@@ -274,10 +284,11 @@ def _iris(s: _Sitting, eye: _Eye, hand: int) -> list[Patch]:
     v = eye.v + s.gaze[1] * eye.height * 0.52 + eye.height * 0.04
     black = 0.56 * s["pupil"]
     out = [
-        (eye.inside(_ellipse(u, v, wide, high)), tone(s.iris, 0.70)),
-        (eye.inside(_ellipse(u, v, wide * 0.88, high * 0.88)), s.iris),
+        (eye.inside(_ellipse(u, v, wide, high)), tone(s.iris, 0.80 if s.plain else 0.70)),
         (eye.inside(_ellipse(u, v, wide * black, high * black)), tints["pupil"]),
     ]
+    if not s.plain:
+        out.insert(1, (eye.inside(_ellipse(u, v, wide * 0.88, high * 0.88)), s.iris))
     if eye.above > eye.height * 0.3 and s["stare"] < 0.5:
         spark = _ellipse(u - wide * 0.32, v + high * 0.34, wide * 0.30, high * 0.30)
         out.append((eye.inside(spark, 0.8), tints["spark"]))
@@ -297,7 +308,7 @@ def _brow(s: _Sitting, hand: int) -> list[Patch]:
     thick = plan["line"] * k * (1 - 0.42 * np.maximum(0, -inner))
     tilt *= 1 - 0.5 * abs(_towards_viewer(s, 0.6))  # a brow at the edge of the head looks steeper
     out = [(_stroke(u, v + arch - inner * 0.125 * tilt, thick), tone(s.hair, 0.74))]
-    if s["pinch"] > 0.6 and s["tilt"] != 0:
+    if s["pinch"] > 0.6 and s["tilt"] != 0 and not s.plain:
         furrow = _stroke(
             np.array([hand * 0.055, hand * 0.062, hand * 0.05]),
             np.array([v + 0.02, v - 0.03, v - 0.08]),

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 import pygame
 
 from simulator.figure.look import Look
-from simulator.figure.skeleton import Joints, solve
+from simulator.figure.skeleton import Joints
 from simulator.performance.scene import Scene, Toy
 from simulator.stage.backdrop import backdrop
 from simulator.stage.camera import Camera
 from simulator.stage.company import Company, assemble, companies, depth_of, foot_of
 from simulator.stage.door import Doorway, behind_leaf, doorway, leaf, rounded
-from simulator.stage.furniture import furniture
+from simulator.stage.furniture import Piece, furniture
 from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render
 from simulator.stage.room_data import room_data
 from simulator.stage.shadow import floor_shadow
+from simulator.stage.snap import solve_snapped
 from simulator.stage.surfaces import Surfaces
 from simulator.stage.toys import add_toy
 
@@ -50,27 +51,27 @@ class FixedView:
         self._backdrop = _for_display(backdrop(camera))
         self._doorway: Doorway | None = doorway(camera)
         self._leaf: tuple[float, Layer] | None = None
-        self._sprites = tuple(self._bake(group, depth) for group, depth in furniture(camera))
+        self._sprites = tuple(self._bake(piece) for piece in furniture())
         self._kept: dict[str, _Kept] = {}
-        self._canvas = self._backdrop.copy()
+        self._ground = self._backdrop.copy()  # with the doorway and the shadows of toys
+        self._laid: tuple[float, tuple[_Kept, ...]] | None = None
         self._painted: tuple[_Kept, ...] | None = None
         self._door: float | None = None
 
     def paint(self, surface: pygame.Surface, scene: Scene) -> list[pygame.Rect]:
         """Paint a scene; return the rectangles that differ from the scene painted before."""
-        joints = solve({name: figure.placed for name, figure in scene.figures.items()})
+        joints = solve_snapped(scene)
         found, loose = companies(scene, joints)
-        shown = [self._company(scene, c, joints) for c in found]
-        shown += [self._toy(toy) for toy in loose]
-        changed = self._changed(tuple(shown), rounded(scene.door))
-        for rect in changed:
-            self._compose(rect, shown, scene.door)
-        surface.blit(self._canvas, (0, 0))
-        return changed
+        lying = tuple(self._toy(toy) for toy in loose)
+        self._lay_out(lying, rounded(scene.door))
+        people = tuple(self._company(scene, c, joints) for c in found)
+        self._compose(surface, lying, people, scene.door)
+        return self._changed((*lying, *people), rounded(scene.door))
 
     # ------------------------------------------------------------ what is kept
 
-    def _bake(self, group: Group, depth: float) -> tuple[float, Layer]:
+    def _bake(self, piece: Piece) -> tuple[float, Layer]:
+        group, depth = piece.build(self.camera)
         layer = render(group, Surfaces(), "once", oversample=_TOY_GRID)
         return depth, layer or Layer(pygame.Surface((1, 1), pygame.SRCALPHA), (0, 0))
 
@@ -114,10 +115,21 @@ class FixedView:
         self._kept[toy.name] = _Kept(made_from, depth, layer, shadow, False, False)
         return self._kept[toy.name]
 
+    def _lay_out(self, lying: tuple[_Kept, ...], door: float) -> None:
+        """Put the doorway and the shadows of toys onto the backdrop, anew when one of them moves."""
+        if self._laid is not None and self._laid[0] == door and _same(self._laid[1], lying):
+            return
+        self._laid = (door, lying)
+        self._ground.blit(self._backdrop, (0, 0))
+        if self._doorway:
+            self._compose_doorway(self._ground, self._doorway, (), door)
+        for kept in lying:
+            _multiply(self._ground, kept.shadow)
+
     # ------------------------------------------------------------ what changed
 
     def _changed(self, shown: tuple[_Kept, ...], door: float) -> list[pygame.Rect]:
-        whole = self._canvas.get_rect()
+        whole = self._backdrop.get_rect()
         before, self._painted = self._painted, shown
         swung, self._door = door != self._door, door
         if before is None:
@@ -132,16 +144,22 @@ class FixedView:
 
     # ------------------------------------------------------------ the picture
 
-    def _compose(self, rect: pygame.Rect, shown: list[_Kept], degrees: float) -> None:
-        canvas = self._canvas
-        canvas.set_clip(rect)
-        canvas.blit(self._backdrop, rect.topleft, rect)
-        if self._doorway and rect.colliderect(self._doorway.rect):
-            self._compose_doorway(self._doorway, shown, degrees)
-        for kept in shown:
-            if kept.shadow:
-                corner, shadow = kept.shadow.corner, kept.shadow.surface
-                canvas.blit(shadow, corner, special_flags=pygame.BLEND_RGB_MULT)
+    def _compose(
+        self,
+        surface: pygame.Surface,
+        lying: tuple[_Kept, ...],
+        people: tuple[_Kept, ...],
+        degrees: float,
+    ) -> None:
+        surface.blit(self._ground, (0, 0))
+        if self._doorway and any(kept.beyond for kept in people):
+            self._compose_doorway(surface, self._doorway, people, degrees)
+        for kept in people:
+            _multiply(surface, kept.shadow)
+        self._put_in_order(surface, (*lying, *people))
+
+    def _put_in_order(self, surface: pygame.Surface, shown: tuple[_Kept, ...]) -> None:
+        """Put furniture, toys and people on a picture, far to near."""
         order = [(-depth, 0, i, layer) for i, (depth, layer) in enumerate(self._sprites)]
         order += [
             (-kept.depth, 1, i, kept.layer)
@@ -149,19 +167,20 @@ class FixedView:
             if kept.layer and not kept.beyond
         ]
         for _, _, _, layer in sorted(order, key=lambda entry: entry[:3]):
-            layer.put_on(canvas)
-        canvas.set_clip(None)
+            layer.put_on(surface)
 
-    def _compose_doorway(self, way: Doorway, shown: list[_Kept], degrees: float) -> None:
-        way.corridor.put_on(self._canvas)
-        beyond = sorted((k for k in shown if k.beyond and k.layer), key=lambda k: -k.depth)
+    def _compose_doorway(
+        self, surface: pygame.Surface, way: Doorway, people: tuple[_Kept, ...], degrees: float
+    ) -> None:
+        way.corridor.put_on(surface)
+        beyond = sorted((k for k in people if k.beyond and k.layer), key=lambda k: -k.depth)
         for kept in beyond:
             if kept.behind_leaf and kept.layer:
-                kept.layer.put_on(self._canvas)
-        self._leaf_at(way, degrees).put_on(self._canvas)
+                kept.layer.put_on(surface)
+        self._leaf_at(way, degrees).put_on(surface)
         for kept in beyond:
             if not kept.behind_leaf and kept.layer:
-                kept.layer.put_on(self._canvas)
+                kept.layer.put_on(surface)
 
     def _leaf_at(self, way: Doorway, degrees: float) -> Layer:
         angle = rounded(degrees)
@@ -180,6 +199,16 @@ def _merged(rects: list[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:
         if rect.w and rect.h:
             apart.append(rect)
     return apart
+
+
+def _same(a: tuple[_Kept, ...], b: tuple[_Kept, ...]) -> bool:
+    """Return whether two pictures keep the very same layers."""
+    return len(a) == len(b) and all(x is y for x, y in zip(a, b, strict=True))
+
+
+def _multiply(surface: pygame.Surface, shadow: Layer | None) -> None:
+    if shadow:
+        surface.blit(shadow.surface, shadow.corner, special_flags=pygame.BLEND_RGB_MULT)
 
 
 def _for_display(surface: pygame.Surface) -> pygame.Surface:

@@ -1,6 +1,8 @@
 """Furniture: chairs and the toy shelf."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from simulator.figure.vectors import Vector, dot, scale, sub, turned, unit
 from simulator.stage.camera import Camera
@@ -23,19 +25,35 @@ _ON_SHELF = (
 )
 
 
-def furniture(camera: Camera) -> Iterator[tuple[Group, float]]:
-    """Yield every piece as a group and the depth at which it is sorted."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of furniture: a ball round all of it, and how it is built for a camera.
+
+    ``build`` returns its group and the depth at which it is sorted.
+    """
+
+    middle: Vector
+    reach: float
+    build: Callable[[Camera], tuple[Group, float]]
+
+
+def furniture() -> tuple[Piece, ...]:
+    """Return every piece; a chair is two, since a sitter comes between its seat and its back."""
+    pieces = []
     for chair in room_data().chairs.values():
-        yield _seat(camera, chair)
-        yield _back(camera, chair)
-    yield _shelf(camera)
+        x, _, z = chair.position
+        for part in (_seat, _back):
+            pieces.append(Piece((x, 0.45, z), 0.60, functools.partial(part, chair)))
+    x, _, z = room_data().shelf[0]
+    pieces.append(Piece((x, 0.45, z), 0.80, _shelf))
+    return tuple(pieces)
 
 
 def _spot(camera: Camera, chair: Chair) -> Spot:
     return Spot(Group(camera, chair.position), chair.position, turned(chair.heading))
 
 
-def _seat(camera: Camera, chair: Chair) -> tuple[Group, float]:
+def _seat(chair: Chair, camera: Camera) -> tuple[Group, float]:
     spot, wood, high = _spot(camera, chair), palette().room["wood"], chair.seat - 0.04
     for x in (-0.19, 0.19):
         for z in (-0.18, 0.18):
@@ -47,7 +65,7 @@ def _seat(camera: Camera, chair: Chair) -> tuple[Group, float]:
     return spot.group, camera.depth(chair.position)
 
 
-def _back(camera: Camera, chair: Chair) -> tuple[Group, float]:
+def _back(chair: Chair, camera: Camera) -> tuple[Group, float]:
     spot, wood = _spot(camera, chair), palette().room["wood"]
     depth = camera.depth(spot.at(0, 0.6, -0.2))
     for x in (-0.185, 0.185):

@@ -19,6 +19,10 @@ Part = tuple[Sequence[Sphere], Colour]
 Patch = tuple[Array, Colour]
 
 
+Order = tuple[int, float, float, int]
+"""Rank, depth (far first), sequence at one depth, and when it was added: no two items tie."""
+
+
 def sphere(point: Vector, radius: float) -> Sphere:
     """Return a sphere round a point."""
     return (point[0], point[1], point[2], radius)
@@ -31,7 +35,7 @@ class Cluster:
     Clusters of one ``limb`` that end up next to each other in depth are drawn as one.
     """
 
-    order: tuple[float, float, int]
+    order: Order
     hulls: tuple[tuple[int, Colour], ...]
     material: Material
     lines: bool
@@ -43,7 +47,7 @@ class Cluster:
 class Patches:
     """Polygons of the world, drawn in order: faces, collars, the sides of a block."""
 
-    order: tuple[float, float, int]
+    order: Order
     polygons: tuple[Patch, ...]
 
 
@@ -78,13 +82,28 @@ class Group:
             hulls.append((len(self.starts), tint))
             self.starts.append(len(self.spheres))
             self.spheres.extend(spheres)
-        order = (-depth, seq, len(self.items))
+        order = (0, -depth, seq, len(self.items))
         self.items.append(Cluster(order, tuple(hulls), material, lines, fills, limb))
 
     def patches(self, depth: float, polygons: Iterable[tuple[Array | Sequence[Vector], Colour]], *, seq: float) -> None:
         """Add flat polygons of the world at a depth."""
         flat = tuple((np.asarray(points, np.float64), tint) for points, tint in polygons)
-        self.items.append(Patches((-depth, seq, len(self.items)), flat))
+        self.items.append(Patches((0, -depth, seq, len(self.items)), flat))
+
+    def absorb(self, other: "Group", rank: int) -> None:
+        """Take over all items of another group, to be drawn after all of lower rank."""
+        first_hull, first_sphere = len(self.starts), len(self.spheres)
+        self.starts.extend(start + first_sphere for start in other.starts)
+        self.spheres.extend(other.spheres)
+        for item in other.items:
+            order = (rank, item.order[1], item.order[2], len(self.items))
+            if isinstance(item, Patches):
+                self.items.append(Patches(order, item.polygons))
+                continue
+            hulls = tuple((hull + first_hull, tint) for hull, tint in item.hulls)
+            self.items.append(
+                Cluster(order, hulls, item.material, item.lines, item.fills, item.limb)
+            )
 
     def in_order(self) -> list[Cluster | Patches]:
         """Return the items far to near, neighbouring clusters of one limb joined."""

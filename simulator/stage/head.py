@@ -24,9 +24,10 @@ from simulator.figure.vectors import (
     turned,
     unit,
 )
+from simulator.stage.camera import Array
 from simulator.stage.caps import cap
 from simulator.stage.features import features, visible
-from simulator.stage.group import Group, sphere
+from simulator.stage.group import Group, Patch, sphere
 from simulator.stage.hulls import Sphere
 from simulator.stage.palette import tone
 from simulator.stage.shapes import HairCap, HairShape, HeadShape, Shape, hair_of
@@ -34,6 +35,7 @@ from simulator.stage.trunk import SMALL
 
 _AWAY = -0.45  # how far a face may turn from the viewer before it is left out
 _EDGE = 0.03  # cosine at which features are cut off at the edge of the head
+_SMALL_HEAD = 90  # pixels below which every other point of a feature is enough
 _NEAR_EAR = 0.10
 _STANDS_BEFORE = 0.30  # share of a volume's distance by which it must be nearer to stand before the head
 
@@ -136,13 +138,13 @@ def _add_hair(group: Group, head: _Head, look: Look, hair: HairShape) -> None:
             group.cluster(head.depth, strand, seq=9, material="plain", lines=False)
 
 
-def _cap_points(head: _Head, plan: HairCap) -> np.ndarray[tuple[int, int], np.dtype[np.float64]] | None:
+def _cap_points(head: _Head, plan: HairCap) -> Array | None:
     axis = turned(0.0, plan.tilt, plan.roll)[1]
     outline = cap(axis, plan.wide, head.viewer)
     if outline is None:
         return None
     local = (outline * plan.radius + np.array(plan.at)) * head.size
-    world: np.ndarray[tuple[int, int], np.dtype[np.float64]] = local @ np.array(head.frame) + head.centre
+    world: Array = local @ np.array(head.frame) + head.centre
     return world
 
 
@@ -164,17 +166,22 @@ def _add_face(
     radii = np.array(plan.ellipsoid)
     outward = drawn.normals / radii
     outward /= np.sqrt((outward * outward).sum(1))[:, None]
-    facing = (outward @ np.array(head.viewer)).tolist()
+    facing = outward @ np.array(head.viewer)
     local = (drawn.normals * radii + (0.0, plan.lift, 0.0)) * head.size
-    world = (local @ np.array(head.frame) + head.centre).tolist()
-    under, over, start = [], [], 0
-    for i, (end, tint) in enumerate(zip(drawn.ends, drawn.tints, strict=True)):
-        points, cosines = world[start:end], facing[start:end]
-        start = end
-        if max(cosines) < _EDGE * 2:
+    world = local @ np.array(head.frame) + head.centre
+    starts = (0, *drawn.ends[:-1])
+    least = np.minimum.reduceat(facing, starts).tolist()
+    most = np.maximum.reduceat(facing, starts).tolist()
+    under: list[Patch] = []
+    over: list[Patch] = []
+    step = 2 if pixels < _SMALL_HEAD else 1
+    for i, (start, end, tint) in enumerate(zip(starts, drawn.ends, drawn.tints, strict=True)):
+        if most[i] < _EDGE * 2:
             continue
-        if min(cosines) < _EDGE:
-            points = visible(points, cosines, _EDGE)
+        points = world[start:end:step]
+        if least[i] < _EDGE:
+            kept = visible(points.tolist(), facing[start:end:step].tolist(), _EDGE)
+            points = np.array(kept).reshape(-1, 3)
         if len(points) > 2:
             (under if i < drawn.before_nose else over).append((points, tint))
     if under:

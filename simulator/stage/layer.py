@@ -134,12 +134,10 @@ def _draw_colours(
 ) -> None:
     centres, radii = plan.pixels * fine, plan.radii * fine
     width = max(1.05, _LINE * plan.scale) * fine
-    fills = hulls.points(centres, radii, plan.chosen, plan.detail).tolist()
-    lines = hulls.points(centres, radii, plan.chosen, plan.detail, width).tolist()
-    for i, radius in enumerate((_roundness(plan) * fine).tolist()):
-        step = 4 if radius < 11 else 2 if radius < 64 else 1
-        if step > 1:
-            fills[i], lines[i] = fills[i][::step], lines[i][::step]
+    step = _steps(plan, fine)
+    edge = hulls.points(centres, radii, plan.chosen, plan.detail)
+    fills = _outlines(edge, step)
+    lines = _outlines(edge + width * hulls.directions(plan.detail), step)
     flat = [points for item in items if isinstance(item, Patches) for points, _ in item.polygons]
     corners: list[list[float]] = []
     if flat:
@@ -160,22 +158,38 @@ def _draw_colours(
                 polygon(surface, tint, fills[hull])
 
 
-def _roundness(plan: _Plan) -> Array:
-    """Return the radius that decides how many points an outline needs.
+def _steps(plan: _Plan, fine: float) -> hulls.Index:
+    """Return how many outline points of every hull are skipped: thin parts need few.
 
-    Of a few spheres that is the largest of them; many small ones are the rim of something larger.
+    Of a few spheres the largest decides; many small ones are the rim of something larger.
     """
     count = np.diff(np.append(plan.starts, len(plan.radii)))
-    round_: Array = np.where(count > _RIM, 64.0, _widest(plan))
-    return round_
+    radius = np.where(count > _RIM, _length(plan) / 2, _widest(plan)) * fine
+    return np.where(radius < 11, 4, np.where(radius < 64, 2, 1))
+
+
+def _outlines(points: Array, step: hulls.Index) -> list[list[list[float]]]:
+    """Return the outline of every hull as a list of points."""
+    found: list[list[list[float]]] = [[]] * len(points)
+    for k in (1, 2, 4):
+        chosen = np.flatnonzero(step == k)
+        for hull, outlined in zip(chosen.tolist(), points[chosen, ::k].tolist(), strict=True):
+            found[hull] = outlined
+    return found
+
+
+def _length(plan: _Plan) -> Array:
+    """Return how long every hull is on the picture, in pixels."""
+    reach = plan.radii[:, None]
+    high = np.maximum.reduceat(plan.pixels + reach, plan.starts)
+    low = np.minimum.reduceat(plan.pixels - reach, plan.starts)
+    longest: Array = (high - low).max(1)
+    return longest
 
 
 def _too_small_to_shade(plan: _Plan) -> list[bool]:
     """Mark fingers and thin strands: shade would only dirty them."""
-    reach = plan.radii[:, None]
-    high = np.maximum.reduceat(plan.pixels + reach, plan.starts)
-    low = np.minimum.reduceat(plan.pixels - reach, plan.starts)
-    small: list[bool] = ((_widest(plan) < 9) & ((high - low).max(1) < 40)).tolist()
+    small: list[bool] = ((_widest(plan) < 9) & (_length(plan) < 40)).tolist()
     return small
 
 
@@ -191,18 +205,19 @@ def _draw_shade(
     width, height = layer.get_width() // coarse + 2, layer.get_height() // coarse + 2
     shade = surfaces.take("shade", width, height)
     shade.fill((255, 255, 255))
-    step = plan.detail // (16 if plan.scale < 420 else 20 if plan.scale < 900 else 32)
+    step = plan.detail // (8 if plan.scale < 420 else 20 if plan.scale < 900 else 32)
     chosen = plan.chosen[:, ::step]
     centres, radii = plan.pixels / coarse, plan.radii / coarse
-    dark = hulls.points(centres, radii, chosen, plan.detail, 0.6).tolist()
+    around = hulls.directions(plan.detail)[::step]
+    middles, sizes = centres[chosen], radii[chosen][..., None]
+    dark = (middles + (sizes + 0.6) * around).tolist()
     clusters = [i for i in items if isinstance(i, Cluster) and i.fills and i.material != "plain"]
     shift, size = np.zeros(len(plan.starts)), np.zeros(len(plan.starts))
     for item in clusters:
         for hull, _ in item.hulls:
             shift[hull], size[hull] = _LIT[item.material]
     way = np.array(camera.light) * shift[:, None, None]
-    inner = way + hulls.directions(plan.detail)[::step] * size[:, None, None]
-    lit = (centres[chosen] + inner * radii[chosen][..., None]).tolist()
+    lit = (middles + (way + around * size[:, None, None]) * sizes).tolist()
     small = _too_small_to_shade(plan)
     tones, polygon = palette().shade, pygame.draw.polygon
     for item in clusters:

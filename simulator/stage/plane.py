@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from simulator.figure.look import Colour
 from simulator.figure.vectors import Vector, lerp
 from simulator.stage.camera import Array, Camera
 
 _NEAR = 0.15  # metres before the camera at which a plane is cut
+_THINNEST = 0.4  # pixels; thinner planes are lost
 _FAR = 8000.0  # pixels; coordinates beyond are clamped, drawing cuts them anyway
 
 
@@ -37,30 +39,36 @@ class PlaneSet:
         """Draw all planes; the surface is the part of the camera's picture that begins at ``corner``."""
         if not self._planes:
             return
-        pixels = camera.project(self._corners)[0] - corner
-        depths = (self._corners - camera.eye) @ np.array(camera.forward)
-        first = np.minimum.reduceat(depths, self._starts[:-1])
-        last = np.maximum.reduceat(depths, self._starts[:-1])
-        xs, ys = pixels[:, 0], pixels[:, 1]
+        local = camera.local(self._corners)
         heads = self._starts[:-1]
-        outside = (
-            (np.maximum.reduceat(xs, heads) < 0)
-            | (np.minimum.reduceat(xs, heads) > surface.get_width())
-            | (np.maximum.reduceat(ys, heads) < 0)
-            | (np.minimum.reduceat(ys, heads) > surface.get_height())
-        ) & (first > _NEAR)
-        hidden = (outside | (last <= _NEAR)).tolist()
-        cut = (first <= _NEAR).tolist()
-        flat = np.clip(pixels, -_FAR, _FAR).tolist()
+        hidden = self._outside(local, surface, camera, corner)
+        cut = np.minimum.reduceat(local[:, 2], heads) <= _NEAR
+        pixels = camera.flatten(local)[0] - corner
+        size = np.maximum.reduceat(pixels, heads) - np.minimum.reduceat(pixels, heads)
+        hidden |= (size.min(1) < _THINNEST) & ~cut
+        flat = np.clip(pixels, -_FAR, _FAR)
         starts = self._starts.tolist()
-        for i, plane in enumerate(self._planes):
-            if hidden[i]:
-                continue
-            corners = flat[starts[i] : starts[i + 1]]
+        for i in np.flatnonzero(~hidden).tolist():
+            plane = self._planes[i]
             if cut[i]:
                 corners = _cut(plane.points, camera, corner)
+            else:
+                corners = flat[starts[i] : starts[i + 1]].tolist()
             if len(corners) > 2:
                 pygame.draw.polygon(surface, plane.tint, corners)
+
+    def _outside(
+        self, local: Array, surface: pygame.Surface, camera: Camera, corner: tuple[int, int]
+    ) -> NDArray[np.bool_]:
+        """Mark the planes of which every corner is beyond one and the same edge of the picture."""
+        x, y, z = local[:, 0], local[:, 1], local[:, 2]
+        left = (corner[0] - camera.size[0] / 2) / camera.focal
+        top = (camera.size[1] / 2 - corner[1]) / camera.focal
+        right = left + surface.get_width() / camera.focal
+        bottom = top - surface.get_height() / camera.focal
+        edges = np.stack([x - left * z, right * z - x, top * z - y, y - bottom * z, z - _NEAR], 1)
+        beyond: NDArray[np.bool_] = (np.maximum.reduceat(edges, self._starts[:-1]) < 0.0).any(1)
+        return beyond
 
 
 def _cut(

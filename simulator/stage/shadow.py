@@ -70,8 +70,8 @@ def _softened(small: pygame.Surface, surfaces: Surfaces, purpose: str) -> pygame
     half = surfaces.take("floor half", width, height)
     pygame.transform.smoothscale(small, (width, height), half)
     blurred = pygame.transform.box_blur(half, 1)
+    blurred.fill((3, 3, 3), special_flags=pygame.BLEND_RGB_ADD)  # rounding must not leave an edge
     size = (width * 2 * _COARSE, height * 2 * _COARSE)
     soft = surfaces.take(purpose, *size)
     pygame.transform.smoothscale(blurred, size, soft)
-    soft.fill((3, 3, 3), special_flags=pygame.BLEND_RGB_ADD)  # rounding must not leave an edge
     return soft

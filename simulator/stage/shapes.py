@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+import numpy as np
 import yaml
 
 from simulator.figure.vectors import Vector
 from simulator.resources import ASSETS
-from simulator.stage.hulls import Sphere
+from simulator.stage.camera import Array
+from simulator.stage.hulls import Index, Sphere
 
 Bone = Literal["pelvis", "waist", "chest"]
+BONES: tuple[Bone, ...] = ("pelvis", "waist", "chest")
 Bead = tuple[Bone, Vector, float]
 """A sphere of a trunk: the joint whose frame it lies in, its offset there, its radius."""
 
@@ -34,7 +37,7 @@ class HeadShape:
     cheek: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mark:
     """Something sewn on the front: a polygon of trunk points in a colour of the look or its own.
 
@@ -48,7 +51,8 @@ class Mark:
     tone: float
     fine: bool
     card: bool
-    points: tuple[tuple[Bone, Vector], ...]
+    bones: Index
+    offsets: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,8 @@ def _marks(entry: Mapping[str, Any]) -> list[Mark]:
             tone=entry.get("tone", 1.0),
             fine=entry.get("fine", False),
             card=entry.get("card", False),
-            points=tuple((b, (side * x, float(y), float(z))) for b, x, y, z in entry["points"]),
+            bones=np.array([BONES.index(p[0]) for p in entry["points"]], np.intp),
+            offsets=np.array([(side * p[1], p[2], p[3]) for p in entry["points"]], np.float64),
         )
         for side in sides
     ]

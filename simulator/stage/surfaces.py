@@ -34,7 +34,9 @@ def grain() -> pygame.Surface:
     for _ in range(2):
         noise = (noise + np.roll(noise, 1, 0) + np.roll(noise, 1, 1) + np.roll(noise, -1, 0)) / 3.2
     grey = np.clip(249 + noise * 4.0, 230, 255).astype(np.uint8)
-    return pygame.surfarray.make_surface(np.repeat(grey[:, :, None], 3, 2))
+    texture = pygame.Surface(_GRAIN, 0, 32)
+    pygame.surfarray.blit_array(texture, np.repeat(grey[:, :, None], 3, 2))
+    return texture
 
 
 def add_grain(surface: pygame.Surface, x: int, y: int) -> None:

@@ -1,12 +1,15 @@
 """The trunk: what is worn below and above, and what is sewn on it."""
 
+import numpy as np
+
 from simulator.figure.look import Colour, Look, colour
 from simulator.figure.skeleton import Joints, Trunk
 from simulator.figure.vectors import Frame, Vector, add, dot, lerp, scale, sub, to_world, unit
+from simulator.stage.camera import Array
 from simulator.stage.group import Group, sphere
 from simulator.stage.hulls import Sphere
 from simulator.stage.palette import tone
-from simulator.stage.shapes import Bead, Bone, Mark, Shape
+from simulator.stage.shapes import BONES, Bead, Bone, Mark, Shape
 
 SMALL = 310  # pixels per metre below which fine marks are left out
 
@@ -28,6 +31,19 @@ def _form(trunk: Trunk, beads: tuple[Bead, ...], k: float) -> list[Sphere]:
     return [sphere(_point(trunk, bone, offset, k), radius * k) for bone, offset, radius in beads]
 
 
+def _bones(trunk: Trunk) -> tuple[Array, Array]:
+    """Return frames (3, 3, 3) and origins (3, 3) of the bones, in the order of ``BONES``."""
+    found = [_bone(trunk, bone) for bone in BONES]
+    return np.array([frame for _, frame in found]), np.array([origin for origin, _ in found])
+
+
+def _place(places: tuple[Array, Array], mark: Mark, k: float) -> Array:
+    frames, origins = places
+    local = mark.offsets[:, None, :] * k
+    world: Array = (local @ frames[mark.bones])[:, 0, :] + origins[mark.bones]
+    return world
+
+
 def _tint(look: Look, mark: Mark) -> Colour:
     named = {"trim": look.trim, "top": look.top, "bottom": look.bottom}
     base = named[mark.tint] if mark.tint in named else colour(mark.tint)
@@ -46,14 +62,16 @@ def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape) -> float:
     facing = dot(trunk.chest_frame[2], viewer)
     above = dot(trunk.chest_frame[1], viewer)
     small = group.camera.scale_at(trunk.chest) < SMALL
-    polygons = [
-        ([_point(trunk, bone, offset, k) for bone, offset in mark.points], _tint(look, mark))
+    shown = [
+        mark
         for mark in shape.marks
         if facing > mark.facing
         and above > mark.above
         and not (small and mark.fine)
         and (look.card or not mark.card)
     ]
-    if polygons:
+    if shown:
+        places = _bones(trunk)
+        polygons = [(_place(places, mark, k), _tint(look, mark)) for mark in shown]
         group.patches(depth, polygons, seq=2)
     return depth

@@ -1,5 +1,6 @@
 """The forms that toys and furniture are made of: balls, boxes, discs and rods, at a spot."""
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -118,10 +119,11 @@ def _side(normal: Vector, half: Vector, inset: float) -> list[Vector]:
     return corners
 
 
-def ring(radius: float, up: float, n: int = 16) -> list[Vector]:
+@functools.lru_cache(256)
+def ring(radius: float, up: float, n: int = 16) -> tuple[Vector, ...]:
     """Return points on a level circle."""
     turn = [2 * math.pi * i / n for i in range(n)]
-    return [(radius * math.sin(t), up, radius * math.cos(t)) for t in turn]
+    return tuple((radius * math.sin(t), up, radius * math.cos(t)) for t in turn)
 
 
 def drum(
@@ -136,9 +138,11 @@ def drum(
     seq: float = 0.0,
 ) -> None:
     """Add an upright round body between two circles (radius, height); ``lid`` colours its top."""
-    balls = [(x, y, z, edge) for r, up in (low, high) for x, y, z in ring(r - edge, up)]
     key = spot.depth(spot.at(0, (low[1] + high[1]) / 2, 0)) if depth is None else depth
-    blob(spot, key, balls, tint, seq=seq, material="cloth")
+    local = np.array([*ring(low[0] - edge, low[1]), *ring(high[0] - edge, high[1])])
+    world = (local @ np.array(spot.frame) + spot.position).tolist()
+    spheres = [(x, y, z, edge) for x, y, z in world]
+    spot.group.cluster(key, [(spheres, tint)], seq=seq)
     top = spot.at(0, high[1], 0)
     if lid is not None and dot(spot.frame[1], spot.viewer(top)) > 0.02:
         points = [spot.at(*p) for p in ring(high[0] - edge * 0.6, high[1] + edge * 0.8, 24)]
