@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulator.records import Store
 
 SMALLEST = (1024, 700)
-USUAL = (1280, 800)
+SHARE_OF_DESKTOP = 0.9
 FRAMES_PER_SECOND = 60
 CODER = "t-01"
 _REPEATS = frozenset(
@@ -264,7 +264,7 @@ def open_window() -> pygame.Surface:
         ):
             raise NoDisplay
         desktop = pygame.display.get_desktop_sizes()[0]
-        size = tuple(max(s, min(u, d)) for s, u, d in zip(SMALLEST, USUAL, desktop, strict=True))
+        size = [max(s, int(d * SHARE_OF_DESKTOP)) for s, d in zip(SMALLEST, desktop, strict=True)]
         window = pygame.display.set_mode((size[0], size[1]), pygame.RESIZABLE)
     except pygame.error as error:
         raise NoDisplay(str(error)) from error

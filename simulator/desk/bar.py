@@ -4,7 +4,7 @@ import pygame
 
 from simulator.desk.screen import Desk
 from simulator.desk.widgets import paint
-from simulator.desk.widgets.buttons import Button
+from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
 from simulator.desk.widgets.widget import Press
@@ -16,7 +16,7 @@ def build_bar(
     rect: pygame.Rect,
     title: str,
     out: tuple[str, Press],
-    on: tuple[str, Press] | None,
+    on: tuple[str, Press, Kind] | None,
     ask_help: Press,
 ) -> pygame.Rect:
     """Put the bar into place.
@@ -27,7 +27,7 @@ def build_bar(
         rect: Where the bar is.
         title: What is being done.
         out: Words and action of the button that leaves.
-        on: Words and action of the button that goes on, if there is one.
+        on: Words, action and kind of the button at the right, if there is one.
         ask_help: Shows the keys.
 
     Returns:
@@ -43,7 +43,8 @@ def build_bar(
     if on is not None:
         wide = Button.width(theme, on[0])
         right -= wide
-        Button(ui, "onward", pygame.Rect(right, top, wide, tall), *on, kind="primary")
+        words, press, kind = on
+        Button(ui, "onward", pygame.Rect(right, top, wide, tall), words, press, kind=kind)
         right -= gap // 2
     words = desk.texts("app.help")
     wide = Button.width(theme, words, key="?")

@@ -47,7 +47,7 @@ class CodingScreen:
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        place = layout.coding(ui.size, ui.theme.scale, len(self._lanes))
+        place = layout.watching(ui.size, ui.theme.scale, len(self._lanes))
         texts = self._desk.texts
         room = build_bar(
             ui,
@@ -55,7 +55,7 @@ class CodingScreen:
             place.bar,
             self._session.exercise.title,
             (texts("coding.leave"), self._leave),
-            (texts("coding.onward"), self._go_on),
+            (texts("coding.onward"), self._go_on, "primary"),
             self._desk.help,
         )
         self._build_episodes(ui, room)

@@ -1,16 +1,14 @@
 """The findings: what the coding shares with the key, and every difference with its moment."""
 
-from collections.abc import Sequence
-
 import pygame
 
 from scoring.findings import Finding
-from scoring.terms import Classification, Event, Mark
+from scoring.terms import Classification
 from simulator.desk import layout
 from simulator.desk.bar import build_bar
 from simulator.desk.cautions import caution_texts, needed_cautions
 from simulator.desk.grading import Graded, grade, reference
-from simulator.desk.lanes import bars, lanes_for
+from simulator.desk.lanes import bars, lanes_for, paired
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.summary import Figure, Summary, summary_of
@@ -56,7 +54,7 @@ class FindingsScreen:
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        place = layout.findings(ui.size, ui.theme.scale, len(self._lanes))
+        place = layout.watching(ui.size, ui.theme.scale, len(self._lanes), lane=23, side=430)
         texts = self._desk.texts
         room = build_bar(
             ui,
@@ -69,11 +67,18 @@ class FindingsScreen:
         )
         self._build_slow(ui, room)
         self.viewer.build(ui, place.stage, place.transport, self.name)
-        self._timelines: list[tuple[Timeline, Sequence[Mark | Event], bool]] = [
-            (self._timeline(ui, "yours", place.yours), self._graded.coding.marks, True),
-            (self._timeline(ui, "reference", place.reference), self._events, False),
-        ]
-        self._build_list(ui, place.list)
+        self._timeline = Timeline(
+            ui,
+            "timeline",
+            place.timeline,
+            self._lanes,
+            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
+            self._scrub,
+            lambda _: None,
+            says=texts("coding.timeline"),
+            heading=texts("findings.legend"),
+        )
+        self._build_list(ui, place.panel)
         self._show_time()
 
     def _build_slow(self, ui: Ui, room: pygame.Rect) -> None:
@@ -85,20 +90,6 @@ class FindingsScreen:
     def _toggle_slow(self) -> None:
         self._slow = not self._slow
         self._slow_button.display(chosen=self._slow)
-
-    def _timeline(self, ui: Ui, name: str, rect: pygame.Rect) -> Timeline:
-        words = self._desk.texts(f"findings.{name}")
-        return Timeline(
-            ui,
-            name,
-            rect,
-            self._lanes,
-            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
-            self._scrub,
-            lambda _: None,
-            says=words,
-            heading=words,
-        )
 
     def _scrub(self, ms: int) -> None:
         self.viewer.seek(self.viewer.reel.at(self.viewer.here[0], ms))
@@ -146,17 +137,11 @@ class FindingsScreen:
         return top
 
     def _build_summary(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, summary: Summary) -> int:
-        theme, gap = ui.theme, ui.theme.px("tight")
-        across = min(len(summary.figures), 3)
-        if not across:
-            return inner.top
-        wide = (inner.width - gap * (across - 1)) // across
-        tall = theme.of(92)
+        tall = ui.theme.of(54)
         for i, figure in enumerate(summary.figures):
-            x, y = i % across * (wide + gap), i // across * (tall + gap)
-            rect = pygame.Rect(inner.left + x, inner.top + y, wide, tall)
-            _FigureCard(ui, rect, figure, scroll)
-        return inner.top + -(-len(summary.figures) // across) * (tall + gap) + gap
+            top = inner.top + i * (tall + ui.theme.of(6))
+            _FigureCard(ui, pygame.Rect(inner.left, top, inner.width, tall), figure, scroll)
+        return inner.top + len(summary.figures) * (tall + ui.theme.of(6)) + ui.theme.px("tight")
 
     def _build_finding(
         self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, i: int, finding: Finding
@@ -229,16 +214,13 @@ class FindingsScreen:
 
     def _show_time(self) -> None:
         episode, at = self.viewer.here
-        length = self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
-        for timeline, items, own in self._timelines:
-            found = bars(
-                items,
-                episode,
-                self._lanes,
-                self._session.ethogram,
-                frozenset() if own else self._must_see,
-            )
-            timeline.display(found, at, None, length)
+        catalogue, length = (
+            self._session.ethogram,
+            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
+        )
+        yours = bars(self._graded.coding.marks, episode, self._lanes, catalogue)
+        happened = bars(self._events, episode, self._lanes, catalogue, self._must_see)
+        self._timeline.display(paired(yours, happened), at, None, length)
 
     def leave(self) -> None:
         """Stop playing."""
@@ -255,19 +237,11 @@ class _FigureCard(Panel):
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         super().paint(surface, area)
         theme = self.theme
-        inner = area.inflate(-2 * theme.of(12), -2 * theme.of(10))
-        used = paint.text(
-            surface,
-            theme,
-            self._figure.title,
-            inner,
-            style="small",
-            colour="ink_soft",
-            middle=False,
-        )
-        rest = pygame.Rect(inner.left, inner.top + used, inner.width, inner.height - used)
-        used = paint.text(surface, theme, self._figure.value, rest, style="heading", middle=False)
-        rest.top += used
-        paint.text(
-            surface, theme, self._figure.aside, rest, style="small", colour="ink_soft", middle=False
-        )
+        inner = area.inflate(-2 * theme.px("gap"), -2 * theme.of(7))
+        figure, value = self._figure, paint.width(theme, self._figure.value, "heading")
+        paint.text(surface, theme, figure.value, inner, style="heading", align="right")
+        words = pygame.Rect(inner.left, inner.top, inner.width - value - theme.px("gap"), 0)
+        words.height = inner.height // 2
+        paint.text(surface, theme, figure.title, words, style="strong")
+        below = words.move(0, words.height)
+        paint.text(surface, theme, figure.aside, below, style="small", colour="ink_soft")

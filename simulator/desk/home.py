@@ -67,16 +67,16 @@ class HomeScreen(Plain):
         if not self._exercises:
             Words(ui, area, texts("home.empty"), into=scroll)
         scroll.filled(area.top + gap)
-        self._build_help(ui, column)
+        self._build_help(ui, scroll, area)
         if ui.control(ui.focused) is None:
             ui.focus_on(ui.controls[0].name, visible=False)
 
-    def _build_help(self, ui: Ui, column: pygame.Rect) -> None:
+    def _build_help(self, ui: Ui, scroll: Scroll, area: pygame.Rect) -> None:
         words = self._desk.texts("app.help")
         wide = Button.width(ui.theme, words, key="?")
         rect = pygame.Rect(0, 2 * ui.theme.px("gap"), wide, ui.theme.px("control"))
-        rect.right = column.right
-        Button(ui, "help", rect, words, self._desk.help, kind="quiet", key="?", layer=4)
+        rect.right = area.right
+        Button(ui, "help", rect, words, self._desk.help, kind="quiet", key="?", into=scroll)
 
     def _build_continue(self, ui: Ui, scroll: Scroll, area: pygame.Rect) -> None:
         """Offer the attempt worked on last."""

@@ -41,7 +41,7 @@ class JudgingScreen:
             place.bar,
             self._session.exercise.title,
             (texts("coding.leave"), self._leave),
-            (texts("judging.watch"), self._watch),
+            (texts("judging.watch"), self._watch, "plain"),
             self._desk.help,
         )
         self._build_sections(ui, place.sections)
@@ -51,6 +51,8 @@ class JudgingScreen:
         )
         scroll.filled(self.pages[self.page].build(ui, inner, scroll))
         self._build_foot(ui, place.foot)
+        if ui.focused is None:
+            ui.focus_on(self.pages[self.page].first)
 
     def _build_sections(self, ui: Ui, area: pygame.Rect) -> None:
         theme = ui.theme
@@ -77,8 +79,8 @@ class JudgingScreen:
 
     def _turn_to(self, page: int) -> None:
         self.page = min(max(page, 0), len(self.pages) - 1)
+        self._ui.focused = None
         self._desk.rebuild()
-        self._ui.focus_on(self.pages[self.page].first, visible=self._ui.ring_shown)
 
     def _record(self, edit: Change, *, rebuild: bool = False) -> None:
         self._session.attempt.record(edit)
@@ -193,7 +195,7 @@ class _Tab(Widget):
         mark.centery = area.centery
         if self._done:
             paint.icon(surface, "tick", mark, theme.colour("good"))
-        else:
+        elif self._page.asks:
             ring = mark.inflate(-theme.of(6), -theme.of(6))
             paint.panel(
                 surface,

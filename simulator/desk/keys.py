@@ -56,7 +56,7 @@ def chord(event: pygame.event.Event) -> str:
     printable = event.unicode.isprintable() and event.unicode.strip()
     if printable and not event.unicode.isalpha() and not ctrl and not alt:
         return str(event.unicode)
-    name = pygame.key.name(event.key)
+    name = pygame.key.name(event.key).replace(" ", "")
     shift = bool(event.mod & pygame.KMOD_SHIFT)
     held = [word for word, on in (("ctrl", ctrl), ("alt", alt), ("shift", shift)) if on]
     return "+".join([*held, name])

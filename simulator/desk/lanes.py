@@ -1,7 +1,7 @@
 """Lanes: where marks and events lie on a timeline, as values without pixels."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.terms import Behaviour, Ethogram, Event, Mark
 
@@ -22,7 +22,7 @@ class Bar:
     """One mark or event on a lane; times count from the start of the episode.
 
     ``row`` of ``rows`` is where it lies if several overlap. ``running`` bars end at the playhead.
-    ``strong`` bars are must-see moments.
+    ``strong`` bars are must-see moments, ``ghost`` bars what happened, shown beside marks.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Bar:
     point: bool
     running: bool = False
     strong: bool = False
+    ghost: bool = False
     row: int = 0
     rows: int = 1
 
@@ -102,6 +103,18 @@ def bars(
     return _stacked(found)
 
 
+def paired(marks: Iterable[Bar], events: Iterable[Bar]) -> tuple[Bar, ...]:
+    """Return marks above events in every lane, each with the same share of its height."""
+    above, below = tuple(marks), tuple(events)
+    rows = {b.lane: 1 for b in (*above, *below)}
+    for bar in (*above, *below):
+        rows[bar.lane] = max(rows[bar.lane], bar.rows)
+    return (
+        *(replace(b, rows=2 * rows[b.lane]) for b in above),
+        *(replace(b, rows=2 * rows[b.lane], row=rows[b.lane] + b.row, ghost=True) for b in below),
+    )
+
+
 def _stacked(found: Iterable[Bar], least_ms: int = 400) -> tuple[Bar, ...]:
     """Give overlapping bars of a lane rows of their own, as few as possible."""
     placed: list[Bar] = []
@@ -111,20 +124,5 @@ def _stacked(found: Iterable[Bar], least_ms: int = 400) -> tuple[Bar, ...]:
         end = float("inf") if bar.running else max(bar.to_ms, bar.from_ms + least_ms)
         free = next((i for i, used in enumerate(rows) if used <= bar.from_ms), len(rows))
         rows[free : free + 1] = [end]
-        placed.append(_with(bar, free, 1))
-    return tuple(_with(b, b.row, len(ends[b.lane])) for b in placed)
-
-
-def _with(bar: Bar, row: int, rows: int) -> Bar:
-    return Bar(
-        bar.id,
-        bar.lane,
-        bar.title,
-        bar.from_ms,
-        bar.to_ms,
-        bar.point,
-        bar.running,
-        bar.strong,
-        row,
-        rows,
-    )
+        placed.append(replace(bar, row=free))
+    return tuple(replace(b, rows=len(ends[b.lane])) for b in placed)

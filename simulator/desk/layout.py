@@ -34,8 +34,8 @@ def middle(size: Size, width: int) -> Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class CodingLayout:
-    """The coding screen. ``rows`` and ``card`` lie in ``panel``."""
+class WatchingLayout:
+    """The coding and the findings screen. ``rows`` and ``card`` lie in ``panel``."""
 
     bar: Rect
     stage: Rect
@@ -46,16 +46,25 @@ class CodingLayout:
     card: Rect
 
 
-def coding(size: Size, scale: float, lanes: int) -> CodingLayout:
-    """Lay out the coding screen: picture and panel above, the timeline across the whole width."""
+def watching(
+    size: Size, scale: float, lanes: int, *, lane: int = 19, side: int = 330
+) -> WatchingLayout:
+    """Lay out a screen with a stage: picture and panel above, the timeline across the width.
+
+    Args:
+        size: Of the window.
+        scale: Of the window.
+        lanes: How many rows the timeline has.
+        lane: How tall a row should be, in designed pixels.
+        side: How wide the panel is at least, in designed pixels.
+    """
     gap, tight = round(GAP * scale), round(TIGHT * scale)
     bar = Rect(gap, 0, size[0] - 2 * gap, round(BAR * scale))
-    tall = round(min(max(24 + lanes * 19, 110), 190) * scale)
+    tall = round(min(max(24 + lanes * lane, 110), 190) * scale)
     timeline = Rect(gap, size[1] - gap - tall, size[0] - 2 * gap, tall)
     control = round(CONTROL * scale)
     room = timeline.top - tight - control - tight - bar.bottom
-    least = round(330 * scale)
-    wide = min(room * 16 // 9, size[0] - 3 * gap - least)
+    wide = min(room * 16 // 9, size[0] - 3 * gap - round(side * scale))
     stage = Rect(gap, bar.bottom, wide, wide * 9 // 16)
     transport = Rect(gap, stage.bottom + tight, wide, control)
     panel = Rect(stage.right + gap, bar.bottom, size[0] - stage.right - 2 * gap, 0)
@@ -65,7 +74,7 @@ def coding(size: Size, scale: float, lanes: int) -> CodingLayout:
     card = Rect(inner.left, inner.bottom - card_tall, inner.width, card_tall)
     head = round(46 * scale)
     rows = Rect(inner.left, inner.top + head, inner.width, card.top - tight - inner.top - head)
-    return CodingLayout(bar, stage, transport, timeline, panel, rows, card)
+    return WatchingLayout(bar, stage, transport, timeline, panel, rows, card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +99,3 @@ def judging(size: Size, scale: float) -> JudgingLayout:
     page = Rect(left, body.top, body.right - left, body.height)
     foot = Rect(left, page.bottom + gap // 2, page.width, foot_tall)
     return JudgingLayout(bar, sections, page, foot)
-
-
-@dataclass(frozen=True, slots=True)
-class FindingsLayout:
-    """The findings screen."""
-
-    bar: Rect
-    stage: Rect
-    transport: Rect
-    yours: Rect
-    reference: Rect
-    list: Rect
-
-
-def findings(size: Size, scale: float, lanes: int) -> FindingsLayout:
-    """Lay out the findings screen: picture and two timelines at the left, the list at the right."""
-    gap, tight = round(GAP * scale), round(TIGHT * scale)
-    bar = Rect(gap, 0, size[0] - 2 * gap, round(BAR * scale))
-    tall = round(min(max(24 + lanes * 15, 76), 130) * scale)
-    control = round(CONTROL * scale)
-    below = control + 2 * tight + 2 * tall + tight + gap
-    room = size[1] - bar.bottom - below
-    wide = min(room * 16 // 9, size[0] - 3 * gap - round(400 * scale))
-    left_width = max(wide, (size[0] - 3 * gap) // 2)
-    stage = Rect(gap + (left_width - wide) // 2, bar.bottom, wide, wide * 9 // 16)
-    transport = Rect(gap, stage.bottom + tight, left_width, control)
-    yours = Rect(gap, transport.bottom + tight, left_width, tall)
-    reference = Rect(gap, yours.bottom + tight, left_width, tall)
-    right = gap + left_width + gap
-    listed = Rect(right, bar.bottom, size[0] - gap - right, size[1] - bar.bottom - gap)
-    return FindingsLayout(bar, stage, transport, yours, reference, listed)

@@ -39,11 +39,12 @@ _LEAST_SLICE_MS = 5_000
 
 
 class Page(Protocol):
-    """One page: its title, whether all of it is said, where the focus begins, a note below."""
+    """One page: its title, where the focus begins, a note below, whether it asks for something."""
 
     title: str
     first: str
     note: str
+    asks: bool
 
     @property
     def done(self) -> bool:
@@ -56,7 +57,7 @@ class Page(Protocol):
 def _heading(ui: Ui, area: pygame.Rect, scroll: Scroll, title: str, question: str) -> int:
     """Write a title and a question, and return where they end."""
     title_at = pygame.Rect(area.left, area.top, area.width, 0)
-    end = Words(ui, title_at, title, style="title", into=scroll).bottom
+    end = Words(ui, title_at, title, style="heading", into=scroll).bottom
     below = pygame.Rect(area.left, end + ui.theme.of(2), area.width, 0)
     words = Words(ui, below, question, colour="ink_soft", into=scroll)
     return words.bottom + ui.theme.px("gap")
@@ -69,6 +70,8 @@ def _anchors(table: Mapping[int, Mapping[str, str]]) -> Anchors:
 class ScalePage:
     """One scale of 1 to 7, with what each number means."""
 
+    asks = True
+
     def __init__(
         self,
         texts: Texts,
@@ -80,7 +83,7 @@ class ScalePage:
         self._texts, self._session, self._scale = texts, session, scale
         self._episodes, self._record = episodes, record
         self._entry: Mapping[str, Any] = texts.table("scales")[scale]
-        self.title = str(self._entry["title"])
+        self.title = str(self._entry.get("short", self._entry["title"]))
         self.first = f"scale-{scale}"
         self.note = str(texts.table("scales")["note"])
 
@@ -99,11 +102,12 @@ class ScalePage:
 
     def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
         """Put the table into place."""
-        top = _heading(ui, area, scroll, self.title, str(self._entry["question"]))
+        title = str(self._entry["title"])
+        top = _heading(ui, area, scroll, title, str(self._entry["question"]))
         anchors = _anchors(self._entry["anchors"])
         columns = [(e, self._texts("judging.episode", n=e)) for e in self._episodes]
         tall = RatingTable.height(ui, area.width, anchors, len(columns))
-        tall = max(tall, min(area.height - top - ui.theme.px("gap"), ui.theme.of(600)))
+        tall = max(tall, min(area.height - top - ui.theme.px("tight"), ui.theme.of(640)))
         rect = pygame.Rect(area.left, top, area.width, tall)
         RatingTable(
             ui,
@@ -116,7 +120,7 @@ class ScalePage:
             says=self.title,
             into=scroll,
         )
-        return rect.bottom + ui.theme.px("tight")
+        return rect.bottom + ui.theme.of(4)
 
     def _choose(self, episode: int, value: int | None) -> None:
         if self._scale == "search":
@@ -128,7 +132,7 @@ class ScalePage:
 class NumbersPage:
     """Crying: how many slices of each episode."""
 
-    note = ""
+    asks, note = True, ""
 
     def __init__(
         self, texts: Texts, session: Session, episodes: Sequence[int], record: Record
@@ -178,6 +182,8 @@ def slices(length_ms: int) -> int:
 
 class SignsPage:
     """Disorganisation: the signs marked on the timeline, how strong each is, and the rating."""
+
+    asks = True
 
     def __init__(self, texts: Texts, session: Session, record: Record) -> None:
         self._texts, self._session, self._record = texts, session, record
@@ -265,6 +271,8 @@ class SignsPage:
 
 class DyadPage:
     """The classification of the dyad, how sure one is, and why."""
+
+    asks = True
 
     def __init__(self, texts: Texts, session: Session, record: Record) -> None:
         self._texts, self._session, self._record = texts, session, record
@@ -420,7 +428,7 @@ class HandInPage:
     """What is not yet said, before handing in."""
 
     first = "next"
-    done = False
+    asks = done = False
     note = ""
 
     def __init__(self, texts: Texts, missing: Callable[[], Sequence[str]]) -> None:
@@ -440,7 +448,7 @@ class HandInPage:
         inner = wide - 2 * theme.px("gap")
         talls = [paint.height(theme, line, inner) + theme.of(4) for line in lines]
         head, tail = texts("judging.missing_title"), texts("judging.missing_text")
-        tall = sum(talls) + theme.of(40) + paint.height(theme, tail, inner) + 3 * theme.px("gap")
+        tall = sum(talls) + theme.of(40) + paint.height(theme, tail, inner) + 2 * theme.px("gap")
         Panel(ui, pygame.Rect(area.left, top, wide, tall), into=scroll)
         left, y = area.left + theme.px("gap"), top + theme.px("gap")
         Words(ui, pygame.Rect(left, y, inner, 0), head, style="heading", into=scroll, layer=2)

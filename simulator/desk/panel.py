@@ -63,6 +63,11 @@ class BehaviourPanel:
     def _many(self) -> bool:
         return len(self._behaviours) > FEW
 
+    @property
+    def _groups(self) -> Mapping[str, Sequence[Behaviour]]:
+        """Return the behaviours under their headings; a few stand without, in the given order."""
+        return grouped(self._behaviours) if self._many else {"": self._behaviours}
+
     def build(self, ui: Ui, panel: pygame.Rect, rows: pygame.Rect, card: pygame.Rect) -> None:
         """Put the panel into place."""
         self._ui, self._area = ui, rows
@@ -97,16 +102,18 @@ class BehaviourPanel:
         self._card = _MarkCard(ui, self._desk, card, self._marker)
 
     def _found(self) -> list[Behaviour]:
+        """Return what has all words in its title; if nothing has, what has them in its meaning."""
         words = self._query.lower().split()
-        return [
+        titled = [b for b in self._behaviours if all(w in b.title.lower() for w in words)]
+        return titled or [
             b
             for b in self._behaviours
-            if all(word in f"{b.title} {b.definition}".lower() for word in words)
+            if all(w in f"{b.title} {b.definition}".lower() for w in words)
         ]
 
     def _filter(self, query: str) -> None:
         self._query = query
-        self._desk.rebuild()
+        self._arrange()
 
     def _mark_first(self) -> None:
         found = self._found()
@@ -119,46 +126,54 @@ class BehaviourPanel:
             self._ui.focus_on("search")
 
     def _build_rows(self) -> None:
-        ui, theme, area = self._ui, self._ui.theme, self._area
-        self._rows = {}
-        scroll = Scroll(ui, area)
-        found = self._found()
+        """Build every row once; searching only moves and hides them."""
+        ui, theme = self._ui, self._ui.theme
+        tall = theme.of(36)
+        fits = not self._many and len(self._behaviours) * (tall + _gap(ui)) <= self._area.height
+        self._scroll = Scroll(ui, self._area, fits=fits)
+        wide = self._scroll.width
         titles = self._desk.texts.table("interface")["groups"]
-        groups = grouped(self._behaviours)
-        tall, gap = theme.of(36), theme.of(5)
-        columns = 2 if self._many and scroll.width >= theme.of(440) else 1
-        wide = (scroll.width - gap * (columns - 1)) // columns
-        y = 0
-        for i, (group, members) in enumerate(groups.items()):
-            shown = [b for b in members if b in found]
-            if self._many and shown:
-                heading = pygame.Rect(theme.of(4), y, scroll.width, theme.of(28))
-                Words(
+        self._headings: dict[str, Words] = {}
+        self._rows = {}
+        for i, (group, members) in enumerate(self._groups.items()):
+            if self._many:
+                self._headings[group] = Words(
                     ui,
-                    heading,
+                    pygame.Rect(theme.of(4), 0, wide, theme.of(28)),
                     titles[group],
                     style="small",
                     colour="ink_soft",
                     middle=True,
-                    into=scroll,
+                    into=self._scroll,
                 )
-                y += theme.of(28)
-            for n, behaviour in enumerate(shown):
-                place = pygame.Rect((n % columns) * (wide + gap), y, wide, tall)
-                self._row(behaviour, place, self._colour(i, behaviour), scroll)
-                if n % columns == columns - 1 or n == len(shown) - 1:
-                    y += tall + gap
-        if not found:
-            words = self._desk.texts("coding.none_found")
-            Words(ui, pygame.Rect(theme.of(4), 0, wide, 0), words, colour="ink_soft", into=scroll)
-        scroll.filled(y)
+            for behaviour in members:
+                self._row(behaviour, pygame.Rect(0, 0, wide, tall), self._colour(i, behaviour))
+        nothing = pygame.Rect(theme.of(4), 0, wide, 0)
+        words = self._desk.texts("coding.none_found")
+        self._nothing = Words(ui, nothing, words, colour="ink_soft", into=self._scroll)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show what is searched for, one under the other."""
+        found = {b.id for b in self._found()}
+        y = 0
+        for group, members in self._groups.items():
+            shown = [b.id for b in members if b.id in found]
+            if group in self._headings:
+                y = self._headings[group].place(y if shown else None) or y
+            for behaviour in members:
+                end = self._rows[behaviour.id].place(y if behaviour.id in shown else None)
+                y = end + _gap(self._ui) if behaviour.id in shown else y
+        self._nothing.place(None if found else 0)
+        self._scroll.filled(y)
+        self._scroll.to(0)
 
     def _colour(self, group: int, behaviour: Behaviour) -> str:
         """Return the colour that the behaviour has on the timeline."""
         lane = group if self._many else list(self._behaviours).index(behaviour)
         return COLOURS[lane % len(COLOURS)]
 
-    def _row(self, behaviour: Behaviour, place: pygame.Rect, colour: str, scroll: Scroll) -> None:
+    def _row(self, behaviour: Behaviour, place: pygame.Rect, colour: str) -> None:
         self._rows[behaviour.id] = BehaviourRow(
             self._ui,
             f"behaviour-{behaviour.id}",
@@ -168,8 +183,9 @@ class BehaviourPanel:
             key=printed(self._chords.get(behaviour.id, "")),
             colour=colour,
             bout=behaviour.kind == "bout",
+            wide_key=self._many,
             hint=behaviour.definition,
-            into=scroll,
+            into=self._scroll,
         )
 
     def flash(self, behaviour: str) -> None:
@@ -187,6 +203,10 @@ class BehaviourPanel:
             button = self._ui.control(name)
             if isinstance(button, Button):
                 button.allow(can=can)
+
+
+def _gap(ui: Ui) -> int:
+    return ui.theme.of(5)
 
 
 class _MarkCard:

@@ -22,8 +22,14 @@ class Playhead:
 
     @property
     def ms(self) -> int:
-        """Return the place in whole milliseconds."""
-        return int(self.at)
+        """Return the start of the frame that is shown: what is marked is what is seen."""
+        return int(self.at) // FRAME_MS * FRAME_MS
+
+    @property
+    def picture_ms(self) -> int:
+        """Return the time of the picture: the frame, in slow motion also steps between frames."""
+        grid = max(round(FRAME_MS * min(self.speed, 1.0)), 1) if self.playing else FRAME_MS
+        return int(self.at) // grid * grid
 
 
 def advance(head: Playhead, seconds: float) -> Playhead:
@@ -44,7 +50,7 @@ def seek(head: Playhead, ms: float) -> Playhead:
 
 def toggle(head: Playhead) -> Playhead:
     """Play or pause; at the end of the reel, play from its beginning."""
-    if not head.playing and head.ms >= head.length_ms:
+    if not head.playing and head.at >= head.length_ms - FRAME_MS:
         head = seek(head, 0)
     return replace(head, playing=not head.playing, stop_at=None)
 
@@ -57,11 +63,9 @@ def pause(head: Playhead) -> Playhead:
 def step(head: Playhead, frames: int) -> Playhead:
     """Stand still on the frame so many frames on (or back, if negative).
 
-    From between two frames the first step goes to the nearer end of the frame, so that stepping on
-    and back again always shows the same pictures.
+    Stepping on and back again always shows the same pictures.
     """
-    grid = head.ms // FRAME_MS if frames > 0 else -(-head.ms // FRAME_MS)
-    return seek(pause(head), (grid + frames) * FRAME_MS)
+    return seek(pause(head), head.ms + frames * FRAME_MS)
 
 
 def change_speed(head: Playhead, steps: int) -> Playhead:

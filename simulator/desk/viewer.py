@@ -177,7 +177,7 @@ class Viewer:
     def refresh(self) -> None:
         """Show the present state."""
         scene = self._stage.display(
-            self.reel.in_performance(self.head.ms), self.camera, closeup=self.closeup
+            self.reel.in_performance(self.head.picture_ms), self.camera, closeup=self.closeup
         )
         self._play.display(icon="pause" if self.head.playing else "play")
         self._face.display(chosen=self.closeup)

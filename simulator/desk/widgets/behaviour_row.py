@@ -28,6 +28,7 @@ class BehaviourRow(Widget):
         key: str,
         colour: str,
         bout: bool,
+        wide_key: bool,
         hint: str,
         into: "Scroll",
     ) -> None:
@@ -35,6 +36,7 @@ class BehaviourRow(Widget):
             ui, name, rect, role="button", says=title, into=into, group="behaviours", hint=hint
         )
         self._press, self._key, self._colour, self._bout = press, key, colour, bout
+        self._wide_key = wide_key
         self._since = ""
         self._flash = 0.0
         ui.add(self)
@@ -76,7 +78,7 @@ class BehaviourRow(Widget):
             cap = pygame.Rect(left, 0, paint.key_width(theme, self._key), theme.of(23))
             cap.centery = area.centery
             paint.key_cap(surface, theme, self._key, cap)
-        left += theme.of(34 if len(self._key) < 3 else 62)
+        left += theme.of(48 if self._wide_key else 34)
         sign = pygame.Rect(left, 0, theme.of(14), theme.of(14))
         sign.centery = area.centery
         shape: paint.Icon = "bout" if self._bout else "point"

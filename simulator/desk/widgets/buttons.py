@@ -113,7 +113,7 @@ class Button(Widget):
             square.center = area.center
             paint.icon(surface, self.icon, square, theme.colour(ink))
             return
-        inner = area.inflate(-2 * theme.of(12), 0)
+        inner = area.inflate(-2 * theme.of(8), 0)
         if self.icon:
             square = pygame.Rect(inner.left, area.centery - size // 2, size, size)
             paint.icon(surface, self.icon, square, theme.colour(ink))
@@ -341,4 +341,4 @@ class Choice(Widget):
                 ink = "on_accent"
             elif i == self._under_mouse:
                 paint.panel(surface, cell, theme.colour("hover"), radius - 3)
-            paint.text(surface, theme, words, cell, style="small", colour=ink, align="centre")
+            paint.text(surface, theme, words, cell, colour=ink, align="centre")

@@ -1,11 +1,10 @@
 """Fields: where words are typed. The typing itself is pygame_gui's."""
 
 from collections.abc import Callable
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING
 
 import pygame
-from pygame_gui import UI_TEXT_ENTRY_CHANGED
 from pygame_gui.elements import UITextEntryBox, UITextEntryLine
 
 if TYPE_CHECKING:
@@ -97,10 +96,6 @@ class Box(_Field, UITextEntryBox):
         before = self.get_text()
         consumed = bool(super().process_event(event))
         if self.get_text() != before:
-            text = unescape(self.get_text())
+            text = self.get_text()
             self._ui.later(lambda: self._changed(text))
         return consumed
-
-
-IGNORED = (UI_TEXT_ENTRY_CHANGED,)
-"""Events of pygame_gui that nobody needs: fields tell of changes themselves."""

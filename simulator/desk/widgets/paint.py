@@ -8,10 +8,13 @@ import pygame
 
 from simulator.desk.theme import TextStyle, Theme
 
-Icon = Literal["play", "pause", "back", "on", "cross", "tick", "point", "bout", "slower", "faster"]
+Icon = Literal[
+    "play", "pause", "back", "on", "cross", "tick", "point", "bout", "slower", "faster", "shift"
+]
 Align = Literal["left", "centre", "right"]
 
 _SMOOTH = 4
+_SHIFT = "Shift "
 _SHAPES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "play": (((0.26, 0.16), (0.84, 0.5), (0.26, 0.84)),),
     "pause": (
@@ -33,6 +36,17 @@ _SHAPES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "tick": (((0.16, 0.52), (0.25, 0.43), (0.44, 0.62), (0.76, 0.22), (0.86, 0.3), (0.45, 0.8)),),
     "point": (((0.5, 0.22), (0.78, 0.5), (0.5, 0.78), (0.22, 0.5)),),
     "bout": (((0.1, 0.36), (0.9, 0.36), (0.9, 0.64), (0.1, 0.64)),),
+    "shift": (
+        (
+            (0.5, 0.08),
+            (0.92, 0.52),
+            (0.68, 0.52),
+            (0.68, 0.92),
+            (0.32, 0.92),
+            (0.32, 0.52),
+            (0.08, 0.52),
+        ),
+    ),
     "slower": (((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),),
     "faster": (
         ((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),
@@ -177,9 +191,17 @@ def key_cap(surface: pygame.Surface, theme: Theme, words: str, rect: pygame.Rect
     panel(surface, rect, theme.colour("line_strong"), radius)
     top = pygame.Rect(rect.left, rect.top, rect.width, rect.height - theme.of(2))
     panel(surface, top, theme.colour("raised"), radius, border=theme.colour("line_strong"))
+    if words.startswith(_SHIFT):
+        size = theme.of(12)
+        sign = pygame.Rect(top.left + theme.of(5), top.centery - size // 2, size, size)
+        icon(surface, "shift", sign, theme.colour("ink_soft"))
+        words = words.removeprefix(_SHIFT)
+        top = top.move(theme.of(8), 0)
     text(surface, theme, words, top, style="small", align="centre")
 
 
 def key_width(theme: Theme, words: str) -> int:
     """Return how wide a key is for its letter or word."""
+    if words.startswith(_SHIFT):
+        return key_width(theme, words.removeprefix(_SHIFT)) + theme.of(14)
     return max(width(theme, words, "small") + theme.of(12), theme.of(24))

@@ -5,19 +5,28 @@ from typing import TYPE_CHECKING
 import pygame
 from pygame_gui.elements import UIScrollingContainer
 
+from simulator.desk.widgets import paint
+
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
+
+
+BAR = 22
+"""Room for the scroll bar: pygame_gui makes it 20 wide, whatever the scale."""
 
 
 class Scroll:
     """A scrolling area; widgets are placed in it by naming it, from its own top left corner."""
 
-    def __init__(self, ui: "Ui", rect: pygame.Rect, *, layer: int = 1) -> None:
+    def __init__(self, ui: "Ui", rect: pygame.Rect, *, layer: int = 1, fits: bool = False) -> None:
+        """Place the area; ``fits`` if it is known that nothing will have to be scrolled."""
         self.container = UIScrollingContainer(
             rect, ui.manager, starting_height=layer, allow_scroll_x=False
         )
         self.rect = rect.copy()
-        self.width = rect.width - 22  # the scroll bar of pygame_gui is 20 wide, whatever the scale
+        self._theme = ui.theme
+        ui.add_scroll(self)
+        self.width = rect.width - (0 if fits else BAR)
 
     @property
     def top(self) -> int:
@@ -28,6 +37,18 @@ class Scroll:
     def height(self) -> int:
         """Return the height of everything in it."""
         return int(self.container.scrollable_container.relative_rect.height)
+
+    def draw_bar(self, surface: pygame.Surface) -> None:
+        """Draw the bar as a thin line over the wider one by which pygame_gui lets it be held."""
+        bar = self.container.vert_scroll_bar
+        if bar is None or bar.sliding_button is None or self.height <= self.rect.height:
+            return
+        thumb = pygame.Rect(bar.sliding_button.rect)
+        line = pygame.Rect(thumb.right - self._theme.of(9), thumb.top, self._theme.of(7), 0)
+        line.height = thumb.height
+        lit = bar.sliding_button.hovered or bar.sliding_button.held
+        colour = self._theme.colour("line_strong" if lit else "line")
+        paint.panel(surface, line, colour, line.width // 2)
 
     def filled(self, height: int) -> None:
         """Say how tall all that was put into it is."""
@@ -44,5 +65,7 @@ class Scroll:
         """Scroll as little as needed to show ``rect``, given in pixels of the window."""
         if rect.top - margin < self.rect.top:
             self.to(self.top - (self.rect.top - rect.top) - margin)
+        elif rect.height > self.rect.height and rect.top < self.rect.centery:
+            return
         elif rect.bottom + margin > self.rect.bottom:
             self.to(self.top + rect.bottom - self.rect.bottom + margin)

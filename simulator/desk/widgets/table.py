@@ -54,6 +54,7 @@ class RatingTable(Widget):
         self._anchors, self._columns, self._choose = anchors, tuple(columns), choose
         self.chosen = dict(chosen)
         self._row, self._column = 0, 0
+        self._tops = self._row_tops(ui)
         self._under: tuple[int, int] | None = None
         ui.add(self)
 
@@ -65,9 +66,18 @@ class RatingTable(Widget):
     def _cell(self) -> int:
         return self.theme.of(84)
 
+    def _row_tops(self, ui: "Ui") -> list[int]:
+        """Return where the rows begin, and the end; room to spare is shared out evenly."""
+        talls = _row_heights(ui, self.rect.width, self._anchors, len(self._columns))
+        spare = max(int(self.rect.height) - self._head - sum(talls), 0)
+        tops = [self._head]
+        for i, tall in enumerate(talls):
+            share = spare * (i + 1) // len(talls) - spare * i // len(talls)
+            tops.append(tops[-1] + tall + share)
+        return tops
+
     def _row_top(self, row: int) -> int:
-        tall = int(self.rect.height) - self._head
-        return self._head + tall * row // len(self._numbers)
+        return self._tops[row]
 
     def _cell_rect(self, row: int, column: int) -> pygame.Rect:
         left = self.rect.width - self._cell * (len(self._columns) - column)
@@ -77,13 +87,7 @@ class RatingTable(Widget):
     @staticmethod
     def height(ui: "Ui", width: int, anchors: Anchors, columns: int) -> int:
         """Return how tall the table must be for its texts."""
-        theme = ui.theme
-        inner = width - theme.of(84) * columns - theme.of(64)
-        tallest = max(
-            paint.height(theme, label, inner, "strong") + paint.height(theme, words, inner)
-            for label, words in anchors.values()
-        )
-        return theme.of(30) + len(anchors) * (tallest + theme.of(14))
+        return ui.theme.of(30) + sum(_row_heights(ui, width, anchors, columns))
 
     def display(self, chosen: Mapping[int, int]) -> None:
         """Show other ratings."""
@@ -216,3 +220,15 @@ class RatingTable(Widget):
         )
         ink = "on_accent" if chosen else "ink"
         paint.text(surface, theme, str(number), disc, style="strong", colour=ink, align="centre")
+
+
+def _row_heights(ui: "Ui", width: int, anchors: Anchors, columns: int) -> list[int]:
+    """Return how tall each row must be, the highest number first."""
+    theme = ui.theme
+    inner = width - theme.of(84) * columns - theme.of(64)
+    return [
+        paint.height(theme, anchors[n][0], inner, "strong")
+        + paint.height(theme, anchors[n][1], inner)
+        + theme.of(16)
+        for n in sorted(anchors, reverse=True)
+    ]

@@ -13,7 +13,7 @@ from simulator.desk.widgets.widget import Widget
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
-COLOURS = tuple(f"mark_{n}" for n in range(1, 8))
+COLOURS = tuple(f"mark_{n}" for n in range(1, 13))
 _TICKS_MS = (5_000, 10_000, 15_000, 30_000, 60_000)
 
 
@@ -65,7 +65,7 @@ class Timeline(Widget):
 
     @property
     def _gutter(self) -> int:
-        return self.theme.of(150)
+        return self.theme.of(204)
 
     @property
     def _ruler(self) -> int:
@@ -170,7 +170,7 @@ class Timeline(Widget):
         y = round(top + bar.lane * tall + 2 + bar.row * room / bar.rows)
         x = self._x(bar.from_ms)
         if bar.point:
-            size = min(height, self.theme.of(20))
+            size = min(max(height, self.theme.of(11)), self.theme.of(20))
             rect = pygame.Rect(0, y + (height - size) // 2, size, size)
             rect.centerx = x
             return rect
@@ -180,15 +180,17 @@ class Timeline(Widget):
     def _paint_bar(self, surface: pygame.Surface, rect: pygame.Rect, bar: Bar) -> None:
         theme = self.theme
         colour = theme.colour(COLOURS[bar.lane % len(COLOURS)])
-        ink = theme.colour("ink")
-        outline = ink if bar.id == self.selected or bar.strong else None
+        outlined = bar.id == self.selected or bar.strong
+        outline = theme.colour("ink") if outlined else colour if bar.ghost else None
+        fill = colour.lerp(theme.colour("card"), 0.62) if bar.ghost else colour
         if bar.point:
             if outline:
                 paint.icon(surface, "point", rect.inflate(theme.of(8), theme.of(8)), outline)
-            paint.icon(surface, "point", rect.inflate(theme.of(2), theme.of(2)), colour)
+            paint.icon(surface, "point", rect.inflate(theme.of(2), theme.of(2)), fill)
             return
-        width = theme.of(2)
-        paint.panel(surface, rect, colour, theme.of(5), border=outline, width=width)
+        width = max(theme.of(1.5), 1)
+        paint.panel(surface, rect, fill, theme.of(5), border=outline, width=width)
         words = rect.inflate(-theme.of(12), 0)
         if words.width > theme.of(40) and rect.height >= theme.of(15):
-            paint.text(surface, theme, bar.title, words, style="small", colour="on_accent")
+            ink = "ink" if bar.ghost else "on_accent"
+            paint.text(surface, theme, bar.title, words, style="small", colour=ink)

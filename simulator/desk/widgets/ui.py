@@ -1,7 +1,7 @@
 """Ui: all controls of the window, their order, and which of them has the focus."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pygame
 import pygame_gui
@@ -11,6 +11,9 @@ from simulator.desk.keys import chord
 from simulator.desk.theme import FONT, FONT_FILES, Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Control, Widget
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.scroll import Scroll
 
 _ARROWS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
@@ -37,15 +40,18 @@ class Ui:
         self.focused: str | None = None
         self.ring_shown = False
         self._controls: list[Control] = []
+        self._scrolls: list[Scroll] = []
         self._base = 0
         self._pending: list[Callable[[], None]] = []
         self._down: set[int] = set()
+        self._typed_elsewhere = False  # the letter that led into a field is not typed into it
 
     def clear(self) -> None:
         """Take all controls away; the name of the one with the focus is remembered."""
         self.manager.set_focus_set(None)
         self.manager.clear_and_reset()  # type: ignore[no-untyped-call]
         self._controls.clear()
+        self._scrolls.clear()
         self._base = 0
 
     def add(self, control: Control) -> None:
@@ -53,6 +59,10 @@ class Ui:
         self._controls.append(control)
         if isinstance(control, Widget):
             control.redraw()
+
+    def add_scroll(self, scroll: "Scroll") -> None:
+        """Draw the bar of a scrolling area from now on."""
+        self._scrolls.append(scroll)
 
     def begin_layer(self) -> None:
         """Let only controls added from now on have the focus: a dialog begins."""
@@ -63,9 +73,15 @@ class Ui:
         self._pending.append(action)
 
     @property
+    def _types(self) -> bool:
+        """Tell whether keys go into a field."""
+        control = self.control(self.focused)
+        return control is not None and control.takes_text
+
+    @property
     def controls(self) -> tuple[Control, ...]:
         """Return the controls that can have the focus now."""
-        return tuple(self._controls[self._base :])
+        return tuple(c for c in self._controls[self._base :] if c.visible)
 
     def control(self, name: str | None) -> Control | None:
         """Return a control by its name."""
@@ -86,10 +102,14 @@ class Ui:
 
     def handle(self, event: pygame.event.Event, act: Callable[[str, bool], bool]) -> None:
         """Take one event. ``act`` is given the chord and whether the key is only held."""
-        if event.type == pygame.KEYDOWN:
+        if event.type == pygame.TEXTINPUT and self._typed_elsewhere:
+            self._typed_elsewhere = False
+        elif event.type == pygame.KEYDOWN:
             held = event.key in self._down
             self._down.add(event.key)
+            before = self._types
             self._key(event, act, held=held)
+            self._typed_elsewhere = self._types and not before
         else:
             if event.type == pygame.KEYUP:
                 self._down.discard(event.key)
@@ -186,6 +206,9 @@ class Ui:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw all controls, and the ring around the one with the focus."""
         self.manager.draw_ui(surface)
+        if not self._base:
+            for scroll in self._scrolls:
+                scroll.draw_bar(surface)
         control = self.control(self.focused)
         if control is None or not self.ring_shown:
             return

@@ -28,6 +28,7 @@ class Control(Protocol):
     scroll: "Scroll | None"
     takes_text: bool
     rect: pygame.Rect
+    visible: bool
 
     def press(self) -> None:
         """Do what Enter or a click does."""
@@ -87,6 +88,14 @@ class Widget(UIElement):
     def bottom(self) -> int:
         """Return where it ends, in its container."""
         return int(self.relative_rect.bottom)
+
+    def place(self, top: int | None) -> int:
+        """Move to a height in the container, or hide if there is none; return where it ends."""
+        self.visible = top is not None
+        if top is None:
+            return 0
+        self.set_relative_position((self.relative_rect.left, top))
+        return self.bottom
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint the widget on a clear surface; ``area`` is all of it."""
