@@ -14,7 +14,7 @@ from simulator.figure.skeleton import Placed, Trunk
 from simulator.figure.vectors import Vector, add, scale, smooth, sub, to_frame, turned
 
 _HEAD_SHARE = (0.82, 0.75)
-_HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 42.0
+_HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 33.0
 _EYE_SIDE, _EYE_UP = 38.0, 26.0
 _BEHIND = 125.0  # from here on the head gives up the turn
 HEAD_LAG_MS, HEAD_MS, EYES_MS = 60, 300, 90

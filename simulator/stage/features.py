@@ -48,7 +48,8 @@ class Features:
 @dataclass(frozen=True, slots=True)
 class _Sitting:
     """What one face is drawn from. ``big`` enlarges features on small heads; ``side`` is how far the
-    viewer stands to the face's right (-1 to 1)."""
+    viewer stands to the face's right (-1 to 1).
+    """
 
     shape: HeadShape
     infant: bool
@@ -79,7 +80,12 @@ class _Sitting:
 
 
 def features(
-    build: str, look: Look, face: Face, eyes: tuple[float, float], viewer: tuple[float, float], big: float
+    build: str,
+    look: Look,
+    face: Face,
+    eyes: tuple[float, float],
+    viewer: tuple[float, float],
+    big: float,
 ) -> Features:
     """Return the features of a face.
 
@@ -91,16 +97,15 @@ def features(
         viewer: How far the viewer stands to the face's right and above it, -1 to 1.
         big: Factor by which features are enlarged.
     """
-    whole = lambda x, step: round(float(x) * step)  # noqa: E731 - local shorthand
     return _drawn(
         build,
         look.skin,
         look.hair,
         look.iris,
-        tuple(whole(x, _PART_STEP) for x in face.tolist()),
-        (whole(eyes[0], _EYE_STEP), whole(eyes[1], _EYE_STEP)),
-        (whole(viewer[0], _VIEW_STEP), whole(viewer[1], _VIEW_STEP)),
-        whole(big, _DETAIL_STEP),
+        tuple(round(x * _PART_STEP) for x in face.tolist()),
+        (round(eyes[0] * _EYE_STEP), round(eyes[1] * _EYE_STEP)),
+        (round(viewer[0] * _VIEW_STEP), round(viewer[1] * _VIEW_STEP)),
+        round(big * _DETAIL_STEP),
     )
 
 
@@ -174,10 +179,8 @@ def _cheeks(s: _Sitting) -> list[Patch]:
         return []
     c = s.shape.cheek
     full = mix(s.skin, palette().face["blush"], min(0.8, 0.72 * s["blush"]))
-    if s.plain:
-        steps = ((1.10, mix(s.skin, full, 0.5)), (0.72, full))
-    else:
-        steps = ((1.22, mix(s.skin, full, 0.28)), (0.98, mix(s.skin, full, 0.6)), (0.70, full))
+    rings = ((1.10, 0.5), (0.72, 1.0)) if s.plain else ((1.22, 0.28), (0.98, 0.6), (0.70, 1.0))
+    steps = [(k, mix(s.skin, full, share)) for k, share in rings]
     shift = 0.16 * _towards_viewer(s, 0.6)
     return [
         (_ellipse(hand * c["u"] + shift, c["v"], c["width"] * k, c["height"] * k), tint)
@@ -299,7 +302,7 @@ def _brow(s: _Sitting, hand: int) -> list[Patch]:
     eye, plan, k = _opening(s, hand), s.shape.brow, s.big
     lag = 1.0 - 0.8 * s["skew"] if hand < 0 else 1.0
     raised = (s["brow"] + 0.5 * max(0.0, s.up)) * lag
-    tilt = s["tilt"] - plan["slope"] - (0.85 if s.up > 0 else 0.5) * s.up
+    tilt = s["tilt"] - plan["slope"] - 0.55 * s.up
     v = eye.v + plan["rise"] * (1 + 0.22 * (k - 1)) + raised * 0.105 + eye.height * 0.1
     inner = -hand * _BROW
     width = s.shape.eye["width"] * k * plan["width"]
@@ -365,10 +368,14 @@ def _open_mouth(s: _Sitting, u: Array, base: Array, half: float) -> list[Patch]:
     out.append((_between(inner, lower + gape * 0.42 * e2, lower + 0.012), tints["tongue"]))
     if s.infant and s["curve"] > 0.3:
         v = float(lower[5]) + gape * 0.26
-        out += [(_ellipse(middle + hand * 0.03, v, 0.024, 0.034), tints["teeth"]) for hand in (-1, 1)]
+        out += [
+            (_ellipse(middle + hand * 0.03, v, 0.024, 0.034), tints["teeth"]) for hand in (-1, 1)
+        ]
     if not s.infant or s["square"] > 0.7:
         inner = middle + q * half * 0.74
-        out.append((_between(inner, upper - 0.004, upper - gape * 0.20 * e - 0.006), tints["teeth"]))
+        out.append(
+            (_between(inner, upper - 0.004, upper - gape * 0.20 * e - 0.006), tints["teeth"])
+        )
     return out
 
 
@@ -394,7 +401,9 @@ def _tears(s: _Sitting) -> list[Patch]:
     return out
 
 
-def visible(points: Sequence[Sequence[float]], facing: Sequence[float], least: float) -> list[Sequence[float]]:
+def visible(
+    points: Sequence[Sequence[float]], facing: Sequence[float], least: float
+) -> list[Sequence[float]]:
     """Cut off the part of a polygon that faces away.
 
     Args:
