@@ -9,7 +9,7 @@ from simulator.stage.palette import palette
 from simulator.stage.plane import Plane, PlaneSet
 from simulator.stage.room_data import room_data
 from simulator.stage.surfaces import add_grain
-from simulator.stage.walls import Side, disc, planes, rectangle, seen_sides
+from simulator.stage.walls import Side, disc, floor_rectangle, planes, rectangle, seen_sides
 
 _FINE = 2
 _LIGHT_COARSE = 4
@@ -29,9 +29,10 @@ def backdrop(camera: Camera) -> pygame.Surface:
     return picture
 
 
-def draw_room(surface: pygame.Surface, camera: Camera) -> None:
-    """Draw the walls and the floor that a camera sees."""
-    planes(seen_sides(camera), camera.eye[2] < room_data().z[0]).draw(surface, camera)
+def draw_room(surface: pygame.Surface, camera: Camera, thinnest: float = 0.4) -> None:
+    """Draw the walls and the floor that a camera sees; what is thinner (pixels) is left out."""
+    seen = planes(seen_sides(camera), camera.eye[2] < room_data().z[0])
+    seen.draw(surface, camera, thinnest=thinnest)
 
 
 def draw_light(surface: pygame.Surface, camera: Camera) -> None:
@@ -50,10 +51,9 @@ def _lights(sides: tuple[Side, ...], front_open: bool) -> PlaneSet:
         along = (x0, x1) if side in ("back", "front") else (near, z1)
         found.append(Plane(rectangle(side, along, (2.1, room.height + 0.5)), tints["wall_top"]))
         found.append(Plane(rectangle(side, along, (0.0, 0.16)), tints["wall_foot"]))
-    floor = lambda xa, xb, za, zb: ((xa, 0.0, za), (xb, 0.0, za), (xb, 0.0, zb), (xa, 0.0, zb))  # noqa: E731 - local shorthand
-    found.append(Plane(floor(x0, x1, z1 - 0.22, z1), tints["corner"]))
-    found.append(Plane(floor(x0, x0 + 0.22, near, z1), tints["corner"]))
-    found.append(Plane(floor(x1 - 0.22, x1, near, z1), tints["corner"]))
+    found.append(Plane(floor_rectangle(x0, x1, z1 - 0.22, z1), tints["corner"]))
+    found.append(Plane(floor_rectangle(x0, x0 + 0.22, near, z1), tints["corner"]))
+    found.append(Plane(floor_rectangle(x1 - 0.22, x1, near, z1), tints["corner"]))
     for a, b in ((0.70, 1.32), (1.42, 2.04)):
         patch = ((-1.55, 0.0, a), (-1.55, 0.0, b), (0.95, 0.0, b - 0.42), (0.95, 0.0, a - 0.42))
         found.append(Plane(patch, tints["patch"]))

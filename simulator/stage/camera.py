@@ -26,8 +26,8 @@ _LIGHT = unit((-0.55, 0.75, -0.45))  # towards the window
 class Camera:
     """A camera: place, aim, vertical field of view in degrees, size of the picture in pixels.
 
-    ``right``, ``up`` and ``forward`` are its axes, ``focal`` is the focal length in pixels, ``light`` the
-    direction on the picture from which forms are lit (x right, y down).
+    ``right``, ``up`` and ``forward`` are its axes, ``focal`` is the focal length in pixels,
+    ``light`` the direction on the picture from which forms are lit (x right, y down).
     """
 
     eye: Vector
@@ -83,7 +83,7 @@ class Camera:
         return pixels, s
 
     def project(self, points: ArrayLike) -> tuple[Array, Array]:
-        """Project points of shape (n, 3): pixels of shape (n, 2), and pixels per metre of shape (n,)."""
+        """Project points (n, 3) into pixels (n, 2) and pixels per metre (n,)."""
         return self.flatten(self.local(points))
 
     def at_size(self, size: Size) -> "Camera":

@@ -1,7 +1,7 @@
 """Caps on a ball: hair on a head, stripes on a ball.
 
-The outline of a spherical cap, seen from anywhere, is the front arc of its rim and the arc of the horizon
-nearest its axis. That is exact for every facing, so nothing pops while the ball turns.
+The outline of a spherical cap, seen from anywhere, is the front arc of its rim and the arc of the
+horizon nearest its axis. That is exact for every facing, so nothing pops while the ball turns.
 """
 
 import math
@@ -17,12 +17,14 @@ _ROUND = np.linspace(0.0, 2 * math.pi, 24, endpoint=False)
 
 
 def _arc(first: Vector, second: Vector, angles: Array) -> Array:
-    arc: Array = np.cos(angles)[:, None] * np.array(first) + np.sin(angles)[:, None] * np.array(second)
+    arc: Array = np.cos(angles)[:, None] * np.array(first) + np.sin(angles)[:, None] * np.array(
+        second
+    )
     return arc
 
 
 def cap(axis: Vector, half_angle: float, viewer: Vector) -> Array | None:
-    """Return the visible outline of a cap on the unit ball, shape (n, 3), or None if none is visible.
+    """Return the visible outline of a cap on the unit ball, shape (n, 3), or None.
 
     ``half_angle`` is in degrees, below 90; ``viewer`` is the direction from the ball to the camera.
     """

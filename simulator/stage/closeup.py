@@ -1,7 +1,8 @@
-"""The close-up on the infant: the camera moves all the time, so the room is painted small and scaled up.
+"""The close-up on the infant.
 
-That is the blur which takes the eye to the face, and it is cheap. The infant and who touches it are sharp.
-What stands between the camera and the infant is left out; a body that hides the face is painted behind it.
+Its camera moves all the time, so the room is painted small and scaled up. That is the blur which
+takes the eye to the face, and it is cheap. The infant and who touches it are sharp. What stands
+between the camera and the infant is left out; a body that hides the face is painted behind it.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ from simulator.stage.surfaces import Surfaces
 from simulator.stage.toys import add_toy
 
 _COARSE = 4
+_THINNEST = 1.0  # pixels of the small picture; finer joints and grooves would only flicker
 _BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
 _INFANT = "infant"
 
@@ -65,7 +67,7 @@ class CloseUp:
         size = (-(-self._size[0] // _COARSE), -(-self._size[1] // _COARSE))
         small, coarse = self._surfaces.take("room", *size), view.at_size(size)
         small.fill(palette().room["outside"])
-        draw_room(small, coarse)
+        draw_room(small, coarse, _THINNEST)
         self._multiply_light(small, coarse)
         self._paint_things(small, self._things(coarse, scene, others, toys, joints, limit), coarse)
         soft = pygame.transform.box_blur(small, 1)
@@ -82,7 +84,7 @@ class CloseUp:
         joints: Mapping[str, Joints],
         limit: float,
     ) -> list[tuple[float, Group]]:
-        """Return what stands in the room behind the infant, with the depths at which it is sorted."""
+        """Return what stands behind the infant, and the depths at which it is sorted."""
         found = []
         for piece in furniture():
             if view.depth(piece.middle) > limit and _in_picture(view, piece.middle, piece.reach):
@@ -168,7 +170,8 @@ def _infant_last(company: Company) -> list[Company]:
     return [
         Company(
             (actor,),
-            tuple(t for t in company.toys if t.holder == actor) + (loose if actor == _INFANT else ()),
+            tuple(t for t in company.toys if t.holder == actor)
+            + (loose if actor == _INFANT else ()),
         )
         for actor in order
     ]

@@ -1,7 +1,7 @@
 """Companies: who is painted together with whom, and which things belong to them.
 
-Bodies in contact, and things in hands or between the legs, must be sorted part by part: they share a group.
-Who shares one is a function of the scene alone.
+Bodies in contact, and things in hands or between the legs, must be sorted part by part: they
+share a group. Who shares one is a function of the scene alone.
 """
 
 import dataclasses
@@ -36,7 +36,9 @@ class Company:
     toys: tuple[Toy, ...]
 
 
-def companies(scene: Scene, joints: Mapping[str, Joints]) -> tuple[tuple[Company, ...], tuple[Toy, ...]]:
+def companies(
+    scene: Scene, joints: Mapping[str, Joints]
+) -> tuple[tuple[Company, ...], tuple[Toy, ...]]:
     """Return all companies of a scene, and the things that belong to none."""
     names = sorted(scene.figures)
     parent = {name: name for name in names}
@@ -173,7 +175,7 @@ def _add_held(group: Group, toy: Toy, joints: Joints, depths: tuple[float, float
 
 
 def held_position(joints: Joints, toy: Toy) -> Vector:
-    """Return the foot of a held thing: its middle is the share ``held`` of the way into the hand."""
+    """Return the foot of a thing whose middle is the share ``held`` of the way into the hand."""
     centre = room_data().things[toy.name].centre
     in_hand = add(hand_point(joints, toy), scale((0.0, 1.0, 0.0), -centre))
     return lerp(toy.position, in_hand, min(1.0, toy.held))

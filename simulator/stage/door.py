@@ -1,4 +1,4 @@
-"""The doorway: the corridor behind it and the swinging leaf, both cut out to the opening in the wall."""
+"""The doorway: the corridor behind it and the swinging leaf, cut out to the opening."""
 
 import math
 from dataclasses import dataclass
@@ -19,13 +19,18 @@ from simulator.stage.walls import rectangle, seen_sides
 _FINE = 2
 _DEEP = 1.6  # metres of corridor that are seen
 _LIT = (247, 244, 240)  # the corridor is a little dimmer than paper
-_PANELS = (((0.16, 0.80), (0.12, 0.46)), ((0.16, 0.80), (0.54, 0.88)), ((0.95, 1.86), (0.12, 0.46)), ((0.95, 1.86), (0.54, 0.88)))
+_PANELS = (
+    ((0.16, 0.80), (0.12, 0.46)),
+    ((0.16, 0.80), (0.54, 0.88)),
+    ((0.95, 1.86), (0.12, 0.46)),
+    ((0.95, 1.86), (0.54, 0.88)),
+)
 _STEP = 1.0  # degrees to which an angle is rounded
 
 
 @dataclass(frozen=True, slots=True)
 class Doorway:
-    """The opening as one camera sees it: its rectangle, its cut-out mask, and the corridor behind it."""
+    """The opening as one camera sees it: its rectangle, its mask, the corridor behind it."""
 
     camera: Camera
     rect: pygame.Rect
@@ -90,9 +95,19 @@ def _corridor() -> PlaneSet:
     tints, door = palette().room, room_data().door
     (x0, x1), z = door.x, door.z
     far, high = z + _DEEP, door.height + 0.6
-    wall: tuple[Vector, ...] = ((x0 - 2, 0, far), (x1 + 2, 0, far), (x1 + 2, high, far), (x0 - 2, high, far))
+    wall: tuple[Vector, ...] = (
+        (x0 - 2, 0, far),
+        (x1 + 2, 0, far),
+        (x1 + 2, high, far),
+        (x0 - 2, high, far),
+    )
     floor: tuple[Vector, ...] = ((x0 - 2, 0, z), (x1 + 2, 0, z), (x1 + 2, 0, far), (x0 - 2, 0, far))
-    rail: tuple[Vector, ...] = ((x0 - 2, 0, far), (x1 + 2, 0, far), (x1 + 2, 0.10, far), (x0 - 2, 0.10, far))
+    rail: tuple[Vector, ...] = (
+        (x0 - 2, 0, far),
+        (x1 + 2, 0, far),
+        (x1 + 2, 0.10, far),
+        (x0 - 2, 0.10, far),
+    )
     return PlaneSet(
         [
             Plane(wall, tints["corridor_wall"]),
@@ -112,7 +127,9 @@ def _leaf(degrees: float) -> PlaneSet:
         return (door.x[0] + along * width * t, y, door.z + away * width * t)
 
     def panel(t: tuple[float, float], y: tuple[float, float], tint: Colour) -> Plane:
-        return Plane((point(t[0], y[0]), point(t[1], y[0]), point(t[1], y[1]), point(t[0], y[1])), tint)
+        return Plane(
+            (point(t[0], y[0]), point(t[1], y[0]), point(t[1], y[1]), point(t[0], y[1])), tint
+        )
 
     wood = tone(tints["door"], 1 - 0.18 * away)
     found = [
@@ -124,7 +141,10 @@ def _leaf(degrees: float) -> PlaneSet:
         inner = ((t[0] + 0.03, t[1] - 0.02), (y[0] + 0.025, y[1] - 0.02))
         found.append(panel(inner[0], inner[1], tone(wood, 1.08)))
     knob = [
-        tuple(point(0.93 + r * math.cos(t) / width, 0.98 + r * math.sin(t)) for t in np.linspace(0, 2 * math.pi, 14))
+        tuple(
+            point(0.93 + r * math.cos(t) / width, 0.98 + r * math.sin(t))
+            for t in np.linspace(0, 2 * math.pi, 14)
+        )
         for r in (0.034, 0.028)
     ]
     found.append(Plane(knob[0], outline(tints["handle"])))

@@ -1,8 +1,9 @@
-"""Features of a face as polygons in angles: u to the face's right, v up, in radians on the ellipsoid of the head.
+"""Features of a face as polygons in angles.
 
-A face is drawn from its numbers (``simulator.figure.face``), from where the eyes look, and from where it is
-seen: a line of equal height on a ball bends when seen from above or below, and a face seen from the side must
-still speak, so eyes and mouth move a little towards the viewer.
+u runs to the face's right and v up, in radians on the ellipsoid of the head. A face is drawn from
+its numbers (``simulator.figure.face``), from where the eyes look, and from where it is seen: a
+line of equal height on a ball bends when seen from above or below, and a face seen from the side
+must still speak, so eyes and mouth move a little towards the viewer.
 """
 
 import functools
@@ -47,8 +48,10 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class _Sitting:
-    """What one face is drawn from. ``big`` enlarges features on small heads; ``side`` is how far the
-    viewer stands to the face's right (-1 to 1).
+    """What one face is drawn from.
+
+    ``big`` enlarges features on small heads; ``side`` is how far the viewer stands to the face's
+    right (-1 to 1).
     """
 
     shape: HeadShape
@@ -166,7 +169,7 @@ def _stroke(u: Array, v: Array, width: Array | float) -> Array:
 
 
 def _towards_viewer(s: _Sitting, start: float) -> float:
-    """Return how far a feature gives way to a viewer at the side: 0 from the front, +-1 in profile."""
+    """Return how far a feature gives way to a viewer at the side: +-1 in profile."""
     share = smooth(min(1.0, max(0.0, (abs(s.side) - start) / (1.0 - start))))
     return math.copysign(share, s.side)
 

@@ -29,7 +29,7 @@ def add_figure(
         look: What it wears.
         face: Its expression.
         holding: The hands (0 right, 1 left) that hold a thing; their fingers close over it.
-        entwined: Another body is in the same group, so arms may pass before one body and behind the other.
+        entwined: Another body is in the group: arms may pass before one and behind the other.
     """
     shape = shape_of(joints.body.build)
     torso = add_trunk(group, joints, look, shape)

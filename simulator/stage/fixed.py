@@ -1,4 +1,4 @@
-"""The view of a fixed camera: backdrop and furniture painted once, people and toys as they change."""
+"""The view of a fixed camera: room painted once, people and toys as they change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,8 +40,8 @@ class _Kept:
 class FixedView:
     """Paints scenes as one unmoving camera sees them.
 
-    What it keeps from one picture to the next is kept by value: a company whose solved numbers are equal
-    gives the same pixels, so the picture is a function of the scene alone.
+    What it keeps from one picture to the next is kept by value: a company whose solved numbers
+    are equal gives the same pixels, so the picture is a function of the scene alone.
     """
 
     def __init__(self, camera: Camera, looks: Mapping[str, Look]) -> None:
@@ -116,7 +116,7 @@ class FixedView:
         return self._kept[toy.name]
 
     def _lay_out(self, lying: tuple[_Kept, ...], door: float) -> None:
-        """Put the doorway and the shadows of toys onto the backdrop, anew when one of them moves."""
+        """Put doorway and shadows of toys onto the backdrop, anew when one of them moves."""
         if self._laid is not None and self._laid[0] == door and _same(self._laid[1], lying):
             return
         self._laid = (door, lying)

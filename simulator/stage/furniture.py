@@ -61,7 +61,14 @@ def _seat(chair: Chair, camera: Camera) -> tuple[Group, float]:
             blob(spot, spot.depth(spot.at(x, 0.2, z)), leg, wood)
     middle = camera.depth(spot.at(0, 0.4, 0))
     box(spot, (0, high + 0.005, 0), (0.44, 0.045, 0.42), wood, rounding=0.018, depth=middle - 0.25)
-    box(spot, (0, high + 0.040, 0.005), (0.40, 0.050, 0.38), chair.cushion, rounding=0.022, depth=middle - 0.27)
+    box(
+        spot,
+        (0, high + 0.040, 0.005),
+        (0.40, 0.050, 0.38),
+        chair.cushion,
+        rounding=0.022,
+        depth=middle - 0.27,
+    )
     return spot.group, camera.depth(chair.position)
 
 
@@ -70,8 +77,24 @@ def _back(chair: Chair, camera: Camera) -> tuple[Group, float]:
     depth = camera.depth(spot.at(0, 0.6, -0.2))
     for x in (-0.185, 0.185):
         blob(spot, depth, [(x, 0.42, -0.185, 0.021), (x, 0.86, -0.235, 0.018)], wood)
-    box(spot, (0, 0.77, -0.230), (0.38, 0.17, 0.032), wood, rounding=0.014, depth=depth - 0.01, pitch=-6)
-    box(spot, (0, 0.60, -0.208), (0.36, 0.05, 0.026), wood, rounding=0.012, depth=depth - 0.01, pitch=-6)
+    box(
+        spot,
+        (0, 0.77, -0.230),
+        (0.38, 0.17, 0.032),
+        wood,
+        rounding=0.014,
+        depth=depth - 0.01,
+        pitch=-6,
+    )
+    box(
+        spot,
+        (0, 0.60, -0.208),
+        (0.36, 0.05, 0.026),
+        wood,
+        rounding=0.012,
+        depth=depth - 0.01,
+        pitch=-6,
+    )
     faces = dot(spot.frame[2], unit(sub(camera.eye, chair.position))) > 0
     return spot.group, camera.depth(chair.position) + (_BACK_OFFSET if faces else -_BACK_OFFSET)
 
@@ -84,7 +107,13 @@ def _shelf(camera: Camera) -> tuple[Group, float]:
     depth = camera.depth(position)
     half = long / 2
     rear = scale((1.0, 0.0, 0.0), deep * 0.30)
-    box(spot, (rear[0], high / 2 - 0.01, 0), (0.06, high - 0.04, long - 0.04), tone(wood, 0.82), depth=depth + 0.3)
+    box(
+        spot,
+        (rear[0], high / 2 - 0.01, 0),
+        (0.06, high - 0.04, long - 0.04),
+        tone(wood, 0.82),
+        depth=depth + 0.3,
+    )
     for z in (-half + 0.03, half - 0.03):
         ends: Vector = (deep - 0.02, high - 0.02, 0.035)
         box(spot, (0, high / 2 - 0.01, z), ends, wood, depth=camera.depth(spot.at(0, 0, z)))
@@ -102,6 +131,21 @@ def _shelf(camera: Camera) -> tuple[Group, float]:
     lamp = Spot(spot.group, spot.at(0.02, high, half * 0.55), spot.frame)
     top = depth - 0.2
     drum(lamp, (0.05, 0.0), (0.05, 0.012), tints.room["wood"], depth=top)
-    lamp.group.cluster(top, [([sphere(lamp.at(0, 0.01, 0), 0.010), sphere(lamp.at(0, 0.12, 0), 0.010)], tints.room["wood"])])
-    drum(lamp, (0.095, 0.11), (0.060, 0.22), tints.room["lamp"], depth=top - 0.001, lid=tints.room["white"])
+    lamp.group.cluster(
+        top,
+        [
+            (
+                [sphere(lamp.at(0, 0.01, 0), 0.010), sphere(lamp.at(0, 0.12, 0), 0.010)],
+                tints.room["wood"],
+            )
+        ],
+    )
+    drum(
+        lamp,
+        (0.095, 0.11),
+        (0.060, 0.22),
+        tints.room["lamp"],
+        depth=top - 0.001,
+        lid=tints.room["white"],
+    )
     return spot.group, depth

@@ -12,8 +12,10 @@ from simulator.stage.camera import Array, Camera
 from simulator.stage.hulls import Sphere
 
 Material = Literal["cloth", "skin", "flat", "plain", "blend"]
-"""How a part takes the light: softly (cloth), warmly (skin), hardly (flat), not at all (plain); a blend
-covers a seam and takes the light of its neighbours."""
+"""How a part takes the light: softly (cloth), warmly (skin), hardly (flat), not at all (plain).
+
+A blend covers a seam and takes the light of its neighbours.
+"""
 
 Part = tuple[Sequence[Sphere], Colour]
 Patch = tuple[Array, Colour]
@@ -85,7 +87,13 @@ class Group:
         order = (0, -depth, seq, len(self.items))
         self.items.append(Cluster(order, tuple(hulls), material, lines, fills, limb))
 
-    def patches(self, depth: float, polygons: Iterable[tuple[Array | Sequence[Vector], Colour]], *, seq: float) -> None:
+    def patches(
+        self,
+        depth: float,
+        polygons: Iterable[tuple[Array | Sequence[Vector], Colour]],
+        *,
+        seq: float,
+    ) -> None:
         """Add flat polygons of the world at a depth."""
         flat = tuple((np.asarray(points, np.float64), tint) for points, tint in polygons)
         self.items.append(Patches((0, -depth, seq, len(self.items)), flat))

@@ -1,7 +1,7 @@
 """The head: skull, ears, nose and face, with the hair in the right order round them.
 
-Order: outline of the skull, hair behind, far ear, skull, nape, hair cap, cheeks and eyes, nose, mouth and
-tears, fringe, near ear, hair that stands before the head, wisps.
+Order: outline of the skull, hair behind, far ear, skull, nape, hair cap, cheeks and eyes, nose,
+mouth and tears, fringe, near ear, hair that stands before the head, wisps.
 """
 
 import math
@@ -15,7 +15,6 @@ from simulator.figure.vectors import (
     Frame,
     Vector,
     add,
-    compose,
     dot,
     scale,
     sub,
@@ -27,7 +26,7 @@ from simulator.figure.vectors import (
 from simulator.stage.camera import Array
 from simulator.stage.caps import cap
 from simulator.stage.features import features, visible
-from simulator.stage.group import Group, Patch, sphere
+from simulator.stage.group import Group, Part, Patch, sphere
 from simulator.stage.hulls import Sphere
 from simulator.stage.palette import tone
 from simulator.stage.shapes import HairCap, HairShape, HeadShape, Shape, hair_of
@@ -37,11 +36,13 @@ _AWAY = -0.45  # how far a face may turn from the viewer before it is left out
 _EDGE = 0.03  # cosine at which features are cut off at the edge of the head
 _SMALL_HEAD = 90  # pixels below which every other point of a feature is enough
 _NEAR_EAR = 0.10
-_STANDS_BEFORE = 0.30  # share of a volume's distance by which it must be nearer to stand before the head
+_STANDS_BEFORE = (
+    0.30  # share of a volume's distance by which it must be nearer to stand before the head
+)
 
 
 class _Head:
-    """A head as one camera sees it: its frame, its size, and the viewer's direction in that frame."""
+    """A head as one camera sees it: frame, size, and the viewer's direction in the frame."""
 
     def __init__(self, group: Group, joints: Joints, shape: HeadShape) -> None:
         self.frame: Frame = joints.trunk.head_frame
@@ -79,7 +80,9 @@ def _add_neck(group: Group, head: _Head, joints: Joints, look: Look, plan: HeadS
     trunk, k = joints.trunk, joints.body.head_unit / 0.1
     radius = joints.body.radii["neck"]
     foot = add(trunk.neck, scale(trunk.chest_frame[1], plan.neck_rise * k))
-    parts = [([sphere(foot, radius), sphere(head.at((0, -0.04, -0.012)), radius)], tone(look.skin, 0.95))]
+    parts = [
+        ([sphere(foot, radius), sphere(head.at((0, -0.04, -0.012)), radius)], tone(look.skin, 0.95))
+    ]
     group.cluster(head.depth + 0.03, parts, material="skin")
 
 
@@ -100,11 +103,14 @@ def _ear_fold(head: _Head, plan: HeadShape, side: int) -> list[Vector]:
     """Return the line inside an ear: a thin crescent, open to the front."""
     x, y, z, r = plan.ear[1]
     angles = [math.radians(a) for a in range(20, 221, 25)]
-    ring = lambda k: [  # noqa: E731 - local shorthand
-        head.at((side * (x + r * 0.75), y - 0.003 + k * r * math.sin(a), z - k * r * math.cos(a)))
-        for a in angles
-    ]
-    return ring(0.62) + ring(0.46)[::-1]
+
+    def arc(k: float) -> list[Vector]:
+        out = side * (x + r * 0.75)
+        return [
+            head.at((out, y - 0.003 + k * r * math.sin(a), z - k * r * math.cos(a))) for a in angles
+        ]
+
+    return arc(0.62) + arc(0.46)[::-1]
 
 
 def _add_hair(group: Group, head: _Head, look: Look, hair: HairShape) -> None:
@@ -117,7 +123,8 @@ def _add_hair(group: Group, head: _Head, look: Look, hair: HairShape) -> None:
             continue
         layer = (4.9 if plan.back else 5.0) if plan.over == "skull" else 7.0
         group.patches(head.depth, [(points, tone(look.hair, plan.tint))], seq=layer + i * 0.01)
-    before, behind = [], []
+    before: list[Part] = []
+    behind: list[Part] = []
     for volume in hair.volumes:
         n = len(volume)
         middle = (
@@ -160,9 +167,7 @@ def _add_face(
     if head.viewer[2] <= _AWAY:
         return
     pixels = group.camera.scale_at(head.centre) * 0.20 * head.size
-    drawn = features(
-        joints.body.build, look, face, joints.eyes, head.viewer[:2], _enlarged(pixels)
-    )
+    drawn = features(joints.body.build, look, face, joints.eyes, head.viewer[:2], _enlarged(pixels))
     radii = np.array(plan.ellipsoid)
     outward = drawn.normals / radii
     outward /= np.sqrt((outward * outward).sum(1))[:, None]

@@ -1,7 +1,8 @@
 """Hulls: the outline of several spheres pulled together, for all parts of a figure at once.
 
-Every part is the convex hull of 1 to 8 spheres. For each of K directions the sphere that reaches farthest is
-found; the outline point lies on that sphere. Outline, fill and shade use the same choice with other radii.
+Every part is the convex hull of 1 to 8 spheres. For each of K directions the sphere that reaches
+farthest is found; the outline point lies on that sphere. Outline, fill and shade use the same
+choice with other radii.
 """
 
 import functools
@@ -26,20 +27,19 @@ def directions(k: int) -> Array:
     return d
 
 
-def table(starts: Index, n: int) -> Index:
-    """Return the spheres of every hull, shape (hulls, most spheres); short rows repeat their last.
+def farthest(centres: Array, radii: Array, starts: Index, k: int) -> Index:
+    """Return, for every hull and direction, the sphere that reaches farthest: shape (hulls, k).
 
-    ``starts`` is the first sphere of every hull, ``n`` the number of spheres.
+    ``starts`` is the first sphere of every hull. Of equal spheres the first is taken.
     """
-    ends = np.append(starts[1:], n)
-    most = int((ends - starts).max())
-    return np.minimum(starts[:, None] + np.arange(most)[None, :], (ends - 1)[:, None])
-
-
-def farthest(centres: Array, radii: Array, rows: Index, k: int) -> Index:
-    """Return, for every hull and direction, the sphere that reaches farthest: shape (hulls, k)."""
-    reach = (centres @ directions(k).T + radii[:, None])[rows]
-    return np.take_along_axis(rows, reach.argmax(1), 1)
+    n = len(centres)
+    reach = centres @ directions(k).T + radii[:, None]
+    most = np.maximum.reduceat(reach, starts)
+    counts = np.diff(np.append(starts, n))
+    reaches = reach >= np.repeat(most, counts, axis=0)
+    number = np.where(reaches, np.arange(n)[:, None], n)
+    chosen: Index = np.minimum.reduceat(number, starts)
+    return chosen
 
 
 def points(centres: Array, radii: Array, chosen: Index, k: int, grow: float = 0.0) -> Array:

@@ -1,13 +1,14 @@
 """Painting a group: colours at a finer grid, scaled down, then shade and felt grain multiplied on.
 
-A layer is cleared to transparent black and scaled down smoothly, which gives premultiplied colour: it is put
-on the picture with ``BLEND_PREMULTIPLIED`` and has no dark fringe.
+A layer is cleared to transparent black and scaled down smoothly, which gives premultiplied
+colour: it is put on the picture with ``BLEND_PREMULTIPLIED`` and has no dark fringe.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from simulator.stage import hulls
 from simulator.stage.camera import Array, Camera
@@ -41,7 +42,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A group projected: pixels from the layer's corner, and which sphere bounds each hull where."""
+    """A group projected: pixels from the layer's corner, and what bounds each hull where."""
 
     rect: pygame.Rect
     pixels: Array
@@ -72,8 +73,7 @@ def _plan(group: Group, bounds: pygame.Rect) -> _Plan | None:
     scale = float(np.median(s))
     starts = np.array(group.starts, np.intp)
     corner = pixels - rect.topleft
-    rows = hulls.table(starts, len(spheres))
-    chosen = hulls.farthest(corner, radii, rows, _detail(scale))
+    chosen = hulls.farthest(corner, radii, starts, _detail(scale))
     return _Plan(rect, corner, radii, starts, chosen, _detail(scale), scale)
 
 
@@ -96,8 +96,8 @@ def render(
 ) -> Layer | None:
     """Paint a group; None if nothing of it is in the picture.
 
-    The layer's surface is the one that ``surfaces`` keeps for ``purpose``: it stays until that is rendered
-    again. ``clip`` bounds the layer, ``oversample`` sets its grid.
+    The layer's surface is the one that ``surfaces`` keeps for ``purpose``: it stays until that is
+    rendered again. ``clip`` bounds the layer, ``oversample`` sets its grid.
     """
     if not group.spheres:
         return None
@@ -143,6 +143,7 @@ def _draw_colours(
     if flat:
         pixels, _ = camera.project(np.concatenate(flat))
         corners = ((pixels - plan.rect.topleft) * fine).tolist()
+    seen = _in_layer(plan)
     polygon, at = pygame.draw.polygon, 0
     for item in items:
         if isinstance(item, Patches):
@@ -152,10 +153,12 @@ def _draw_colours(
             continue
         if item.lines:
             for hull, tint in item.hulls:
-                polygon(surface, outline(tint), lines[hull])
+                if seen[hull]:
+                    polygon(surface, outline(tint), lines[hull])
         if item.fills:
             for hull, tint in item.hulls:
-                polygon(surface, tint, fills[hull])
+                if seen[hull]:
+                    polygon(surface, tint, fills[hull])
 
 
 def _steps(plan: _Plan, fine: float) -> hulls.Index:
@@ -178,13 +181,27 @@ def _outlines(points: Array, step: hulls.Index) -> list[list[list[float]]]:
     return found
 
 
+def _extent(plan: _Plan) -> tuple[Array, Array]:
+    """Return the least and the greatest pixels of every hull, each of shape (hulls, 2)."""
+    reach = plan.radii[:, None]
+    low: Array = np.minimum.reduceat(plan.pixels - reach, plan.starts)
+    high: Array = np.maximum.reduceat(plan.pixels + reach, plan.starts)
+    return low, high
+
+
 def _length(plan: _Plan) -> Array:
     """Return how long every hull is on the picture, in pixels."""
-    reach = plan.radii[:, None]
-    high = np.maximum.reduceat(plan.pixels + reach, plan.starts)
-    low = np.minimum.reduceat(plan.pixels - reach, plan.starts)
+    low, high = _extent(plan)
     longest: Array = (high - low).max(1)
     return longest
+
+
+def _in_layer(plan: _Plan) -> NDArray[np.bool_]:
+    """Mark the hulls of which anything can be in the layer."""
+    low, high = _extent(plan)
+    room = np.minimum(high + _MARGIN, np.add(plan.rect.size, _MARGIN) - low)
+    inside: NDArray[np.bool_] = room.min(1) > 0.0
+    return inside
 
 
 def _too_small_to_shade(plan: _Plan) -> list[bool]:
@@ -218,10 +235,10 @@ def _draw_shade(
             shift[hull], size[hull] = _LIT[item.material]
     way = np.array(camera.light) * shift[:, None, None]
     lit = (middles + (way + around * size[:, None, None]) * sizes).tolist()
-    small = _too_small_to_shade(plan)
+    small, inside = _too_small_to_shade(plan), _in_layer(plan)
     tones, polygon = palette().shade, pygame.draw.polygon
     for item in clusters:
-        seen = [hull for hull, _ in item.hulls if not small[hull]]
+        seen = [hull for hull, _ in item.hulls if inside[hull] and not small[hull]]
         if item.material != "blend":
             for hull in seen:
                 polygon(shade, tones[item.material], dark[hull])

@@ -122,8 +122,8 @@ def add_arm(
 ) -> float:
     """Add one arm; return the depth at which a thing in its hand is drawn.
 
-    With ``split`` the upper arm and the forearm are sorted apart, so that an arm can pass before one body
-    and behind another; where nothing is between them they are still drawn as one limb.
+    With ``split`` the upper arm and the forearm are sorted apart, so that an arm can pass before
+    one body and behind another; where nothing is between them they are still drawn as one limb.
     """
     r, depth = joints.body.radii, group.depth
     shoulder, elbow, wrist = joints.shoulder[i], joints.elbow[i], joints.wrist[i]
@@ -173,7 +173,7 @@ def _before_face(
 def _blend_shoulder(
     group: Group, joints: Joints, look: Look, shape: Shape, i: int, depth: float
 ) -> None:
-    """Cover the outline where the sleeve grows out of the chest, so that it does not look set in."""
+    """Cover the outline where the sleeve grows out of the chest: it must not look set in."""
     k = joints.body.head_unit / 0.1
     x, y, z, radius = shape.shoulder
     side = 1 - 2 * i
@@ -181,6 +181,9 @@ def _blend_shoulder(
     inner = add(trunk.chest, to_world(trunk.chest_frame, (side * x * k, y * k, z * k)))
     joint = lerp(joints.shoulder[i], inner, 0.12)
     parts: list[Part] = [
-        ([sphere(inner, radius * k * 0.86), sphere(joint, joints.body.radii["shoulder"] * 0.90)], look.top)
+        (
+            [sphere(inner, radius * k * 0.86), sphere(joint, joints.body.radii["shoulder"] * 0.90)],
+            look.top,
+        )
     ]
     group.cluster(depth, parts, material="blend", seq=0.5, lines=False)

@@ -29,7 +29,10 @@ class Palette:
 def palette() -> Palette:
     """Return the palette."""
     data = yaml.safe_load((ASSETS / "room" / "palette.yaml").read_text(encoding="utf-8"))
-    theme = lambda name: MappingProxyType({k: colour(v) for k, v in data[name].items()})  # noqa: E731 - local shorthand
+
+    def theme(name: str) -> Mapping[str, Colour]:
+        return MappingProxyType({k: colour(v) for k, v in data[name].items()})
+
     return Palette(
         outline=float(data["outline"]),
         dark=colour(data["dark"]),

@@ -13,7 +13,7 @@ from simulator.stage.camera import Array, Camera
 
 _NEAR = 0.15  # metres before the camera at which a plane is cut
 _THINNEST = 0.4  # pixels; thinner planes are lost
-_FAR = 8000.0  # pixels; coordinates beyond are clamped, drawing cuts them anyway
+_BAND = 8.0  # pixels above and below the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +34,39 @@ class PlaneSet:
         self._starts = np.cumsum([0, *(len(p.points) for p in self._planes)])
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, corner: tuple[int, int] = (0, 0)
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        corner: tuple[int, int] = (0, 0),
+        thinnest: float = _THINNEST,
     ) -> None:
-        """Draw all planes; the surface is the part of the camera's picture that begins at ``corner``."""
+        """Draw all planes.
+
+        Args:
+            surface: The part of the camera's picture that begins at ``corner``.
+            camera: What sees them.
+            corner: Where that part begins, in pixels.
+            thinnest: Planes thinner than so many pixels are left out.
+        """
         if not self._planes:
             return
         local = camera.local(self._corners)
         heads = self._starts[:-1]
-        hidden = self._outside(local, surface, camera, corner)
+        hidden: NDArray[np.bool_] = self._outside(local, surface, camera, corner)
         cut = np.minimum.reduceat(local[:, 2], heads) <= _NEAR
         pixels = camera.flatten(local)[0] - corner
         size = np.maximum.reduceat(pixels, heads) - np.minimum.reduceat(pixels, heads)
-        hidden |= (size.min(1) < _THINNEST) & ~cut
-        flat = np.clip(pixels, -_FAR, _FAR)
+        hidden = np.logical_or(hidden, (size.min(1) < thinnest) & ~cut)
         starts = self._starts.tolist()
         for i in np.flatnonzero(~hidden).tolist():
             plane = self._planes[i]
+            corners = pixels[starts[i] : starts[i + 1]]
             if cut[i]:
-                corners = _cut(plane.points, camera, corner)
-            else:
-                corners = flat[starts[i] : starts[i + 1]].tolist()
-            if len(corners) > 2:
-                pygame.draw.polygon(surface, plane.tint, corners)
+                kept = _cut(plane.points, camera)
+                corners = camera.project(np.array(kept).reshape(-1, 3))[0] - corner
+            outline = _within(corners.tolist(), -_BAND, surface.get_height() + _BAND)
+            if len(outline) > 2:
+                pygame.draw.polygon(surface, plane.tint, outline)
 
     def _outside(
         self, local: Array, surface: pygame.Surface, camera: Camera, corner: tuple[int, int]
@@ -67,14 +78,12 @@ class PlaneSet:
         right = left + surface.get_width() / camera.focal
         bottom = top - surface.get_height() / camera.focal
         edges = np.stack([x - left * z, right * z - x, top * z - y, y - bottom * z, z - _NEAR], 1)
-        beyond: NDArray[np.bool_] = (np.maximum.reduceat(edges, self._starts[:-1]) < 0.0).any(1)
+        beyond: NDArray[np.bool_] = np.maximum.reduceat(edges, self._starts[:-1]).min(1) < 0.0
         return beyond
 
 
-def _cut(
-    points: Sequence[Vector], camera: Camera, corner: tuple[int, int]
-) -> list[list[float]]:
-    """Cut a polygon at the near plane and project what is left."""
+def _cut(points: Sequence[Vector], camera: Camera) -> list[Vector]:
+    """Cut a polygon at the near plane."""
     kept: list[Vector] = []
     for i, b in enumerate(points):
         a = points[i - 1]
@@ -83,8 +92,19 @@ def _cut(
             kept.append(lerp(a, b, da / (da - db)))
         if db >= 0:
             kept.append(b)
-    if not kept:
-        return []
-    pixels = camera.project(kept)[0] - corner
-    clamped: list[list[float]] = np.clip(pixels, -_FAR, _FAR).tolist()
-    return clamped
+    return kept
+
+
+def _within(points: list[list[float]], low: float, high: float) -> list[list[float]]:
+    """Cut a polygon of the picture to a band of rows: drawing walks through all rows it spans."""
+    for edge, sign in ((low, 1.0), (high, -1.0)):
+        kept: list[list[float]] = []
+        for i, b in enumerate(points):
+            a = points[i - 1]
+            da, db = (a[1] - edge) * sign, (b[1] - edge) * sign
+            if (da >= 0) != (db >= 0):
+                kept.append([a[0] + (b[0] - a[0]) * da / (da - db), edge])
+            if db >= 0:
+                kept.append(b)
+        points = kept
+    return points

@@ -47,7 +47,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class RoomData:
-    """Sizes and places in metres; ``front`` is where the floor ends for a camera outside the room."""
+    """Sizes in metres; ``front`` is where the floor ends for a camera outside the room."""
 
     x: Span
     z: Span
@@ -72,7 +72,10 @@ def _floor(row: Sequence[float]) -> Vector:
 
 def _chair(entry: Mapping[str, Any]) -> Chair:
     return Chair(
-        _floor(entry["position"]), float(entry["heading"]), float(entry["seat"]), colour(entry["cushion"])
+        _floor(entry["position"]),
+        float(entry["heading"]),
+        float(entry["seat"]),
+        colour(entry["cushion"]),
     )
 
 

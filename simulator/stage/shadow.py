@@ -54,11 +54,9 @@ def floor_shadow(
     thick = np.maximum.reduceat(spheres[:, 3], starts) > thinnest
     if not thick.any():
         return None
-    rows = hulls.table(starts, len(spheres))[thick]
     radii = radii / _COARSE
-    outlines = hulls.points(
-        centres, radii, hulls.farthest(centres, radii, rows, _POINTS), _POINTS
-    )
+    chosen = hulls.farthest(centres, radii, starts, _POINTS)[thick]
+    outlines = hulls.points(centres, radii, chosen, _POINTS)
     outlines[..., 1] *= squash
     for points in outlines.tolist():
         pygame.draw.polygon(small, palette().shade["floor"], points)

@@ -41,8 +41,9 @@ class HeadShape:
 class Mark:
     """Something sewn on the front: a polygon of trunk points in a colour of the look or its own.
 
-    It shows while the chest faces the camera by more than ``facing`` and looks up to it by more than
-    ``above``; ``fine`` marks are left out of small pictures, ``card`` ones belong to a visitor's card.
+    It shows while the chest faces the camera by more than ``facing`` and looks up to it by more
+    than ``above``; ``fine`` marks are left out of small pictures, ``card`` ones belong to a
+    visitor's card.
     """
 
     facing: float

@@ -1,7 +1,8 @@
-"""Snapping: joints rounded to what can be seen, so that a body that hardly moves is not painted anew.
+"""Snapping: joints rounded to what can be seen.
 
-A figure is painted from its rounded joints. Two scenes whose joints round alike therefore give the same
-pixels, and a breathing, waiting adult costs nothing in most frames.
+A body that hardly moves need not be painted anew. A figure is painted from its rounded joints.
+Two scenes whose joints round alike therefore give the same pixels, and a breathing, waiting adult
+costs nothing in most frames.
 """
 
 from simulator.figure.skeleton import Joints, Pair, Trunk, solve

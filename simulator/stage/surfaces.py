@@ -1,4 +1,4 @@
-"""Surfaces that are used again, so that no frame allocates megabytes, and the felt grain on all of them."""
+"""Surfaces that are used again and again, and the felt grain on all of them."""
 
 import functools
 
@@ -19,7 +19,7 @@ class Surfaces:
         self._held: dict[tuple[str, int, int, bool], pygame.Surface] = {}
 
     def take(self, purpose: str, width: int, height: int, *, alpha: bool = False) -> pygame.Surface:
-        """Return a surface of exactly that size; the same purpose and size give the same surface."""
+        """Return a surface of that size; the same purpose and size give the same surface."""
         w, h = -(-width // _STEP) * _STEP, -(-height // _STEP) * _STEP
         key = (purpose, w, h, alpha)
         if key not in self._held:

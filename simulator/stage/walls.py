@@ -22,7 +22,7 @@ _PLANKS = 30
 
 
 def seen_sides(camera: Camera) -> tuple[Side, ...]:
-    """Return the walls on whose inner side the camera is: the others are left out, as in a doll's house."""
+    """Return the walls on whose inner side the camera is, as in a doll's house."""
     room, (x, _, z) = room_data(), camera.eye
     seen: list[Side] = []
     if z < room.z[1]:
@@ -45,6 +45,11 @@ def rectangle(side: Side, along: Span, up: Span) -> tuple[Vector, ...]:
         return ((a, low, z), (b, low, z), (b, high, z), (a, high, z))
     x = room.x[0] if side == "left" else room.x[1]
     return ((x, low, a), (x, low, b), (x, high, b), (x, high, a))
+
+
+def floor_rectangle(x0: float, x1: float, z0: float, z1: float) -> tuple[Vector, ...]:
+    """Return a rectangle on the floor."""
+    return ((x0, 0.0, z0), (x1, 0.0, z0), (x1, 0.0, z1), (x0, 0.0, z1))
 
 
 def disc(centre: Vector, radii: Span, n: int = 64) -> tuple[Vector, ...]:
@@ -84,8 +89,7 @@ def _floor(room: RoomData, near: float) -> Iterator[Plane]:
     tints = palette().room
     (x0, x1), far = room.x, room.z[1]
     rng = np.random.default_rng(7)
-    flat = lambda xa, xb, za, zb: ((xa, 0.0, za), (xb, 0.0, za), (xb, 0.0, zb), (xa, 0.0, zb))  # noqa: E731 - local shorthand
-    yield Plane(flat(x0, x1, near, far), tints["floor"])
+    yield Plane(floor_rectangle(x0, x1, near, far), tints["floor"])
     width = (far - near) / _PLANKS
     for i in range(_PLANKS):
         za, zb = near + width * i, near + width * (i + 1)
@@ -96,10 +100,10 @@ def _floor(room: RoomData, near: float) -> Iterator[Plane]:
             a, b = max(x, x0), min(end, x1)
             if b > a:
                 base = tints["floor"] if i % 2 else tints["floor_other"]
-                yield Plane(flat(a, b, za, zb), dimmed(base, light))
-                yield Plane(flat(b - 0.006, b, za, zb), tints["plank_gap"])
+                yield Plane(floor_rectangle(a, b, za, zb), dimmed(base, light))
+                yield Plane(floor_rectangle(b - 0.006, b, za, zb), tints["plank_gap"])
             x = end
-        yield Plane(flat(x0, x1, zb - 0.007, zb), tints["plank_gap"])
+        yield Plane(floor_rectangle(x0, x1, zb - 0.007, zb), tints["plank_gap"])
 
 
 def _rug(room: RoomData) -> Iterator[Plane]:
@@ -121,7 +125,10 @@ def _rug(room: RoomData) -> Iterator[Plane]:
 def _wall(room: RoomData, side: Side, near: float) -> Iterator[Plane]:
     tints, k = palette().room, _TINT[side]
     a, b = room.x if side in ("back", "front") else (near, room.z[1])
-    part = lambda low, high, tint: Plane(rectangle(side, (a, b), (low, high)), dimmed(tint, k))  # noqa: E731 - local shorthand
+
+    def part(low: float, high: float, tint: Colour) -> Plane:
+        return Plane(rectangle(side, (a, b), (low, high)), dimmed(tint, k))
+
     yield part(0.0, room.height, tints["wall"])
     for i in range(int((b - a) / 0.32) + 1):
         left = a + i * 0.32
@@ -138,7 +145,9 @@ def _wall(room: RoomData, side: Side, near: float) -> Iterator[Plane]:
     yield part(0.112, 0.120, tints["skirting_shadow"])
 
 
-def _framed(side: Side, along: Span, up: Span, frame: Colour, inside: Colour, width: float) -> Iterator[Plane]:
+def _framed(
+    side: Side, along: Span, up: Span, frame: Colour, inside: Colour, width: float
+) -> Iterator[Plane]:
     for grow, tint in ((width, tone(frame, 0.8)), (width * 0.8, frame), (0.0, inside)):
         around = (along[0] - grow, along[1] + grow), (up[0] - grow, up[1] + grow)
         yield Plane(rectangle(side, *around), tint)
@@ -151,11 +160,24 @@ def _back(room: RoomData) -> Iterator[Plane]:
     z, lean = room.z[1], 0.34
     for start, width in ((0.23, 0.20), (0.57, 0.07), (1.05, 0.13)):
         a = along[0] + start
-        gleam = ((a, up[0], z), (a + width, up[0], z), (a + width + lean, up[1], z), (a + lean, up[1], z))
-        yield Plane(tuple((min(x, along[1]), y, w) for x, y, w in gleam), dimmed(tints["glass"], 1.075))
+        gleam = (
+            (a, up[0], z),
+            (a + width, up[0], z),
+            (a + width + lean, up[1], z),
+            (a + lean, up[1], z),
+        )
+        yield Plane(
+            tuple((min(x, along[1]), y, w) for x, y, w in gleam), dimmed(tints["glass"], 1.075)
+        )
     yield from _framed("back", (1.58, 1.98), (1.25, 1.75), tints["white"], (220, 227, 214), 0.035)
-    yield Plane(((1.770, 1.30, z), (1.790, 1.30, z), (1.786, 1.50, z), (1.774, 1.50, z)), toys["ink"])
-    for x, y, r, name in ((1.78, 1.57, 0.105, "brick"), (1.705, 1.485, 0.065, "ochre"), (1.86, 1.495, 0.07, "brick")):
+    yield Plane(
+        ((1.770, 1.30, z), (1.790, 1.30, z), (1.786, 1.50, z), (1.774, 1.50, z)), toys["ink"]
+    )
+    for x, y, r, name in (
+        (1.78, 1.57, 0.105, "brick"),
+        (1.705, 1.485, 0.065, "ochre"),
+        (1.86, 1.495, 0.07, "brick"),
+    ):
         yield Plane(_on_wall("back", (x, y), (r, r)), toys[name])
     (d0, d1), top = room.door.x, room.door.height
     for grow, tint in ((0.10, tone(tints["rail"], 0.86)), (0.085, tints["rail"])):

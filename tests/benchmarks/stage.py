@@ -1,6 +1,6 @@
-"""How long the stage takes to paint: three figures moving, against one full-frame blit in the same run.
+"""How long the stage takes to paint three moving figures, against one full-frame blit.
 
-    python -m tests.benchmarks.stage [--json] [--frames N]
+python -m tests.benchmarks.stage [--json] [--frames N]
 """
 
 import argparse
@@ -56,7 +56,7 @@ def looks() -> dict[str, Look]:
 
 
 def moving_scene(i: int) -> Scene:
-    """Return frame ``i``: the caregiver walks, the infant toddles and cries, the stranger leans in."""
+    """Return frame ``i``: the caregiver sways, the infant cries, the stranger leans in."""
     t = i / 25
     bodies, faces = load_bodies(), load_faces()
     infants, adults = load_poses("infant"), load_poses("adult")
@@ -72,7 +72,9 @@ def moving_scene(i: int) -> Scene:
     figures = {
         "caregiver": figure("caregiver", adults["stand"], walker_at, 120.0, "warm"),
         "infant": figure("infant", infants["walk"], child_at, turn, "cry"),
-        "stranger": figure("stranger", adults["sit_lean"], chair.position, chair.heading, "interest"),
+        "stranger": figure(
+            "stranger", adults["sit_lean"], chair.position, chair.heading, "interest"
+        ),
     }
     head = solve({"infant": figures["infant"].placed})["infant"].trunk.head
     a = math.radians(turn + 20)
@@ -124,7 +126,8 @@ def main() -> None:
         print(json.dumps({"format": 1, "frames": options.frames, "results": found}))
         return
     for name, r in found.items():
-        print(f"{name:28} median {r['median_ms']:6.2f} ms   p95 {r['p95_ms']:6.2f} ms   ratio {r['ratio']:5.1f}")
+        times = f"median {r['median_ms']:6.2f} ms   p95 {r['p95_ms']:6.2f} ms"
+        print(f"{name:28} {times}   ratio {r['ratio']:5.1f}")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def add_toy(
     spin: float = 0.0,
     depth: float | None = None,
 ) -> None:
-    """Add a toy that stands at a point; ``depth`` sorts it elsewhere than where it is, as for a held one."""
+    """Add a toy that stands at a point; ``depth`` sorts it elsewhere, as for a held one."""
     shift = 0.0 if depth is None else depth - group.depth(position)
     PAINTERS[name](Spot(group, position, turned(heading), spin, shift))
 

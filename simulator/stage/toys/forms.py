@@ -5,14 +5,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from simulator.figure.look import Colour
 from simulator.figure.vectors import Frame, Vector, add, compose, dot, sub, to_world, turned, unit
 from simulator.stage.camera import Array
 from simulator.stage.caps import cap
 from simulator.stage.group import Group, Material, sphere
 from simulator.stage.palette import tone
-
-import numpy as np
 
 _SIDES: tuple[tuple[Vector, float], ...] = (
     ((0, 1, 0), 1.22),
@@ -29,7 +29,7 @@ _CORNERS = ((-1, -1), (1, -1), (1, 1), (-1, 1))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a thing stands: its foot on the floor (or in a hand), its frame, and a shift of its depth.
+    """Where a thing stands: its foot, its frame, and a shift of its depth.
 
     ``spin`` is how far it has rolled, in degrees.
     """
@@ -52,7 +52,9 @@ class Spot:
         """Return the direction from a point to the camera."""
         return unit(sub(self.group.camera.eye, point))
 
-    def turned(self, heading: float, right: float = 0.0, up: float = 0.0, forward: float = 0.0) -> "Spot":
+    def turned(
+        self, heading: float, right: float = 0.0, up: float = 0.0, forward: float = 0.0
+    ) -> "Spot":
         """Return a spot on the thing, turned against it."""
         frame = compose(self.frame, turned(heading))
         return Spot(self.group, self.at(right, up, forward), frame, self.spin, self.shift)
@@ -91,7 +93,9 @@ def box(
     key = spot.depth(middle) if depth is None else depth
     key -= 1e-5 * len(spot.group.starts)
     corners = [
-        sphere(add(middle, to_world(frame, (sx * inner[0], sy * inner[1], sz * inner[2]))), rounding)
+        sphere(
+            add(middle, to_world(frame, (sx * inner[0], sy * inner[1], sz * inner[2]))), rounding
+        )
         for sx in (-1, 1)
         for sy in (-1, 1)
         for sz in (-1, 1)
@@ -150,7 +154,11 @@ def drum(
 
 
 def stripes(
-    spot: Spot, centre: Vector, radius: float, caps: Sequence[tuple[float, float, float, Colour]], depth: float
+    spot: Spot,
+    centre: Vector,
+    radius: float,
+    caps: Sequence[tuple[float, float, float, Colour]],
+    depth: float,
 ) -> None:
     """Add coloured caps on a ball: each with yaw, pitch and half angle in degrees."""
     middle = spot.at(*centre)

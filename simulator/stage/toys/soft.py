@@ -35,7 +35,14 @@ def teddy(spot: Spot) -> None:
         ear = middle - 0.012
         blob(spot, ear, [(side * 0.062, 0.322, -0.01, 0.028)], fur)
         if front:
-            blob(spot, ear, [(side * 0.062, 0.322, 0.006, 0.015)], tone(fur, 0.80), seq=0.5, lines=False)
+            blob(
+                spot,
+                ear,
+                [(side * 0.062, 0.322, 0.006, 0.015)],
+                tone(fur, 0.80),
+                seq=0.5,
+                lines=False,
+            )
     blob(spot, middle, [(0, 0.085, 0, 0.082), (0, 0.15, 0, 0.062)], fur)
     head = middle - 0.013
     blob(spot, head, [(0, 0.255, 0.005, 0.080)], fur, seq=1)
@@ -56,24 +63,62 @@ def doll(spot: Spot) -> None:
     viewer = spot.viewer(spot.at(0, 0.2, 0))
     facing = dot(spot.frame[2], viewer)
     for side in (1, -1):
-        blob(spot, middle + 0.004, [(side * 0.024, 0.055, 0.02, 0.015), (side * 0.030, 0.018, 0.075, 0.017)], skin)
+        blob(
+            spot,
+            middle + 0.004,
+            [(side * 0.024, 0.055, 0.02, 0.015), (side * 0.030, 0.018, 0.075, 0.017)],
+            skin,
+        )
         arm = spot.depth(spot.at(side * 0.07, 0.13, 0.02))
-        blob(spot, arm, [(side * 0.034, 0.150, 0.004, 0.017), (side * 0.078, 0.118, 0.030, 0.015)], tone(dress, 1.25))
+        blob(
+            spot,
+            arm,
+            [(side * 0.034, 0.150, 0.004, 0.017), (side * 0.078, 0.118, 0.030, 0.015)],
+            tone(dress, 1.25),
+        )
         blob(spot, arm, [(side * 0.086, 0.112, 0.034, 0.015)], skin, seq=1)
-    skirt = [(0.052, 0.045, 0, 0.024), (-0.052, 0.045, 0, 0.024), (0, 0.045, 0.045, 0.024), (0, 0.045, -0.045, 0.024)]
+    skirt = [
+        (0.052, 0.045, 0, 0.024),
+        (-0.052, 0.045, 0, 0.024),
+        (0, 0.045, 0.045, 0.024),
+        (0, 0.045, -0.045, 0.024),
+    ]
     blob(spot, middle, [*skirt, (0, 0.145, 0, 0.034)], dress, seq=0.5)
     head = middle - 0.01
     blob(spot, head, [(0, 0.222, -0.004, 0.064)], hair, seq=1)
     blob(spot, head, [(0, 0.215, 0.004, 0.058)], skin, seq=2 if facing > -0.2 else 0.8)
     if facing > -0.2:
-        fringe = [(-0.036, 0.248, 0.030, 0.022), (0.036, 0.248, 0.030, 0.022), (0, 0.262, 0.020, 0.024)]
+        fringe = [
+            (-0.036, 0.248, 0.030, 0.022),
+            (0.036, 0.248, 0.030, 0.022),
+            (0, 0.262, 0.020, 0.024),
+        ]
         blob(spot, head, fringe, hair, seq=3, lines=False)
     for side in (1, -1):
         plait = [(side * 0.066, 0.200, -0.004, 0.020), (side * 0.082, 0.140, 0.010, 0.015)]
         blob(spot, head, plait, hair, seq=4 if side * dot(spot.frame[0], viewer) > -0.3 else 0.5)
-        blob(spot, head, [(side * 0.080, 0.150, 0.010, 0.017)], tints["ochre"], seq=4.5, lines=False)
+        blob(
+            spot, head, [(side * 0.080, 0.150, 0.010, 0.017)], tints["ochre"], seq=4.5, lines=False
+        )
     if facing > 0.15:
         for side in (1, -1):
-            blob(spot, head, [(side * 0.022, 0.218, 0.056, 0.0075)], tints["ink"], seq=5, lines=False)
-            blob(spot, head, [(side * 0.034, 0.200, 0.047, 0.010)], tints["brick"], seq=5, lines=False, material="plain")
-        blob(spot, head, [(0.006, 0.193, 0.058, 0.004), (-0.006, 0.193, 0.058, 0.004)], tints["red"], seq=5, lines=False)
+            blob(
+                spot, head, [(side * 0.022, 0.218, 0.056, 0.0075)], tints["ink"], seq=5, lines=False
+            )
+            blob(
+                spot,
+                head,
+                [(side * 0.034, 0.200, 0.047, 0.010)],
+                tints["brick"],
+                seq=5,
+                lines=False,
+                material="plain",
+            )
+        blob(
+            spot,
+            head,
+            [(0.006, 0.193, 0.058, 0.004), (-0.006, 0.193, 0.058, 0.004)],
+            tints["red"],
+            seq=5,
+            lines=False,
+        )

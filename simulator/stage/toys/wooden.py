@@ -1,5 +1,7 @@
 """Things of wood: blocks, stacking rings, the pull car, the duck on wheels, the drum."""
 
+import itertools
+
 from simulator.figure.look import Colour
 from simulator.figure.vectors import Vector, dot
 from simulator.stage.palette import palette, tone
@@ -27,7 +29,14 @@ def blocks(spot: Spot) -> None:
         foot = spot.turned(heading, x, level * _BLOCK, z)
         centre = foot.at(0, _BLOCK / 2, 0)
         depth = foot.depth(centre) - level * 0.05
-        box(foot, (0, _BLOCK / 2, 0), (_BLOCK,) * 3, palette().toys[name], rounding=0.010, depth=depth)
+        box(
+            foot,
+            (0, _BLOCK / 2, 0),
+            (_BLOCK,) * 3,
+            palette().toys[name],
+            rounding=0.010,
+            depth=depth,
+        )
 
 
 def block(spot: Spot) -> None:
@@ -35,7 +44,9 @@ def block(spot: Spot) -> None:
     box(spot, (0, 0.038, 0), (0.076,) * 3, palette().toys["ochre"], rounding=0.010)
 
 
-def _hoop(spot: Spot, radius: float, low: float, high: float, tint: Colour, depth: float, seq: float) -> None:
+def _hoop(
+    spot: Spot, radius: float, low: float, high: float, tint: Colour, depth: float, seq: float
+) -> None:
     edge = (high - low) / 2
     middle = (low + high) / 2
     drum(spot, (radius, middle), (radius, middle), tint, depth=depth, edge=edge, seq=seq)
@@ -82,8 +93,15 @@ def _string(spot: Spot, start: float) -> None:
     tints = palette().toys
     points = [(0.01 * i, max(0.006, 0.030 - 0.005 * i), start + 0.035 * i) for i in range(6)]
     depth = spot.depth(spot.at(0, 0.02, start + 0.09)) + 0.002
-    for a, b in zip(points, points[1:], strict=False):
-        blob(spot, depth, [(*a, 0.0045), (*b, 0.0045)], tints["string"], lines=False, material="plain")
+    for a, b in itertools.pairwise(points):
+        blob(
+            spot,
+            depth,
+            [(*a, 0.0045), (*b, 0.0045)],
+            tints["string"],
+            lines=False,
+            material="plain",
+        )
     blob(spot, depth, [(*points[-1][:1], 0.013, points[-1][2], 0.013)], tints["red"], seq=1)
 
 
@@ -92,18 +110,52 @@ def car(spot: Spot) -> None:
     tints = palette().toys
     middle = spot.depth(spot.at(0, 0.06, 0))
     _wheels(spot, (-0.062, 0.062), 0.050, 0.030)
-    body = [(x, y, z, 0.018) for x in (-0.034, 0.034) for y, z in ((0.046, -0.092), (0.046, 0.092), (0.062, 0.088), (0.066, -0.088))]
+    body = [
+        (x, y, z, 0.018)
+        for x in (-0.034, 0.034)
+        for y, z in ((0.046, -0.092), (0.046, 0.092), (0.062, 0.088), (0.066, -0.088))
+    ]
     blob(spot, middle, body, tints["red"])
-    cabin = [(x, y, z, 0.014) for x in (-0.030, 0.030) for y, z in ((0.086, -0.055), (0.086, 0.030), (0.112, -0.042), (0.112, 0.012))]
+    cabin = [
+        (x, y, z, 0.014)
+        for x in (-0.030, 0.030)
+        for y, z in ((0.086, -0.055), (0.086, 0.030), (0.112, -0.042), (0.112, 0.012))
+    ]
     blob(spot, middle, cabin, tints["cream"], seq=1)
     viewer = spot.viewer(spot.at(0, 0.1, 0))
     panes = []
     for side in (1, -1):
         if side * dot(spot.frame[0], viewer) > 0.1:
             x = side * 0.0445
-            panes.append(([spot.at(x, y, z) for y, z in ((0.088, -0.044), (0.088, 0.020), (0.112, 0.006), (0.112, -0.036))], tints["slate"]))
+            panes.append(
+                (
+                    [
+                        spot.at(x, y, z)
+                        for y, z in (
+                            (0.088, -0.044),
+                            (0.088, 0.020),
+                            (0.112, 0.006),
+                            (0.112, -0.036),
+                        )
+                    ],
+                    tints["slate"],
+                )
+            )
     if dot(spot.frame[2], viewer) > 0.1:
-        panes.append(([spot.at(x, y, z) for x, y, z in ((-0.026, 0.090, 0.042), (0.026, 0.090, 0.042), (0.024, 0.112, 0.028), (-0.024, 0.112, 0.028))], tints["slate"]))
+        panes.append(
+            (
+                [
+                    spot.at(x, y, z)
+                    for x, y, z in (
+                        (-0.026, 0.090, 0.042),
+                        (0.026, 0.090, 0.042),
+                        (0.024, 0.112, 0.028),
+                        (-0.024, 0.112, 0.028),
+                    )
+                ],
+                tints["slate"],
+            )
+        )
     if panes:
         spot.group.patches(middle, panes, seq=2)
     for side in (1, -1):
@@ -117,15 +169,35 @@ def duck(spot: Spot) -> None:
     tints = palette().toys
     middle = spot.depth(spot.position)
     _wheels(spot, (-0.06, 0.06), 0.045, 0.028)
-    box(spot, (0, 0.045, 0), (0.08, 0.022, 0.19), tints["brick"], rounding=0.010, depth=middle - 0.005)
+    box(
+        spot,
+        (0, 0.045, 0),
+        (0.08, 0.022, 0.19),
+        tints["brick"],
+        rounding=0.010,
+        depth=middle - 0.005,
+    )
     blob(spot, middle - 0.01, [(0, 0.105, 0.01, 0.055), (0, 0.118, -0.062, 0.033)], tints["duck"])
     for side in (1, -1):
         if side * dot(spot.frame[0], spot.viewer(spot.position)) > 0:
             wing = [(side * 0.046, 0.112, -0.005, 0.026), (side * 0.040, 0.118, -0.045, 0.016)]
             blob(spot, middle - 0.011, wing, tone(tints["duck"], 0.88), seq=1)
-            blob(spot, middle - 0.0126, [(side * 0.026, 0.196, 0.064, 0.0075)], tints["ink"], seq=3, lines=False)
+            blob(
+                spot,
+                middle - 0.0126,
+                [(side * 0.026, 0.196, 0.064, 0.0075)],
+                tints["ink"],
+                seq=3,
+                lines=False,
+            )
     blob(spot, middle - 0.012, [(0, 0.185, 0.045, 0.040)], tints["duck"], seq=2)
-    blob(spot, middle - 0.0125, [(0, 0.178, 0.080, 0.014), (0, 0.174, 0.100, 0.010)], tints["beak"], seq=2)
+    blob(
+        spot,
+        middle - 0.0125,
+        [(0, 0.178, 0.080, 0.014), (0, 0.174, 0.100, 0.010)],
+        tints["beak"],
+        seq=2,
+    )
     _string(spot, 0.11)
 
 
