@@ -67,6 +67,8 @@ def _print(checks: list[Check]) -> None:
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2))
+    for _ in range(3):
+        table.add_column(overflow="fold")
     for check in checks:
         advice = f"\n{check.advice}" if check.advice else ""
         table.add_row(_SIGNS[check.state], check.name, f"{check.found}{advice}")
