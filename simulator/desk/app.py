@@ -259,10 +259,8 @@ def open_window() -> pygame.Surface:
     try:
         pygame.display.init()
         pygame.font.init()
-        if pygame.display.get_driver() in {"dummy", "offscreen"} and not os.environ.get(
-            "STRANGE_SITUATION_UNSEEN"
-        ):
-            raise NoDisplay
+        if pygame.display.get_driver() in {"dummy", "offscreen"}:
+            raise NoDisplay("The display driver shows nothing.")
         desktop = pygame.display.get_desktop_sizes()[0]
         size = [max(s, int(d * SHARE_OF_DESKTOP)) for s, d in zip(SMALLEST, desktop, strict=True)]
         window = pygame.display.set_mode((size[0], size[1]), pygame.RESIZABLE)

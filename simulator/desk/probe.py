@@ -1,14 +1,16 @@
 """The probe: where controls are, written for tests that use a real mouse and keyboard.
 
 If the environment names a file in ``STRANGE_SITUATION_PROBE``, it always holds what is on the
-window as JSON: the screen, the control with the focus, and the rectangle of every control as left,
-top, width, height.
+window as JSON: the screen, the control with the focus, where the window is, and the rectangle of
+every control as left, top, width, height.
 """
 
 import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pygame
 
 if TYPE_CHECKING:
     from simulator.desk.screen import Screen
@@ -25,6 +27,7 @@ def write_probe(screen: "Screen | None", ui: "Ui") -> None:
     state = {
         "screen": screen.name if screen else "opening",
         "focus": ui.focused,
+        "origin": pygame.display.get_window_position(),
         "size": ui.size,
         "controls": {c.name: [*c.rect] for c in ui.controls},
         "says": {c.name: c.says for c in ui.controls},

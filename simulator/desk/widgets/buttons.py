@@ -332,6 +332,9 @@ class Choice(Widget):
             surface, area, theme.colour("raised"), radius, border=theme.colour("line_strong")
         )
         count = len(self._options)
+        room = area.width // count - theme.of(14)
+        roomy = all(paint.width(theme, words) <= room for _, words in self._options)
+        style: TextStyle = "text" if roomy else "small"
         for i, (value, words) in enumerate(self._options):
             left, right = area.width * i // count, area.width * (i + 1) // count
             cell = pygame.Rect(left, 0, right - left, area.height).inflate(-6, -6)
@@ -341,4 +344,4 @@ class Choice(Widget):
                 ink = "on_accent"
             elif i == self._under_mouse:
                 paint.panel(surface, cell, theme.colour("hover"), radius - 3)
-            paint.text(surface, theme, words, cell, colour=ink, align="centre")
+            paint.text(surface, theme, words, cell, style=style, colour=ink, align="centre")

@@ -61,11 +61,11 @@ def dialog(
     for words, height in zip(paragraphs, talls, strict=True):
         Words(ui, pygame.Rect(left, top, inner, height), words, layer=_LAYER + 4)
         top += height + gap
-    right = rect.right - 2 * gap
     foot = rect.bottom - 2 * gap - theme.px("control")
-    for answer in reversed(answers):
-        size = Button.width(theme, answer.words)
-        place = pygame.Rect(right - size, foot, size, theme.px("control"))
+    sizes = [Button.width(theme, answer.words) for answer in answers]
+    left = rect.right - 2 * gap - sum(sizes) - gap * (len(sizes) - 1)
+    for answer, size in zip(answers, sizes, strict=True):
+        place = pygame.Rect(left, foot, size, theme.px("control"))
         Button(
             ui,
             answer.name,
@@ -75,7 +75,7 @@ def dialog(
             kind=answer.kind,
             layer=_LAYER + 4,
         )
-        right -= size + gap
+        left += size + gap
     ui.focus_on(answers[-1].name)
 
 

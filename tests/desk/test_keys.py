@@ -1,0 +1,85 @@
+"""The key map is complete, unambiguous, and leaves the letters to behaviours."""
+
+from string import ascii_lowercase
+from types import SimpleNamespace
+
+import pygame
+import pytest
+
+from simulator.case import load_ethogram
+from simulator.desk.keys import chord, letters, load_keys, printed
+from simulator.desk.texts import load_texts
+
+KEYS = load_keys()
+SCREENS = ["home", "cautions", "coding", "judging", "findings"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_chord_means_one_thing_on_a_screen(screen):
+    own = [c for chords in KEYS.screens[screen].values() for c in chords]
+    assert len(own) == len(set(own))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_action_is_explained(screen):
+    texts = load_texts()
+    for action in KEYS.of(screen):
+        assert texts(f"keys.{action}")
+
+
+def test_letters_belong_to_behaviours():
+    used = {c for chords in KEYS.of("coding").values() for c in chords}
+    assert not used & {*ascii_lowercase, *(f"shift+{letter}" for letter in ascii_lowercase)}
+
+
+def test_space_plays_while_watching_and_presses_elsewhere():
+    assert KEYS.action("coding", "space") == "play"
+    assert KEYS.action("judging", "space") == "press"
+    assert KEYS.action("coding", "return") == "press"
+    assert KEYS.action("coding", "q") is None
+
+
+def test_every_behaviour_has_a_key_of_its_own_while_there_are_letters():
+    behaviours = load_ethogram().of("infant", coded=True)
+    given = letters(behaviours)
+    assert len(given) == min(len(behaviours), 52)
+    assert len(set(given.values())) == len(given)
+    assert given == letters(behaviours)
+
+
+def test_a_key_is_an_initial_if_one_is_free():
+    ethogram = load_ethogram()
+    given = letters([ethogram["cry"], ethogram["crawl_to_caregiver"], ethogram["arms_up"]])
+    assert given == {"cry": "c", "crawl_to_caregiver": "t", "arms_up": "r"}
+
+
+def key(code, text="", mod=0):
+    return SimpleNamespace(key=code, unicode=text, mod=mod)
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (key(pygame.K_a, "a"), "a"),
+        (key(pygame.K_a, "A", pygame.KMOD_LSHIFT), "shift+a"),
+        (key(pygame.K_SLASH, "?", pygame.KMOD_LSHIFT), "?"),
+        (key(pygame.K_z, "\x1a", pygame.KMOD_LCTRL), "ctrl+z"),
+        (key(pygame.K_LEFT, "", pygame.KMOD_LALT | pygame.KMOD_LSHIFT), "alt+shift+left"),
+        (key(pygame.K_PAGEDOWN), "pagedown"),
+        (key(pygame.K_SPACE, " "), "space"),
+        (key(pygame.K_1, "1"), "1"),
+    ],
+)
+def test_key_presses_are_named_as_in_the_key_map(event, expected):
+    assert chord(event) == expected
+
+
+def test_chords_are_printed_as_on_key_caps():
+    assert [printed(c) for c in ("a", "shift+a", "ctrl+z", "return", "pagedown", "+")] == [
+        "A",
+        "Shift A",
+        "Ctrl Z",
+        "Enter",
+        "PgDn",
+        "+",
+    ]
