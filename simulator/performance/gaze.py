@@ -80,9 +80,14 @@ class Sight:
     fixtures: Mapping[str, Vector]
 
     def point(self, target: str) -> Vector | None:
-        """Return the world point of a gaze target; None for what has no place."""
+        """Return the world point of a gaze target; None for what has no place.
+
+        Who has left is looked for behind the door.
+        """
         if target in self.trunks:
             return self.trunks[target].head
+        if target in ("caregiver", "stranger", "experimenter"):
+            return self.fixtures["beyond_door"]
         if target.startswith("toy:"):
             return self.things.get(target[4:])
         return self.fixtures.get(target)

@@ -1,0 +1,151 @@
+"""Acts become what they say: ways, touch, holds, refusals; and problems at their line."""
+
+import math
+
+import pytest
+
+from simulator.figure.skeleton import solve
+from simulator.performance import Performance, Scene
+from tests.performance.conftest import Play
+
+SECOND = 30_000  # where the second episode begins
+
+
+def scene(performance: Performance, seconds: float) -> Scene:
+    return performance.at(SECOND + int(seconds * 1000))
+
+
+def apart(s: Scene, one: str, other: str) -> float:
+    a, b = (s.figures[name].placed.position for name in (one, other))
+    return math.dist((a[0], a[2]), (b[0], b[2]))
+
+
+@pytest.mark.parametrize("moves", ["crawls", "walks"])
+def test_going_to_the_caregiver_takes_the_time_the_way_needs(play: Play, moves: str) -> None:
+    done = play(
+        (1, "infant", "move_to_toys", {"toy": "ball"}),
+        (20, "infant", f"{moves.removesuffix('s')}_to_caregiver"),
+        moves=moves,
+    ).value
+    way = apart(scene(done, 20), "infant", "caregiver")
+    event = next(e for e in done.events() if e.behaviour.endswith("_to_caregiver"))
+    seconds = (event.to_ms - event.from_ms) / 1000
+    assert 0.15 < (way - 0.4) / seconds < 0.45
+    assert apart(scene(done, event.to_ms / 1000), "infant", "caregiver") < 0.55
+    assert event.distance == pytest.approx(way, abs=0.25)
+
+
+def test_routes_go_round_the_chairs(play: Play) -> None:
+    done = play(
+        (1, "infant", "go_to", {"place": "corner_window"}),
+        (12, "infant", "go_to", {"place": "wall_left"}),
+    ).value
+    chair = done.room.chairs["caregiver"].position
+    for ms in range(0, 30_000, 200):
+        x, _, z = done.at(SECOND + ms).figures["infant"].placed.position
+        assert math.dist((x, z), chair) > 0.30
+
+
+def test_lifting_holding_and_putting_down(play: Play) -> None:
+    done = play(
+        (1, "caregiver", "cg_pick_up"),
+        (8, "infant", "cling", {"for_ms": 6000}),
+        (16, "caregiver", "cg_put_down"),
+    ).value
+    assert scene(done, 9).figures["infant"].carrier == "caregiver"
+    assert scene(done, 9).figures["infant"].placed.position[1] > 0.6
+    after = scene(done, 22)
+    assert after.figures["infant"].carrier is None
+    assert after.figures["infant"].placed.position[1] == 0.0
+    assert next(e for e in done.events() if e.behaviour == "cling").contact
+
+
+def test_hands_of_the_carrier_lie_on_the_infant(play: Play) -> None:
+    done = play((1, "caregiver", "cg_pick_up")).value
+    s = scene(done, 9)
+    joints = solve({a: f.placed for a, f in s.figures.items()})
+    infant = joints["infant"].trunk
+    nearest = min(
+        math.dist(hand, point)
+        for hand in joints["caregiver"].hand
+        for point in (infant.pelvis, infant.waist, infant.chest)
+    )
+    assert nearest < 0.20
+
+
+def test_resisting_interrupts_a_release(play: Play) -> None:
+    done = play(
+        (1, "caregiver", "cg_pick_up"),
+        (10, "caregiver", "cg_put_down"),
+        (10.5, "infant", "resist_put_down", {"for_ms": 2000}),
+    ).value
+    assert scene(done, 16).figures["infant"].carrier == "caregiver"
+
+
+def test_a_batted_toy_flies_out_of_the_hand(play: Play) -> None:
+    done = play(
+        (1, "caregiver", "cg_offer_toy", {"toy": "doll", "for_ms": 15_000}),
+        (13, "infant", "bat_away_toy", {"toy": "doll"}),
+    ).value
+    doll = {
+        seconds: next(t for t in scene(done, seconds).toys if t.name == "doll")
+        for seconds in (12, 18)
+    }
+    assert doll[12].holder == "caregiver"
+    assert doll[18].holder is None
+    assert doll[18].position[1] < 0.02
+
+
+def test_turning_the_back_puts_the_caregiver_behind(play: Play) -> None:
+    done = play((1, "infant", "turn_back_to_caregiver", {"for_ms": 8000})).value
+    s = scene(done, 6)
+    infant, adult = (s.figures[a].placed for a in ("infant", "caregiver"))
+    bearing = math.degrees(
+        math.atan2(adult.position[0] - infant.position[0], adult.position[2] - infant.position[2])
+    )
+    off = abs((bearing - infant.heading + 180) % 360 - 180)
+    assert off > 140
+
+
+def test_gaze_meets_its_target(play: Play) -> None:
+    done = play((1, "infant", "look_at_caregiver", {"for_ms": 4000})).value
+    s = scene(done, 3.5)
+    assert s.figures["infant"].gaze_target == "caregiver"
+    joints = solve({a: f.placed for a, f in s.figures.items()})
+    eye, forward = joints["infant"].trunk.head, joints["infant"].trunk.head_frame[2]
+    to = [b - a for a, b in zip(eye, joints["caregiver"].trunk.head, strict=True)]
+    angle = math.degrees(
+        math.acos(sum(a * b for a, b in zip(to, forward, strict=True)) / math.hypot(*to))
+    )
+    assert angle < 40
+
+
+def test_crying_shows_and_sounds_and_ends(play: Play) -> None:
+    done = play((2, "infant", "cry", {"for_ms": 6000})).value
+    during, after = scene(done, 5), scene(done, 12)
+    voice = during.figures["infant"].voice
+    assert voice is not None
+    assert voice.sound == "cry"
+    assert "[cries]" in during.captions
+    assert after.figures["infant"].voice is None
+    assert during.figures["infant"].face[9] > after.figures["infant"].face[9] + 0.4
+
+
+def test_what_cannot_be_played_is_a_problem_at_its_line(play: Play) -> None:
+    loaded = play(
+        (1, "infant", "cling", {"for_ms": 3000}),
+        (4, "stranger", "st_floor_invite", {"toy": "ball"}),
+        (6, "infant", "smile_greet"),
+    )
+    assert loaded.value is None
+    assert [(p.span.line, p.code) for p in loaded.problems] == [(1, "E360"), (2, "E360")]
+    assert "holding the infant" in loaded.problems[0].message
+
+
+def test_an_act_that_must_wait_is_a_warning(play: Play) -> None:
+    loaded = play(
+        (1, "infant", "go_to", {"place": "corner_far"}),
+        (3, "infant", "go_to", {"place": "middle"}),
+    )
+    assert [p.code for p in loaded.problems] == ["W460"]
+    assert loaded.value is not None
