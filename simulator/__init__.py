@@ -1,1 +1,1 @@
-"""The simulator: scripts become performances, performances become pictures, codings become findings."""
+"""The simulator: scripts become performances, and performances become pictures and findings."""
