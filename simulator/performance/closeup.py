@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from simulator.performance.scene import Aim
 from simulator.performance.tracks import LINEAR, Track
 
-STEP_MS = 200
+STEP_MS = 240
 _TURN_S, _FOLLOW_S = (
     0.7,
     0.25,

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 
-from simulator.figure.skeleton import Placed, solve_trunk
+from simulator.figure.skeleton import solve_trunk
 from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.evaluate import placed_at
 from simulator.performance.performer import Person
@@ -30,36 +30,44 @@ def face_track(people: Mapping[str, Person]) -> Callable[[int], Face]:
 
     def face_at(t: int) -> Face:
         nonlocal last, side
-        placed = placed_at(people, t)
-        infant = placed.get("infant")
+        carrier = people["infant"].carrier.at(t)
+        alone = {a: people[a] for a in ("infant", carrier) if a is not None}
+        infant = placed_at(alone, t).get("infant")
         if infant is None:
             return last
         trunk = solve_trunk(infant)
         forward = trunk.head_frame[2]
         facing = math.degrees(math.atan2(forward[0], forward[2]))
-        carrier = people["infant"].carrier.at(t)
         if carrier is not None:
             away = wrapped(facing - infant.heading)
             side = 1.0 if away >= 0 else -1.0
             from_heading = infant.heading + max(-112.0, min(112.0, away * _IN_ARMS + side * 24.0))
         else:
-            from_heading, side = _clear(trunk.head, facing, side, placed)
+            from_heading, side = _clear(trunk.head, facing, side, _adults(people, t))
         last = (*trunk.head, from_heading)
         return last
 
     return face_at
 
 
-def _clear(
-    head: Vector, facing: float, side: float, placed: Mapping[str, Placed]
-) -> tuple[float, float]:
+def _adults(people: Mapping[str, Person], t: int) -> list[Vector]:
+    """Return where the adults in the room stand or sit."""
+    spots = []
+    for actor, person in people.items():
+        if actor != "infant" and person.present.at(t):
+            x, z = person.part.spot.at(t).tolist()
+            spots.append((x, 0.0, z))
+    return spots
+
+
+def _clear(head: Vector, facing: float, side: float, adults: list[Vector]) -> tuple[float, float]:
     """Return a heading near the facing with no adult in the way, and the side it lies on."""
     wanted = facing + _SIDE * side
-    for actor, other in placed.items():
-        apart = distance(other.position, (head[0], 0.0, head[2]))
-        if actor == "infant" or apart > _NEAR_M:
+    for adult in adults:
+        apart = distance(adult, (head[0], 0.0, head[2]))
+        if apart > _NEAR_M:
             continue
-        toward = bearing(head, other.position)
+        toward = bearing(head, adult)
         clear = _CLEAR + math.degrees(math.atan2(_BULK_M, apart))
         if abs(wrapped(wanted - toward)) < clear:
             kept, changed = toward + clear * side, toward - clear * side
