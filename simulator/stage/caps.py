@@ -23,6 +23,11 @@ def _arc(first: Vector, second: Vector, angles: Array) -> Array:
     return arc
 
 
+def _across(axis: Vector) -> Vector:
+    """Return any direction square to an axis that points straight at the viewer, or away."""
+    return unit(cross(axis, (1.0, 0.0, 0.0) if abs(axis[0]) < 0.7 else (0.0, 1.0, 0.0)))
+
+
 def cap(axis: Vector, half_angle: float, viewer: Vector) -> Array | None:
     """Return the visible outline of a cap on the unit ball, shape (n, 3), or None.
 
@@ -31,7 +36,7 @@ def cap(axis: Vector, half_angle: float, viewer: Vector) -> Array | None:
     towards = dot(axis, viewer)
     cos, sin = math.cos(math.radians(half_angle)), math.sin(math.radians(half_angle))
     side = math.sqrt(max(1e-12, 1.0 - towards * towards))
-    first = unit(sub(viewer, scale(axis, towards)))
+    first = unit(sub(viewer, scale(axis, towards))) if side > 1e-5 else _across(axis)
     second = cross(axis, first)
     turn = -towards * cos / (side * sin)
     if turn >= 1.0:

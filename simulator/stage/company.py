@@ -92,7 +92,7 @@ def _owner(toy: Toy, scene: Scene, joints: Mapping[str, Joints]) -> str | None:
 def foot_of(scene: Scene, company: Company) -> tuple[Vector, ...]:
     """Return the points of the floor on which a company stands; who is carried stands on none."""
     return tuple(
-        (f.placed.position[0], 0.0, f.placed.position[2])
+        (round(f.placed.position[0], 3), 0.0, round(f.placed.position[2], 3))
         for f in (scene.figures[name] for name in company.actors)
         if f.carrier not in company.actors
     )

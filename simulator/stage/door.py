@@ -18,7 +18,7 @@ from simulator.stage.walls import rectangle, seen_sides
 
 _FINE = 2
 _DEEP = 1.6  # metres of corridor that are seen
-_LIT = (247, 244, 240)  # the corridor is a little dimmer than paper
+_DIM = (247, 244, 240)  # the corridor is a little dimmer than the room
 _PANELS = (
     ((0.16, 0.80), (0.12, 0.46)),
     ((0.16, 0.80), (0.54, 0.88)),
@@ -35,7 +35,7 @@ class Doorway:
     camera: Camera
     rect: pygame.Rect
     mask: pygame.Surface
-    corridor: Layer
+    corridor: pygame.Surface
 
 
 def doorway(camera: Camera) -> Doorway | None:
@@ -52,17 +52,29 @@ def doorway(camera: Camera) -> Doorway | None:
     if rect.w < 2 or rect.h < 2:
         return None
     mask = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
-    corners = ((pixels - rect.topleft) * _FINE).tolist()
-    pygame.draw.polygon(mask, (*_LIT, 255), corners)
+    pygame.draw.polygon(mask, (255, 255, 255), ((pixels - rect.topleft) * _FINE).tolist())
     mask = pygame.transform.smoothscale(mask, rect.size)
-    corridor = _cut_out(camera, rect, mask, _corridor(), solid=True)
+    corridor = _drawn(camera, rect, _corridor(), (*palette().room["corridor"], 255))
+    corridor.fill(_DIM, special_flags=pygame.BLEND_RGB_MULT)
     return Doorway(camera, rect, mask, corridor)
 
 
 def leaf(way: Doorway, degrees: float) -> Layer:
     """Return the leaf of the door at an angle: 0 closed, 95 wide open."""
-    angle = rounded(degrees)
-    return _cut_out(way.camera, way.rect, way.mask, _leaf(angle), solid=False)
+    planes = _leaf(rounded(degrees))
+    return Layer(_drawn(way.camera, way.rect, planes, (0, 0, 0, 0)), way.rect.topleft)
+
+
+def look_through(way: Doorway, far: list[Layer], swung: Layer, near: list[Layer]) -> Layer:
+    """Return what is seen in the opening, far to near: corridor, people, leaf, people."""
+    seen = pygame.Surface(way.rect.size, pygame.SRCALPHA)
+    seen.blit(way.corridor, (0, 0))
+    x, y = way.rect.topleft
+    for layer in (*far, swung, *near):
+        place = (layer.corner[0] - x, layer.corner[1] - y)
+        seen.blit(layer.surface, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+    seen.blit(way.mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return Layer(seen, way.rect.topleft)
 
 
 def rounded(degrees: float) -> float:
@@ -77,18 +89,17 @@ def behind_leaf(point: Vector, degrees: float) -> bool:
     return x * math.sin(a) - z * math.cos(a) < 0.0
 
 
-def _cut_out(
-    camera: Camera, rect: pygame.Rect, mask: pygame.Surface, planes: PlaneSet, *, solid: bool
-) -> Layer:
-    """Draw planes in the opening; ``solid`` fills what they leave free."""
+def _drawn(
+    camera: Camera, rect: pygame.Rect, planes: PlaneSet, ground: tuple[int, int, int, int]
+) -> pygame.Surface:
+    """Draw planes in the rectangle of the opening, on a ground colour."""
     whole = (camera.size[0] * _FINE, camera.size[1] * _FINE)
     large = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
-    large.fill((*palette().room["corridor"], 255) if solid else (0, 0, 0, 0))
+    large.fill(ground)
     planes.draw(large, camera.at_size(whole), (rect.x * _FINE, rect.y * _FINE))
-    layer = pygame.transform.smoothscale(large, rect.size)
-    layer.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    add_grain(layer, -rect.x, -rect.y)
-    return Layer(layer, rect.topleft)
+    surface = pygame.transform.smoothscale(large, rect.size)
+    add_grain(surface, -rect.x, -rect.y)
+    return surface
 
 
 def _corridor() -> PlaneSet:
@@ -132,9 +143,11 @@ def _leaf(degrees: float) -> PlaneSet:
         )
 
     wood = tone(tints["door"], 1 - 0.18 * away)
+    # The edges lie behind the frame, so that a closed door lets nothing through.
+    end = 1.05 if degrees < 1.0 else 1.0
     found = [
-        panel((0.0, 1.0), (0.0, door.height), outline(wood)),
-        panel((0.006, 0.992), (0.004, door.height - 0.006), wood),
+        panel((-0.05, end), (-0.05, door.height + 0.05), outline(wood)),
+        panel((0.006, end - 0.008), (0.004, door.height - 0.006), wood),
     ]
     for y, t in _PANELS:
         found.append(panel(t, y, tone(wood, 0.86)))

@@ -22,6 +22,7 @@ from simulator.stage.shapes import HeadShape, shape_of
 
 Patch = tuple[Array, Colour]
 
+_MOST_LEVEL = 0.55
 _ROUND = np.linspace(0, 2 * math.pi, 20, endpoint=False)
 _COS, _SIN = np.cos(_ROUND), np.sin(_ROUND)
 _ACROSS = np.linspace(-1, 1, 11)
@@ -224,15 +225,27 @@ def _opening(s: _Sitting, hand: int) -> _Eye:
     height = plan["height"] * k
     tilt = s["tilt"]
     slant = hand * (0.10 if tilt < 0 else 0.22) * tilt
+    u = hand * (plan["u"] * (1 + 0.06 * (k - 1)) + 0.30 * near)
     return _Eye(
-        u=hand * (plan["u"] * (1 + 0.06 * (k - 1)) + 0.30 * near),
+        u=u,
         v=plan["v"],
         width=width,
         height=height,
         above=s["eye"] * height * (1 - 0.52 * s["lid"]),
         below=height * 0.92 * (1 - 0.78 * s["squint"]) * min(1.0, 0.35 + 0.65 * s["eye"]),
-        slant=slant,
+        slant=slant + _level(s, u, plan["v"]),
     )
+
+
+def _level(s: _Sitting, u: float, v: float) -> float:
+    """Return the slope at which a short line at (u, v) looks parallel to the line of the eyes.
+
+    Seen from above, the outer ends of a line of equal height rise on a ball, which looks cross.
+    """
+    ahead = math.sqrt(max(0.06, 1.0 - s.side * s.side - s.up * s.up))
+    below = s.up * math.cos(u) * math.sin(v) + ahead * math.cos(v)
+    slope = -s.up * math.sin(u) * math.cos(v) / max(0.25, below)
+    return max(-_MOST_LEVEL, min(_MOST_LEVEL, slope))
 
 
 def _eye(s: _Sitting, hand: int) -> list[Patch]:
@@ -312,7 +325,8 @@ def _brow(s: _Sitting, hand: int) -> list[Patch]:
     u = eye.u * (1 - 0.10 * s["pinch"]) + _BROW * width - hand * 0.06 * s["pinch"]
     arch = plan["arch"] * (1 - _BROW * _BROW) * (1 - 0.5 * min(1.0, abs(tilt)))
     thick = plan["line"] * k * (1 - 0.42 * np.maximum(0, -inner))
-    tilt *= 1 - 0.5 * abs(_towards_viewer(s, 0.6))  # a brow at the edge of the head looks steeper
+    aside = abs(_towards_viewer(s, 0.6))  # at the edge of the head a brow looks steeper and lower
+    tilt = max(-1.1, tilt - 0.30 * aside) * (1 - 0.5 * aside)
     out = [(_stroke(u, v + arch - inner * 0.125 * tilt, thick), tone(s.hair, 0.74))]
     if s["pinch"] > 0.6 and s["tilt"] != 0 and not s.plain:
         furrow = _stroke(

@@ -11,7 +11,7 @@ from simulator.performance.scene import Scene, Toy
 from simulator.stage.backdrop import backdrop
 from simulator.stage.camera import Camera
 from simulator.stage.company import Company, assemble, companies, depth_of, foot_of
-from simulator.stage.door import Doorway, behind_leaf, doorway, leaf, rounded
+from simulator.stage.door import Doorway, behind_leaf, doorway, leaf, look_through, rounded
 from simulator.stage.furniture import Piece, furniture
 from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render
@@ -51,10 +51,11 @@ class FixedView:
         self._backdrop = _for_display(backdrop(camera))
         self._doorway: Doorway | None = doorway(camera)
         self._leaf: tuple[float, Layer] | None = None
+        self._seen_through: tuple[float, tuple[_Kept, ...], Layer] | None = None
         self._sprites = tuple(self._bake(piece) for piece in furniture())
         self._kept: dict[str, _Kept] = {}
         self._ground = self._backdrop.copy()  # with the doorway and the shadows of toys
-        self._laid: tuple[float, tuple[_Kept, ...]] | None = None
+        self._laid: tuple[tuple[_Kept, ...], Layer | None] | None = None
         self._painted: tuple[_Kept, ...] | None = None
         self._door: float | None = None
 
@@ -63,9 +64,10 @@ class FixedView:
         joints = solve_snapped(scene)
         found, loose = companies(scene, joints)
         lying = tuple(self._toy(toy) for toy in loose)
-        self._lay_out(lying, rounded(scene.door))
         people = tuple(self._company(scene, c, joints) for c in found)
-        self._compose(surface, lying, people, scene.door)
+        beyond = tuple(k for k in people if k.beyond and k.layer)
+        self._lay_out(lying, self._opening(beyond, rounded(scene.door)))
+        self._compose(surface, lying, people)
         return self._changed((*lying, *people), rounded(scene.door))
 
     # ------------------------------------------------------------ what is kept
@@ -86,7 +88,7 @@ class FixedView:
             company.toys,
             *(joints[a] for a in company.actors),
             *(scene.figures[a].face.tobytes() for a in company.actors),
-            *(scene.figures[a].placed.position for a in company.actors),
+            foot_of(scene, company),
         )
         kept = self._kept.get(name)
         if kept is not None and kept.made_from == made_from:
@@ -115,14 +117,30 @@ class FixedView:
         self._kept[toy.name] = _Kept(made_from, depth, layer, shadow, False, False)
         return self._kept[toy.name]
 
-    def _lay_out(self, lying: tuple[_Kept, ...], door: float) -> None:
-        """Put doorway and shadows of toys onto the backdrop, anew when one of them moves."""
-        if self._laid is not None and self._laid[0] == door and _same(self._laid[1], lying):
+    def _opening(self, beyond: tuple[_Kept, ...], angle: float) -> Layer | None:
+        """Return what is seen through the doorway, painted anew when anything in it moves."""
+        if self._doorway is None:
+            return None
+        last = self._seen_through
+        if last and last[0] == angle and _same(last[1], beyond):
+            return last[2]
+        if self._leaf is None or self._leaf[0] != angle:
+            self._leaf = (angle, leaf(self._doorway, angle))
+        far_to_near = sorted(beyond, key=lambda kept: -kept.depth)
+        far = [k.layer for k in far_to_near if k.behind_leaf and k.layer]
+        near = [k.layer for k in far_to_near if not k.behind_leaf and k.layer]
+        layer = look_through(self._doorway, far, self._leaf[1], near)
+        self._seen_through = (angle, beyond, layer)
+        return layer
+
+    def _lay_out(self, lying: tuple[_Kept, ...], opening: Layer | None) -> None:
+        """Put doorway and shadows of toys onto the backdrop, anew when one of them changes."""
+        if self._laid and _same(self._laid[0], lying) and self._laid[1] is opening:
             return
-        self._laid = (door, lying)
+        self._laid = (lying, opening)
         self._ground.blit(self._backdrop, (0, 0))
-        if self._doorway:
-            self._compose_doorway(self._ground, self._doorway, (), door)
+        if opening:
+            opening.put_on(self._ground)
         for kept in lying:
             _multiply(self._ground, kept.shadow)
 
@@ -145,15 +163,9 @@ class FixedView:
     # ------------------------------------------------------------ the picture
 
     def _compose(
-        self,
-        surface: pygame.Surface,
-        lying: tuple[_Kept, ...],
-        people: tuple[_Kept, ...],
-        degrees: float,
+        self, surface: pygame.Surface, lying: tuple[_Kept, ...], people: tuple[_Kept, ...]
     ) -> None:
         surface.blit(self._ground, (0, 0))
-        if self._doorway and any(kept.beyond for kept in people):
-            self._compose_doorway(surface, self._doorway, people, degrees)
         for kept in people:
             _multiply(surface, kept.shadow)
         self._put_in_order(surface, (*lying, *people))
@@ -168,25 +180,6 @@ class FixedView:
         ]
         for _, _, _, layer in sorted(order, key=lambda entry: entry[:3]):
             layer.put_on(surface)
-
-    def _compose_doorway(
-        self, surface: pygame.Surface, way: Doorway, people: tuple[_Kept, ...], degrees: float
-    ) -> None:
-        way.corridor.put_on(surface)
-        beyond = sorted((k for k in people if k.beyond and k.layer), key=lambda k: -k.depth)
-        for kept in beyond:
-            if kept.behind_leaf and kept.layer:
-                kept.layer.put_on(surface)
-        self._leaf_at(way, degrees).put_on(surface)
-        for kept in beyond:
-            if not kept.behind_leaf and kept.layer:
-                kept.layer.put_on(surface)
-
-    def _leaf_at(self, way: Doorway, degrees: float) -> Layer:
-        angle = rounded(degrees)
-        if self._leaf is None or self._leaf[0] != angle:
-            self._leaf = (angle, leaf(way, angle))
-        return self._leaf[1]
 
 
 def _merged(rects: list[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:

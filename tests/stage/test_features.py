@@ -1,0 +1,131 @@
+import itertools
+
+import numpy as np
+import pygame
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.figure.body import load_bodies
+from simulator.figure.face import NEUTRAL, face_from, load_faces
+from simulator.figure.look import load_looks
+from simulator.figure.pose import EYES, load_poses
+from simulator.figure.skeleton import Placed, solve
+from simulator.stage.camera import camera
+from simulator.stage.features import features, visible
+from simulator.stage.figure import add_figure
+from simulator.stage.group import Group
+from simulator.stage.layer import render
+from simulator.stage.surfaces import Surfaces
+from tests.stage.scenes import pixels
+
+ROOM = (1280, 720)
+LOOK = load_looks()["infant_1"]
+PLACE = (0.5, 0.0, 1.2)
+FRONT, PROFILE = 185.0, 95.0
+
+
+def head_picture(looks, face, heading: float, eyes=(0.0, 0.0)) -> np.ndarray:
+    """Paint an infant's head as the room camera sees it."""
+    pose = load_poses("infant")["stand"].copy()
+    pose[EYES] = eyes
+    placed = Placed(load_bodies()["infant"], pose, PLACE, heading)
+    joints = solve({"infant": placed})["infant"]
+    view = camera("room", ROOM)
+    group = Group(view, PLACE)
+    add_figure(group, joints, looks["infant"], face)
+    picture = pygame.Surface(ROOM)
+    picture.fill((200, 200, 190))
+    layer = render(group, Surfaces(), "figure")
+    assert layer is not None
+    layer.put_on(picture)
+    x, y = view.pixel(joints.trunk.head)
+    return pixels(picture.subsurface((int(x) - 36, int(y) - 36, 72, 72)))
+
+
+def difference(a: np.ndarray, b: np.ndarray) -> int:
+    """Return how many pixels differ clearly."""
+    return int((np.abs(a - b).max(2) > 24).sum())
+
+
+@pytest.mark.parametrize("heading", [FRONT, PROFILE])
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("neutral", "smile", 45),
+        ("neutral", "cry", 130),
+        ("neutral", "wary", 30),
+        ("neutral", "dazed", 20),
+        ("sober", "fuss", 60),
+        ("fuss", "cry", 80),
+        ("cry", "angry_cry", 30),
+        ("angry", "fearful", 80),
+    ],
+)
+def test_expressions_differ_at_room_size(looks, heading, one: str, other: str, least: int) -> None:
+    faces = load_faces()
+    share = 1.0 if heading == FRONT else 0.3
+    a, b = (head_picture(looks, faces[name], heading) for name in (one, other))
+    assert difference(a, b) >= least * share
+
+
+def test_no_two_expressions_look_alike_from_the_front(looks) -> None:
+    shown = {n: head_picture(looks, f, FRONT) for n, f in load_faces().items()}
+    alike = [
+        (a, b) for a, b in itertools.combinations(shown, 2) if difference(shown[a], shown[b]) < 8
+    ]
+    assert alike == []
+
+
+def test_the_turn_of_the_eyes_is_seen_at_room_size(looks) -> None:
+    face = load_faces()["neutral"]
+    turned = {e: head_picture(looks, face, FRONT, e) for e in ((-1, 0), (0, 0), (1, 0), (0, -1))}
+    for a, b in itertools.combinations(turned, 2):
+        assert difference(turned[a], turned[b]) > 15, (a, b)
+
+
+def test_a_face_turned_away_shows_nothing(looks) -> None:
+    faces = load_faces()
+    back = [head_picture(looks, faces[name], 5.0) for name in ("neutral", "cry")]
+    assert difference(*back) == 0
+
+
+def part_of(face: dict[str, float], viewer=(0.0, 0.0)):
+    return features("infant", LOOK, face_from(face), (0.0, 0.0), viewer, 1.0)
+
+
+def test_tears_and_an_open_mouth_add_to_a_face() -> None:
+    plain = len(part_of({}).ends)
+    assert len(part_of({"tears": 1.0}).ends) > plain
+    assert len(part_of({"open": 0.8}).ends) > plain
+
+
+def test_a_one_sided_face_is_one_sided() -> None:
+    even, skewed = part_of({"curve": 0.8}), part_of({"curve": 0.8, "skew": 1.0})
+    assert even.normals.shape == skewed.normals.shape
+    moved = np.abs(even.normals - skewed.normals).max(1) > 1e-6
+    assert moved.any()
+    assert (even.normals[moved, 0] <= 1e-6).all(), "only its left side lags behind"
+
+
+def test_normals_have_length_one_and_polygons_end_where_they_say() -> None:
+    for entry in ({}, {"tears": 1.0, "open": 1.0}, {"eye": 0.0}, {"eye": 0.0, "squint": 0.9}):
+        drawn = part_of({**NEUTRAL, **entry})
+        assert np.allclose(np.linalg.norm(drawn.normals, axis=1), 1.0)
+        assert drawn.ends[-1] == len(drawn.normals)
+        assert len(drawn.ends) == len(drawn.tints)
+
+
+corner = st.tuples(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 1)).map(list)
+
+
+@given(st.lists(st.tuples(corner, st.floats(-1, 1)), min_size=3, max_size=12), st.floats(-0.5, 0.5))
+def test_cutting_off_keeps_what_faces_the_viewer(found, least: float) -> None:
+    points, facing = [p for p, _ in found], [f for _, f in found]
+    kept = visible(points, facing, least)
+    for point, f in found:
+        assert (point in kept) or f < least
+    if min(facing) >= least:
+        assert kept == points
+    if max(facing) < least:
+        assert kept == []
