@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 700)
 SHARE_OF_DESKTOP = 0.9
 FRAMES_PER_SECOND = 60
+AWAKE_S = 2.0
+"""So long after an event hints, flashes and scrolling may move; then nothing is drawn."""
 CODER = "t-01"
 _REPEATS = frozenset(
     {
@@ -63,6 +65,7 @@ class App:
         self._before_overlay: str | None = None
         self._store: Store | None = None
         self._running = True
+        self._still_for = 0.0
 
     @property
     def ethogram(self) -> Ethogram:
@@ -177,6 +180,7 @@ class App:
         clock = pygame.time.Clock()
         while self._running:
             seconds = clock.tick(FRAMES_PER_SECOND) / 1000
+            self._still_for += seconds
             self._guarded(self._events)
             self._guarded(partial(self._frame, seconds))
         if self._screen is not None:
@@ -193,6 +197,7 @@ class App:
 
     def _events(self) -> None:
         for event in pygame.event.get():
+            self._still_for = 0.0
             if event.type == pygame.QUIT:
                 self._running = False
             elif event.type == pygame.VIDEORESIZE:
@@ -201,11 +206,13 @@ class App:
                 self._ui.handle(event, self._act)
 
     def _frame(self, seconds: float) -> None:
+        changed = False
         if self._screen is not None and self._overlay is None:
-            self._screen.update(seconds)
-        self._ui.update(seconds)
-        self.draw()
-        write_probe(self._screen, self._ui)
+            changed = self._screen.update(seconds)
+        if changed or self._still_for < AWAKE_S or self._ui.types:
+            self._ui.update(seconds)
+            self.draw()
+            write_probe(self._screen, self._ui)
 
     def draw(self) -> None:
         """Draw the window."""
@@ -264,6 +271,7 @@ def open_window() -> pygame.Surface:
         desktop = pygame.display.get_desktop_sizes()[0]
         size = [max(s, int(d * SHARE_OF_DESKTOP)) for s, d in zip(SMALLEST, desktop, strict=True)]
         window = pygame.display.set_mode((size[0], size[1]), pygame.RESIZABLE)
+        pygame.Window.from_display_module().minimum_size = SMALLEST
     except pygame.error as error:
         raise NoDisplay(str(error)) from error
     return window

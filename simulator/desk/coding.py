@@ -14,7 +14,7 @@ from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.texts import clock
 from simulator.desk.viewer import Viewer
-from simulator.desk.widgets.buttons import Choice
+from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
 from simulator.records import MarkChanged, MarkRemoved, PlayheadMoved
@@ -235,15 +235,17 @@ class CodingScreen:
             when = f"{start} – {end}"
         return behaviour.title, when
 
-    def update(self, seconds: float) -> None:
-        """Let time pass."""
+    def update(self, seconds: float) -> bool:
+        """Let time pass; tell whether the picture changed."""
         playing = self.viewer.head.playing
-        self.viewer.update(seconds)
+        changed = self.viewer.update(seconds)
         if playing:
             self._since_kept += seconds
             if self._since_kept > _KEEP_PLACE_S or not self.viewer.head.playing:
                 self._keep_place()
-        self._show_time()
+        if changed:
+            self._show_time()
+        return changed
 
     def _refresh(self) -> None:
         """Show the marks as they are."""

@@ -14,9 +14,10 @@ from simulator.desk.session import Session
 from simulator.desk.summary import Figure, Summary, summary_of
 from simulator.desk.viewer import Viewer
 from simulator.desk.widgets import paint
-from simulator.desk.widgets.buttons import Button, Tile
+from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Panel, Words
+from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
 
@@ -207,10 +208,12 @@ class FindingsScreen:
         """Leave the key to others."""
         return False
 
-    def update(self, seconds: float) -> None:
-        """Let time pass."""
-        self.viewer.update(seconds)
-        self._show_time()
+    def update(self, seconds: float) -> bool:
+        """Let time pass; tell whether the picture changed."""
+        changed = self.viewer.update(seconds)
+        if changed:
+            self._show_time()
+        return changed
 
     def _show_time(self) -> None:
         episode, at = self.viewer.here

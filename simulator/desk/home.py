@@ -12,10 +12,11 @@ from simulator.desk import layout
 from simulator.desk.coding import CodingScreen
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.session import Played, Session, open_session, play_case
-from simulator.desk.widgets.buttons import Button, Tile
+from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.stage_view import still
 from simulator.desk.widgets.text import Words
+from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons import Exercise, exercise_of, load_exercises, whole_case
 from simulator.problems import Problem
@@ -200,7 +201,7 @@ class HomeScreen(Plain):
         )
         return open_session(exercise, played, begun)
 
-    def update(self, seconds: float) -> None:
+    def update(self, seconds: float) -> bool:
         """Paint the picture of the first exercise once the screen is there."""
         self._frames += 1
         if self._frames == _PICTURE_FRAME:
@@ -209,6 +210,7 @@ class HomeScreen(Plain):
             if first is not None and played is not None:
                 self._picture = _picture_of(played)
                 self._desk.rebuild()
+        return self._frames <= _PICTURE_FRAME
 
 
 def _picture_of(played: Played) -> pygame.Surface:

@@ -8,7 +8,7 @@ import pygame
 from simulator.desk import layout
 from simulator.desk.bar import build_bar
 from simulator.desk.missing import counted_episodes, missing, rated_episodes
-from simulator.desk.pages import DyadPage, HandInPage, NumbersPage, Page, ScalePage, SignsPage
+from simulator.desk.pages import CryingPage, DyadPage, HandInPage, Page, ScalePage, SignsPage
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.theme import TextStyle
@@ -53,6 +53,7 @@ class JudgingScreen:
         self._build_foot(ui, place.foot)
         if ui.focused is None:
             ui.focus_on(self.pages[self.page].first)
+            scroll.to(0)
 
     def _build_sections(self, ui: Ui, area: pygame.Rect) -> None:
         theme = ui.theme
@@ -126,8 +127,9 @@ class JudgingScreen:
         """Leave the key to others."""
         return False
 
-    def update(self, seconds: float) -> None:
+    def update(self, seconds: float) -> bool:
         """Stand still."""
+        return False
 
     def leave(self) -> None:
         """Everything is kept already."""
@@ -145,7 +147,7 @@ def pages_for(desk: Desk, session: Session, record: Callable[..., None]) -> tupl
     if searched := counted_episodes(exercise, "search"):
         pages.append(ScalePage(texts, session, "search", searched, record))
     if cried := counted_episodes(exercise, "crying"):
-        pages.append(NumbersPage(texts, session, cried, record))
+        pages.append(CryingPage(texts, session, cried, record))
     if "disorganisation" in exercise.scope.parts:
         pages.append(SignsPage(texts, session, record))
     if "classification" in exercise.scope.parts:

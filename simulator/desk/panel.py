@@ -232,7 +232,7 @@ class _MarkCard:
             ("remove", "Del", marker.remove),
         ):
             words = texts(f"coding.{name}")
-            wide = min(Button.width(theme, words), (inner.width - 2 * theme.of(6)) // 3)
+            wide = Button.width(theme, words) - theme.of(12)
             place = pygame.Rect(x, inner.bottom - tall, wide, tall)
             self._buttons.append(Button(ui, name, place, words, press, key=""))
             self._buttons[-1].set_tooltip(key)

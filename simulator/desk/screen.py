@@ -62,8 +62,8 @@ class Screen(Protocol):
     def key(self, chord: str) -> bool:
         """Take a key that is not in the key map."""
 
-    def update(self, seconds: float) -> None:
-        """Let time pass."""
+    def update(self, seconds: float) -> bool:
+        """Let time pass; tell whether the picture changed."""
 
     def leave(self) -> None:
         """Put everything in order before another screen is shown."""
@@ -80,8 +80,9 @@ class Plain:
         """Leave the key to others."""
         return False
 
-    def update(self, seconds: float) -> None:
+    def update(self, seconds: float) -> bool:
         """Stand still."""
+        return False
 
     def leave(self) -> None:
         """Nothing is open."""

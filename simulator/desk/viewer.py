@@ -9,7 +9,8 @@ from simulator.desk.playhead import Playhead
 from simulator.desk.reel import Reel
 from simulator.desk.screen import Desk
 from simulator.desk.texts import clock
-from simulator.desk.widgets.buttons import Button, Choice
+from simulator.desk.widgets.buttons import Button
+from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.stage_view import CAMERAS, Shows, StageView
 from simulator.desk.widgets.text import Panel, Words
 from simulator.desk.widgets.ui import Ui
@@ -169,13 +170,13 @@ class Viewer:
             step = 0
         self.seek(pieces[min(max(here + step, 0), len(pieces) - 1)].offset_ms)
 
-    def update(self, seconds: float) -> None:
-        """Let time pass, and show where we are."""
+    def update(self, seconds: float) -> bool:
+        """Let time pass, and show where we are; tell whether the picture changed."""
         self.head = time.advance(self.head, seconds)
-        self.refresh()
+        return self.refresh()
 
-    def refresh(self) -> None:
-        """Show the present state."""
+    def refresh(self) -> bool:
+        """Show the present state; tell whether the picture changed."""
         scene = self._stage.display(
             self.reel.in_performance(self.head.picture_ms), self.camera, closeup=self.closeup
         )
@@ -191,6 +192,7 @@ class Viewer:
             self._caption.display(words)
             for part in (self._caption, self._caption_panel):
                 part.visible = bool(words)
+        return scene is not None
 
     def stand(self) -> None:
         """Stop playing."""

@@ -73,7 +73,7 @@ class Ui:
         self._pending.append(action)
 
     @property
-    def _types(self) -> bool:
+    def types(self) -> bool:
         """Tell whether keys go into a field."""
         control = self.control(self.focused)
         return control is not None and control.takes_text
@@ -107,9 +107,9 @@ class Ui:
         elif event.type == pygame.KEYDOWN:
             held = event.key in self._down
             self._down.add(event.key)
-            before = self._types
+            before = self.types
             self._key(event, act, held=held)
-            self._typed_elsewhere = self._types and not before
+            self._typed_elsewhere = self.types and not before
         else:
             if event.type == pygame.KEYUP:
                 self._down.discard(event.key)

@@ -1,0 +1,44 @@
+"""What a page of the judging screen is, and what pages share."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+import pygame
+
+from simulator.desk.widgets.scroll import Scroll
+from simulator.desk.widgets.table import Anchors
+from simulator.desk.widgets.text import Words
+from simulator.desk.widgets.ui import Ui
+
+Record = Callable[..., None]
+"""Keeps an edit; with ``rebuild`` the screen is built anew."""
+
+
+class Page(Protocol):
+    """One page: its title, where the focus begins, a note below, whether it asks for something."""
+
+    title: str
+    first: str
+    note: str
+    asks: bool
+
+    @property
+    def done(self) -> bool:
+        """Tell whether all that it asks is said."""
+
+    def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
+        """Put the controls into place, and return how tall they are."""
+
+
+def heading(ui: Ui, area: pygame.Rect, scroll: Scroll, title: str, question: str) -> int:
+    """Write a title and a question, and return where they end."""
+    title_at = pygame.Rect(area.left, area.top, area.width, 0)
+    end = Words(ui, title_at, title, style="heading", into=scroll).bottom
+    below = pygame.Rect(area.left, end + ui.theme.of(2), area.width, 0)
+    words = Words(ui, below, question, colour="ink_soft", into=scroll)
+    return words.bottom + ui.theme.px("gap")
+
+
+def read_anchors(table: Mapping[int, Mapping[str, str]]) -> Anchors:
+    """Return the anchors of a scale as the rating table takes them."""
+    return {number: (entry["label"], entry["text"]) for number, entry in table.items()}

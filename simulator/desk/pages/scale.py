@@ -1,0 +1,79 @@
+"""A scale of 1 to 7: the table of its anchors."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pygame
+
+from simulator.desk.pages.page import Record, heading, read_anchors
+from simulator.desk.session import Session
+from simulator.desk.texts import Texts
+from simulator.desk.widgets.scroll import Scroll
+from simulator.desk.widgets.table import RatingTable
+from simulator.desk.widgets.ui import Ui
+from simulator.records import (
+    RatingSet,
+    SearchSet,
+)
+
+
+class ScalePage:
+    """One scale of 1 to 7, with what each number means."""
+
+    asks = True
+
+    def __init__(
+        self,
+        texts: Texts,
+        session: Session,
+        scale: str,
+        episodes: Sequence[int],
+        record: Record,
+    ) -> None:
+        self._texts, self._session, self._scale = texts, session, scale
+        self._episodes, self._record = episodes, record
+        self._entry: Mapping[str, Any] = texts.table("scales")[scale]
+        self.title = str(self._entry.get("short", self._entry["title"]))
+        self.first = f"scale-{scale}"
+        self.note = str(texts.table("scales")["note"])
+
+    @property
+    def _given(self) -> dict[int, int]:
+        draft = self._session.attempt.draft
+        if self._scale == "search":
+            return dict(draft.search)
+        rated = {e: draft.ratings.get(e, {}).get(self._scale) for e in self._episodes}
+        return {episode: value for episode, value in rated.items() if value is not None}
+
+    @property
+    def done(self) -> bool:
+        """Tell whether every episode is rated."""
+        return all(episode in self._given for episode in self._episodes)
+
+    def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
+        """Put the table into place."""
+        title = str(self._entry["title"])
+        top = heading(ui, area, scroll, title, str(self._entry["question"]))
+        anchors = read_anchors(self._entry["anchors"])
+        columns = [(e, self._texts("judging.episode", n=e)) for e in self._episodes]
+        tall = RatingTable.height(ui, area.width, anchors, len(columns))
+        tall = max(tall, min(area.height - top - ui.theme.px("tight"), ui.theme.of(640)))
+        rect = pygame.Rect(area.left, top, area.width, tall)
+        RatingTable(
+            ui,
+            self.first,
+            rect,
+            anchors,
+            columns,
+            self._given,
+            self._choose,
+            says=self.title,
+            into=scroll,
+        )
+        return rect.bottom + ui.theme.of(4)
+
+    def _choose(self, episode: int, value: int | None) -> None:
+        if self._scale == "search":
+            self._record(SearchSet(episode, value))
+        else:
+            self._record(RatingSet(episode, self._scale, value))

@@ -1,0 +1,140 @@
+"""Tiles: cards that are pressed."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulator.desk.theme import TextStyle, Theme
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Press, Widget
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.scroll import Scroll
+    from simulator.desk.widgets.ui import Ui
+
+
+class Tile(Widget):
+    """A card that is pressed: a title, a paragraph, a word aside, perhaps a picture."""
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        title: str,
+        press: Press,
+        *,
+        words: str = "",
+        aside: str = "",
+        colour: str | None = None,
+        icon: paint.Icon | None = None,
+        picture: pygame.Surface | None = None,
+        large: str = "",
+        chosen: bool = False,
+        into: "Scroll | None" = None,
+        group: str | None = None,
+    ) -> None:
+        """Place the tile.
+
+        Args:
+            ui: The window's controls.
+            name: Its name.
+            rect: Where it is.
+            title: What it is.
+            press: What a press does.
+            words: A paragraph.
+            aside: A word in small print.
+            colour: A stripe of this colour at the left.
+            icon: A sign at the right.
+            picture: A picture at the left.
+            large: Makes the title large, with this word above it.
+            chosen: Whether it looks pressed in.
+            into: The scrolling area that holds it.
+            group: The Tab stop that it shares.
+        """
+        super().__init__(ui, name, rect, role="button", says=title or words, into=into, group=group)
+        self._title, self._words, self._aside, self._large = title, words, aside, large
+        self._press, self._colour, self._icon = press, colour, icon
+        self._picture, self.chosen = picture, chosen
+        ui.add(self)
+
+    @staticmethod
+    def height(
+        theme: Theme,
+        width: int,
+        *,
+        title: str,
+        words: str = "",
+        aside: str = "",
+        icon: bool = False,
+    ) -> int:
+        """Return how tall a tile must be."""
+        inner = width - 2 * theme.px("gap") - (theme.of(36) if icon else 0)
+        parts = (
+            paint.height(theme, title, inner, "strong"),
+            paint.height(theme, words, inner),
+            paint.height(theme, aside, inner, "small"),
+        )
+        gaps = theme.of(4) * (sum(p > 0 for p in parts) - 1)
+        return sum(parts) + gaps + 2 * theme.of(12)
+
+    def press(self) -> None:
+        """Do what the tile is for."""
+        self._press()
+
+    def choose(self, *, chosen: bool) -> None:
+        """Show it as chosen or not."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.redraw()
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint the tile."""
+        theme, radius = self.theme, self.theme.px("radius")
+        fill = "accent_soft" if self.chosen else "hover" if self.hovered else "card"
+        border = "accent" if self.chosen else "line_strong" if self.hovered else "line"
+        paint.panel(surface, area, theme.colour(fill), radius, border=theme.colour(border))
+        inner = area.inflate(-2 * theme.px("gap"), -2 * theme.of(12))
+        if self._picture is not None:
+            inner = self._with_picture(surface, area, inner, self._picture)
+        if self._colour:
+            stripe = pygame.Rect(
+                area.left, area.top + radius, theme.of(4), area.height - 2 * radius
+            )
+            pygame.draw.rect(surface, theme.colour(self._colour), stripe)
+        if self._icon:
+            square = pygame.Rect(0, 0, theme.of(20), theme.of(20))
+            square.midright = inner.midright
+            paint.icon(surface, self._icon, square, theme.colour("accent"))
+            inner.width -= theme.of(36)
+        top = inner.top
+        for words, style, ink in self._lines():
+            line = pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
+            used = paint.text(surface, theme, words, line, style=style, colour=ink, wrap=True)
+            top += used + theme.of(4)
+
+    def _lines(self) -> list[tuple[str, TextStyle, str]]:
+        """Return the words of the tile with style and colour."""
+        lines: list[tuple[str, TextStyle, str]] = [
+            (self._large, "strong", "accent"),
+            (self._title, "title" if self._large else "strong", "ink"),
+            (self._words, "text", "ink_soft" if self._title else "ink"),
+            (self._aside, "small", "ink_soft"),
+        ]
+        return [line for line in lines if line[0]]
+
+    def _with_picture(
+        self,
+        surface: pygame.Surface,
+        area: pygame.Rect,
+        inner: pygame.Rect,
+        picture: pygame.Surface,
+    ) -> pygame.Rect:
+        """Paint the picture on the left, and return what is left for words."""
+        margin = self.theme.px("tight")
+        tall = area.height - 2 * margin
+        wide = picture.get_width() * tall // picture.get_height()
+        scaled = pygame.transform.smoothscale(picture, (wide, tall))
+        surface.blit(scaled, (area.left + margin, area.top + margin))
+        left = area.left + margin + wide + self.theme.px("gap")
+        return pygame.Rect(left, inner.top, inner.right - left, inner.height)
