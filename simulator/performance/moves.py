@@ -12,7 +12,7 @@ from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
-CRAWL_GAP = 0.17
+CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _SAMPLE_MS = 120
 _SHUFFLE = 0.12  # metres a foot travels for each radian turned on the spot
