@@ -20,7 +20,6 @@ from simulator.figure.vectors import (
     sub,
     to_frame,
     to_world,
-    turned,
     unit,
 )
 from simulator.stage.camera import Array
@@ -146,8 +145,7 @@ def _add_hair(group: Group, head: _Head, look: Look, hair: HairShape) -> None:
 
 
 def _cap_points(head: _Head, plan: HairCap) -> Array | None:
-    axis = turned(0.0, plan.tilt, plan.roll)[1]
-    outline = cap(axis, plan.wide, head.viewer)
+    outline = cap(plan.axis, plan.wide, head.viewer)
     if outline is None:
         return None
     local = (outline * plan.radius + np.array(plan.at)) * head.size

@@ -42,15 +42,27 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A group projected: pixels from the layer's corner, and what bounds each hull where."""
+    """A group projected: pixels from the layer's corner, and what bounds each hull where.
+
+    ``low`` and ``high`` are the least and greatest pixels of every hull, ``widest`` its radius.
+    """
 
     rect: pygame.Rect
     pixels: Array
     radii: Array
     starts: hulls.Index
     chosen: hulls.Index
+    low: Array
+    high: Array
+    widest: Array
     detail: int
     scale: float
+
+    @property
+    def lengths(self) -> Array:
+        """Return how long every hull is on the picture, in pixels."""
+        longest: Array = (self.high - self.low).max(1)
+        return longest
 
 
 def _detail(scale: float) -> int:
@@ -74,7 +86,19 @@ def _plan(group: Group, bounds: pygame.Rect) -> _Plan | None:
     starts = np.array(group.starts, np.intp)
     corner = pixels - rect.topleft
     chosen = hulls.farthest(corner, radii, starts, _detail(scale))
-    return _Plan(rect, corner, radii, starts, chosen, _detail(scale), scale)
+    reach = radii[:, None]
+    return _Plan(
+        rect=rect,
+        pixels=corner,
+        radii=radii,
+        starts=starts,
+        chosen=chosen,
+        low=np.minimum.reduceat(corner - reach, starts),
+        high=np.maximum.reduceat(corner + reach, starts),
+        widest=np.maximum.reduceat(radii, starts),
+        detail=_detail(scale),
+        scale=scale,
+    )
 
 
 def _oversample(rect: pygame.Rect) -> float:
@@ -120,11 +144,6 @@ def render(
     return Layer(layer, plan.rect.topleft)
 
 
-def _widest(plan: _Plan) -> Array:
-    widest: Array = np.maximum.reduceat(plan.radii, plan.starts)
-    return widest
-
-
 def _draw_colours(
     surface: pygame.Surface,
     items: list[Cluster | Patches],
@@ -167,7 +186,7 @@ def _steps(plan: _Plan, fine: float) -> hulls.Index:
     Of a few spheres the largest decides; many small ones are the rim of something larger.
     """
     count = np.diff(np.append(plan.starts, len(plan.radii)))
-    radius = np.where(count > _RIM, _length(plan) / 2, _widest(plan)) * fine
+    radius = np.where(count > _RIM, plan.lengths / 2, plan.widest) * fine
     return np.where(radius < 11, 4, np.where(radius < 64, 2, 1))
 
 
@@ -181,32 +200,16 @@ def _outlines(points: Array, step: hulls.Index) -> list[list[list[float]]]:
     return found
 
 
-def _extent(plan: _Plan) -> tuple[Array, Array]:
-    """Return the least and the greatest pixels of every hull, each of shape (hulls, 2)."""
-    reach = plan.radii[:, None]
-    low: Array = np.minimum.reduceat(plan.pixels - reach, plan.starts)
-    high: Array = np.maximum.reduceat(plan.pixels + reach, plan.starts)
-    return low, high
-
-
-def _length(plan: _Plan) -> Array:
-    """Return how long every hull is on the picture, in pixels."""
-    low, high = _extent(plan)
-    longest: Array = (high - low).max(1)
-    return longest
-
-
 def _in_layer(plan: _Plan) -> NDArray[np.bool_]:
     """Mark the hulls of which anything can be in the layer."""
-    low, high = _extent(plan)
-    room = np.minimum(high + _MARGIN, np.add(plan.rect.size, _MARGIN) - low)
+    room = np.minimum(plan.high + _MARGIN, np.add(plan.rect.size, _MARGIN) - plan.low)
     inside: NDArray[np.bool_] = room.min(1) > 0.0
     return inside
 
 
 def _too_small_to_shade(plan: _Plan) -> list[bool]:
     """Mark fingers and thin strands: shade would only dirty them."""
-    small: list[bool] = ((_widest(plan) < 9) & (_length(plan) < 40)).tolist()
+    small: list[bool] = ((plan.widest < 9) & (plan.lengths < 40)).tolist()
     return small
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 import yaml
 
-from simulator.figure.vectors import Vector
+from simulator.figure.vectors import Vector, turned
 from simulator.resources import ASSETS
 from simulator.stage.camera import Array
 from simulator.stage.hulls import Index, Sphere
@@ -77,8 +77,7 @@ class HairCap:
     A cap at the ``back`` is left out when the face looks at the camera.
     """
 
-    tilt: float
-    roll: float
+    axis: Vector
     wide: float
     at: Vector
     radius: float
@@ -147,8 +146,7 @@ def _marks(entry: Mapping[str, Any]) -> list[Mark]:
 
 def _cap(entry: Mapping[str, Any]) -> HairCap:
     return HairCap(
-        tilt=float(entry["tilt"]),
-        roll=float(entry.get("roll", 0.0)),
+        axis=turned(0.0, entry["tilt"], entry.get("roll", 0.0))[1],
         wide=float(entry["wide"]),
         at=_vector(entry["at"]),
         radius=float(entry["radius"]),

@@ -14,17 +14,23 @@ from simulator.stage.caps import cap
 from simulator.stage.group import Group, Material, sphere
 from simulator.stage.palette import tone
 
-_SIDES: tuple[tuple[Vector, float], ...] = (
-    ((0, 1, 0), 1.22),
-    ((0, -1, 0), 0.72),
-    ((1, 0, 0), 0.84),
-    ((-1, 0, 0), 1.02),
-    ((0, 0, 1), 0.90),
-    ((0, 0, -1), 1.0),
-)
-"""Normals of a box and how light each side is."""
+_NORMALS = np.array([(0, 1, 0), (0, -1, 0), (1, 0, 0), (-1, 0, 0), (0, 0, 1), (0, 0, -1)], float)
+_LIGHTS = (1.22, 0.72, 0.84, 1.02, 0.90, 1.0)
+"""The sides of a box, and how light each of them is."""
 
-_CORNERS = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+_CORNERS = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], float)
+_ROUND_A_SIDE = ((-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0))
+
+
+def _edges() -> Array:
+    """Return the corners of every side from its middle, shape (6, 4, 3), 0 along its normal."""
+    edges = np.zeros((6, 4, 3))
+    for side, normal in enumerate(_NORMALS):
+        edges[side][:, np.flatnonzero(normal == 0)] = _ROUND_A_SIDE
+    return edges
+
+
+_EDGES = _edges()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +94,20 @@ def box(
     """Add a box with rounded edges round a point of the thing; its sides keep to its hull."""
     middle = spot.at(*centre)
     frame = compose(spot.frame, turned(0.0, pitch)) if pitch else spot.frame
-    half = (size[0] / 2, size[1] / 2, size[2] / 2)
-    inner = (half[0] - rounding, half[1] - rounding, half[2] - rounding)
     key = spot.depth(middle) if depth is None else depth
     key -= 1e-5 * len(spot.group.starts)
-    corners = [
-        sphere(
-            add(middle, to_world(frame, (sx * inner[0], sy * inner[1], sz * inner[2]))), rounding
-        )
-        for sx in (-1, 1)
-        for sy in (-1, 1)
-        for sz in (-1, 1)
+    axes = np.array(frame)
+    half = np.array(size) / 2
+    corners = ((_CORNERS * (half - rounding)) @ axes + middle).tolist()
+    spot.group.cluster(key, [([(*c, rounding) for c in corners], tint)], material="flat")
+    facing = (_NORMALS @ axes @ np.array(spot.viewer(middle))).tolist()
+    flat = (_NORMALS[:, None, :] * half + _EDGES * (half - rounding * 0.8)) @ axes + middle
+    sides = [
+        (points, tone(tint, light))
+        for points, light, seen in zip(flat, _LIGHTS, facing, strict=True)
+        if seen > 0.03
     ]
-    spot.group.cluster(key, [(corners, tint)], material="flat")
-    viewer = spot.viewer(middle)
-    sides = []
-    for normal, light in _SIDES:
-        if dot(to_world(frame, normal), viewer) > 0.03:
-            points = [add(middle, to_world(frame, v)) for v in _side(normal, half, rounding * 0.8)]
-            sides.append((points, tone(tint, min(1.3, light))))
     spot.group.patches(key, sides, seq=0.5)
-
-
-def _side(normal: Vector, half: Vector, inset: float) -> list[Vector]:
-    """Return the corners of one side of a box."""
-    axis = next(i for i in range(3) if normal[i])
-    first, second = (i for i in range(3) if i != axis)
-    corners = []
-    for a, b in _CORNERS:
-        v = [0.0, 0.0, 0.0]
-        v[axis] = normal[axis] * half[axis]
-        v[first], v[second] = a * (half[first] - inset), b * (half[second] - inset)
-        corners.append((v[0], v[1], v[2]))
-    return corners
 
 
 @functools.lru_cache(256)

@@ -1,0 +1,182 @@
+"""Eyes and brows, and the tears under them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.stage.camera import Array
+from simulator.stage.palette import palette, tone
+from simulator.stage.sitting import (
+    ACROSS,
+    COS,
+    SIN,
+    Patch,
+    Sitting,
+    between,
+    ellipse,
+    level,
+    stroke,
+    towards_viewer,
+)
+
+_BROW = np.linspace(-1, 1, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Eye:
+    """The opening of one eye: centre, half width, heights above and below, slant of the lids."""
+
+    u: float
+    v: float
+    width: float
+    height: float
+    above: float
+    below: float
+    slant: float
+
+    def slanted(self, points: Array) -> Array:
+        out = points.copy()
+        out[:, 1] += (points[:, 0] - self.u) * self.slant
+        return out
+
+    def inside(self, points: Array, margin: float = 0.96) -> Array:
+        """Keep points within the lids."""
+        q = np.clip((points[:, 0] - self.u) / self.width, -margin, margin)
+        e = np.sqrt(1 - q * q)
+        v = np.clip(points[:, 1], self.v - self.below * e, self.v + self.above * e)
+        return np.stack([self.u + q * self.width, v], 1)
+
+
+def opening(s: Sitting, hand: int) -> _Eye:
+    """Return the opening of the eye on one side (1 right, -1 left)."""
+    plan, k = s.shape.eye, s.big
+    near = max(0.0, hand * towards_viewer(s, 0.60))
+    width = plan["width"] * k * (1 + 0.10 * near)
+    height = plan["height"] * k
+    tilt = s["tilt"]
+    slant = hand * (0.10 if tilt < 0 else 0.22) * tilt
+    u = hand * (plan["u"] * (1 + 0.06 * (k - 1)) + 0.30 * near)
+    return _Eye(
+        u=u,
+        v=plan["v"],
+        width=width,
+        height=height,
+        above=s["eye"] * height * (1 - 0.52 * s["lid"]),
+        below=height * 0.92 * (1 - 0.78 * s["squint"]) * min(1.0, 0.35 + 0.65 * s["eye"]),
+        slant=slant + level(s, u, plan["v"]),
+    )
+
+
+def eye(s: Sitting, hand: int) -> list[Patch]:
+    """Return white, iris, lids and lashes of one eye."""
+    eye, thick = opening(s, hand), s.shape.eye["line"] * s.big
+    if s["eye"] <= 0.12:
+        return _closed(s, eye, thick)
+    tints, out = palette().face, []
+    white = np.stack(
+        [
+            eye.u + eye.width * COS,
+            eye.v + np.where(SIN > 0, eye.above, eye.below) * SIN,
+        ],
+        1,
+    )
+    out.append((eye.slanted(white), tints["white"]))
+    out += [(eye.slanted(points), tint) for points, tint in _iris(s, eye, hand)]
+    q = ACROSS
+    e = np.sqrt(np.maximum(1 - q * q, 0))
+    if s["lid"] > 0.05:
+        heavy = between(
+            eye.u + q * eye.width * 1.02,
+            eye.v + (eye.above + s["lid"] * eye.height * 0.62) * e,
+            eye.v + eye.above * e,
+        )
+        out.append((eye.slanted(heavy), tone(s.skin, 0.93)))
+    q = np.linspace(-1.06, 1.10, 12) * hand
+    e = np.sqrt(np.maximum(1 - (q / 1.10) ** 2, 0))
+    outer = np.clip(q * hand, 0, 1)
+    lashes = thick * (0.62 + 0.42 * (1 - np.abs(q) * 0.6) + 0.25 * outer)
+    lash = stroke(eye.u + q * eye.width, eye.v + eye.above * e + 0.004 + 0.02 * outer**4, lashes)
+    out.append((eye.slanted(lash), s.line))
+    if s["squint"] > 0.2 and not s.plain:
+        q = np.linspace(-0.9, 0.9, 9)
+        low = eye.v - (eye.below + 0.012) * np.sqrt(1 - q * q) - 0.01
+        out.append((stroke(eye.u + q * eye.width, low, 0.013 * s.big), tone(s.skin, 0.74)))
+    return out
+
+
+def _closed(s: Sitting, eye: _Eye, thick: float) -> list[Patch]:
+    """A blink hangs down; eyes screwed up in hard crying arch, with a fold under them."""
+    q, bow = ACROSS, 1 - ACROSS * ACROSS
+    if s["squint"] < 0.5:
+        lid = stroke(eye.u + q * eye.width, eye.v - 0.02 - 0.055 * bow, thick * 0.95)
+        return [(eye.slanted(lid), s.line)]
+    lid = stroke(eye.u + q * eye.width * 1.05, eye.v - 0.06 + 0.075 * bow, thick * 1.05)
+    fold = stroke(eye.u + q * eye.width * 0.8, eye.v - 0.12 + 0.03 * bow, 0.012 * s.big)
+    return [(eye.slanted(lid), s.line), (fold, tone(s.skin, 0.74))]
+
+
+def _iris(s: Sitting, eye: _Eye, hand: int) -> list[Patch]:
+    tints = palette().face
+    high = eye.height * s.shape.eye["iris"] * (0.70 + 0.30 * s["pupil"])
+    wide = min(high, eye.width * 0.80) * 0.95
+    u = eye.u + s.gaze[0] * eye.width * 0.62 + hand * 0.012 * s["stare"]
+    v = eye.v + s.gaze[1] * eye.height * 0.52 + eye.height * 0.04
+    black = 0.56 * s["pupil"]
+    out = [
+        (eye.inside(ellipse(u, v, wide, high)), tone(s.iris, 0.80 if s.plain else 0.70)),
+        (eye.inside(ellipse(u, v, wide * black, high * black)), tints["pupil"]),
+    ]
+    if not s.plain:
+        out.insert(1, (eye.inside(ellipse(u, v, wide * 0.88, high * 0.88)), s.iris))
+    if eye.above > eye.height * 0.3 and s["stare"] < 0.5:
+        spark = ellipse(u - wide * 0.32, v + high * 0.34, wide * 0.30, high * 0.30)
+        out.append((eye.inside(spark, 0.8), tints["spark"]))
+    return out
+
+
+def brow(s: Sitting, hand: int) -> list[Patch]:
+    """Return the brow on one side, and the furrow beside it."""
+    eye, plan, k = opening(s, hand), s.shape.brow, s.big
+    lag = 1.0 - 0.8 * s["skew"] if hand < 0 else 1.0
+    raised = (s["brow"] + 0.5 * max(0.0, s.up)) * lag
+    tilt = s["tilt"] - plan["slope"] - 0.55 * s.up
+    v = eye.v + plan["rise"] * (1 + 0.22 * (k - 1)) + raised * 0.105 + eye.height * 0.1
+    inner = -hand * _BROW
+    width = s.shape.eye["width"] * k * plan["width"]
+    u = eye.u * (1 - 0.10 * s["pinch"]) + _BROW * width - hand * 0.06 * s["pinch"]
+    arch = plan["arch"] * (1 - _BROW * _BROW) * (1 - 0.5 * min(1.0, abs(tilt)))
+    thick = plan["line"] * k * (1 - 0.42 * np.maximum(0, -inner))
+    aside = abs(towards_viewer(s, 0.6))  # at the edge of the head a brow looks steeper and lower
+    tilt = max(-1.1, tilt - 0.30 * aside) * (1 - 0.5 * aside)
+    out = [(stroke(u, v + arch - inner * 0.125 * tilt, thick), tone(s.hair, 0.74))]
+    if s["pinch"] > 0.6 and s["tilt"] != 0 and not s.plain:
+        furrow = stroke(
+            np.array([hand * 0.055, hand * 0.062, hand * 0.05]),
+            np.array([v + 0.02, v - 0.03, v - 0.08]),
+            0.010 * k,
+        )
+        out.append((furrow, tone(s.skin, 0.76)))
+    return out
+
+
+def tears(s: Sitting) -> list[Patch]:
+    """Return the streams and drops under both eyes."""
+    t = s["tears"]
+    if t <= 0.03:
+        return []
+    tints, k, out = palette().face, s.big, []
+    n = np.linspace(0, 1, 8)
+    for hand in (-1, 1):
+        eye = opening(s, hand)
+        u = eye.u + hand * (eye.width * 0.30 + 0.08 * n)
+        v = eye.v - eye.height * 0.42 - (0.20 + 0.34 * t) * n
+        width = (0.028 + 0.020 * n) * k
+        end_u, end_v = float(u[-1]), float(v[-1])
+        out += [
+            (stroke(u, v, width + 0.010 * k), tints["tear_rim"]),
+            (ellipse(end_u, end_v, 0.062 * k, 0.074 * k), tints["tear_rim"]),
+            (stroke(u, v, width), tints["tear"]),
+            (ellipse(end_u, end_v, 0.052 * k, 0.064 * k), tints["tear"]),
+            (ellipse(end_u - 0.016, end_v + 0.02, 0.016 * k, 0.022 * k), tints["spark"]),
+        ]
+    return out

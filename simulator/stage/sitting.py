@@ -1,0 +1,98 @@
+"""What a face is drawn from, and the strokes it is drawn with.
+
+Polygons are in angles: u to the face's right and v up, in radians on the ellipsoid of the head.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulator.figure.face import INDEX
+from simulator.figure.look import Colour
+from simulator.figure.vectors import smooth
+from simulator.stage.camera import Array
+from simulator.stage.palette import palette, tone
+from simulator.stage.shapes import HeadShape
+
+Patch = tuple[Array, Colour]
+
+ACROSS = np.linspace(-1, 1, 11)
+_ROUND = np.linspace(0, 2 * math.pi, 20, endpoint=False)
+COS, SIN = np.cos(_ROUND), np.sin(_ROUND)
+_PLAIN = 1.28  # enlargement above which a face is drawn without its finest lines
+_MOST_LEVEL = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What one face is drawn from.
+
+    ``big`` enlarges features on small heads; ``side`` is how far the viewer stands to the face's
+    right (-1 to 1).
+    """
+
+    shape: HeadShape
+    infant: bool
+    skin: Colour
+    hair: Colour
+    iris: Colour
+    parts: tuple[float, ...]
+    gaze: tuple[float, float]
+    big: float
+    side: float
+    up: float
+
+    def __getitem__(self, part: str) -> float:
+        return self.parts[INDEX[part]]
+
+    @property
+    def plain(self) -> bool:
+        """Whether the head is so small that the finest lines would be lost."""
+        return self.big > _PLAIN
+
+    @property
+    def line(self) -> Colour:
+        """Return the colour of lashes."""
+        return tone(self.hair, 0.52 if self.infant else 0.72)
+
+    @property
+    def lip(self) -> Colour:
+        """Return the colour of lips."""
+        return tone(palette().face["lip"], 0.92 if self.infant else 0.84)
+
+
+def ellipse(u: float, v: float, width: float, height: float) -> Array:
+    """Return an ellipse round (u, v)."""
+    return np.stack([u + width * COS, v + height * SIN], 1)
+
+
+def between(u: Array, upper: Array, lower: Array) -> Array:
+    """Return the area between two lines over the same u."""
+    return np.concatenate([np.stack([u, upper], 1), np.stack([u, lower], 1)[::-1]])
+
+
+def stroke(u: Array, v: Array, width: Array | float) -> Array:
+    """Return a line as a ribbon of a half width that may vary along it."""
+    du, dv = np.gradient(u), np.gradient(v)
+    n = np.sqrt(du * du + dv * dv) + 1e-9
+    side = np.stack([-dv / n, du / n], 1) * (np.ones_like(u) * width)[:, None]
+    middle = np.stack([u, v], 1)
+    return np.concatenate([middle + side, (middle - side)[::-1]])
+
+
+def towards_viewer(s: Sitting, start: float) -> float:
+    """Return how far a feature gives way to a viewer at the side: +-1 in profile."""
+    share = smooth(min(1.0, max(0.0, (abs(s.side) - start) / (1.0 - start))))
+    return math.copysign(share, s.side)
+
+
+def level(s: Sitting, u: float, v: float) -> float:
+    """Return the slope at which a short line at (u, v) looks parallel to the line of the eyes.
+
+    Seen from above, the outer ends of a line of equal height rise on a ball, which looks cross.
+    """
+    ahead = math.sqrt(max(0.06, 1.0 - s.side * s.side - s.up * s.up))
+    below = s.up * math.cos(u) * math.sin(v) + ahead * math.cos(v)
+    slope = -s.up * math.sin(u) * math.cos(v) / max(0.25, below)
+    return max(-_MOST_LEVEL, min(_MOST_LEVEL, slope))
