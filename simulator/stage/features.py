@@ -19,10 +19,11 @@ from simulator.stage.eyes import brow, eye, tears
 from simulator.stage.mouth import mouth, nose
 from simulator.stage.palette import mix, palette
 from simulator.stage.shapes import shape_of
-from simulator.stage.sitting import Patch, Sitting, ellipse, towards_viewer
+from simulator.stage.sitting import PLAIN, Patch, Sitting, ellipse, towards_viewer
 
 # A held expression is drawn once: everything that shapes a face is rounded to these steps.
-_PART_STEP, _EYE_STEP, _DETAIL_STEP, _VIEW_STEP = 40, 16, 20, 8
+_PART_STEP, _EYE_STEP, _DETAIL_STEP = 40, 20, 40
+_VIEW_STEP, _VIEW_STEP_FAR = 40, 16  # on a small head a coarser step is no larger on the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def features(
         viewer: How far the viewer stands to the face's right and above it, -1 to 1.
         big: Factor by which features are enlarged.
     """
+    steps = _VIEW_STEP_FAR if big > PLAIN else _VIEW_STEP
     return _drawn(
         build,
         look.skin,
@@ -63,7 +65,7 @@ def features(
         look.iris,
         tuple(round(x * _PART_STEP) for x in face.tolist()),
         (round(eyes[0] * _EYE_STEP), round(eyes[1] * _EYE_STEP)),
-        (round(viewer[0] * _VIEW_STEP), round(viewer[1] * _VIEW_STEP)),
+        (round(viewer[0] * steps) / steps, round(viewer[1] * steps) / steps),
         round(big * _DETAIL_STEP),
     )
 
@@ -76,7 +78,7 @@ def _drawn(
     iris: Colour,
     parts: tuple[int, ...],
     eyes: tuple[int, int],
-    viewer: tuple[int, int],
+    viewer: tuple[float, float],
     big: int,
 ) -> Features:
     s = Sitting(
@@ -88,8 +90,8 @@ def _drawn(
         tuple(p / _PART_STEP for p in parts),
         (eyes[0] / _EYE_STEP, eyes[1] / _EYE_STEP),
         big / _DETAIL_STEP,
-        viewer[0] / _VIEW_STEP,
-        viewer[1] / _VIEW_STEP,
+        viewer[0],
+        viewer[1],
     )
     under = [*cheeks(s)]
     for hand in (-1, 1):

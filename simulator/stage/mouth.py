@@ -36,7 +36,7 @@ def mouth(s: Sitting) -> list[Patch]:
     if opened <= 0.03:
         out = [(stroke(u, base, 0.024 * k * (1 - 0.45 * q * q)), tone(s.lip, 0.86))]
     else:
-        out = _openmouth(s, u, base, half)
+        out = _open_mouth(s, u, base, half)
     if s["lip"] > 0.15:
         drop = v - 0.10 - 0.10 * opened - float(bend[-1]) * 0.3
         inner = q[2:9]
@@ -45,7 +45,7 @@ def mouth(s: Sitting) -> list[Patch]:
     return out
 
 
-def _openmouth(s: Sitting, u: Array, base: Array, half: float) -> list[Patch]:
+def _open_mouth(s: Sitting, u: Array, base: Array, half: float) -> list[Patch]:
     tints, k, q = palette().face, s.big, ACROSS
     middle = float(u[5])
     e = np.maximum(1 - q * q, 0) ** (0.55 - 0.36 * min(1.0, s["square"]))

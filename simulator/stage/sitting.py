@@ -20,7 +20,7 @@ Patch = tuple[Array, Colour]
 ACROSS = np.linspace(-1, 1, 11)
 _ROUND = np.linspace(0, 2 * math.pi, 20, endpoint=False)
 COS, SIN = np.cos(_ROUND), np.sin(_ROUND)
-_PLAIN = 1.28  # enlargement above which a face is drawn without its finest lines
+PLAIN = 1.28  # enlargement above which a face is drawn without its finest lines
 _MOST_LEVEL = 0.55
 
 
@@ -49,7 +49,7 @@ class Sitting:
     @property
     def plain(self) -> bool:
         """Whether the head is so small that the finest lines would be lost."""
-        return self.big > _PLAIN
+        return self.big > PLAIN
 
     @property
     def line(self) -> Colour:
@@ -74,11 +74,15 @@ def between(u: Array, upper: Array, lower: Array) -> Array:
 
 def stroke(u: Array, v: Array, width: Array | float) -> Array:
     """Return a line as a ribbon of a half width that may vary along it."""
-    du, dv = np.gradient(u), np.gradient(v)
-    n = np.sqrt(du * du + dv * dv) + 1e-9
-    side = np.stack([-dv / n, du / n], 1) * (np.ones_like(u) * width)[:, None]
-    middle = np.stack([u, v], 1)
-    return np.concatenate([middle + side, (middle - side)[::-1]])
+    middle = np.empty((len(u), 2))
+    middle[:, 0], middle[:, 1] = u, v
+    way = np.empty_like(middle)
+    way[1:-1] = middle[2:] - middle[:-2]
+    way[0], way[-1] = middle[1] - middle[0], middle[-1] - middle[-2]
+    way /= (np.hypot(way[:, 0], way[:, 1]) + 1e-9)[:, None]
+    across = np.empty_like(middle)
+    across[:, 0], across[:, 1] = -way[:, 1] * width, way[:, 0] * width
+    return np.concatenate([middle + across, (middle - across)[::-1]])
 
 
 def towards_viewer(s: Sitting, start: float) -> float:
