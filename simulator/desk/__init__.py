@@ -1,10 +1,19 @@
 """The desk: the desktop app in which exercises are watched, coded and compared."""
 
+import sys
 from pathlib import Path
 
-from simulator.desk.app import App, NoDisplay, open_window
-
 __all__ = ["NoDisplay", "run"]
+
+_WRONG_PYGAME = """\
+The desk needs pygame-ce, and plain pygame is installed in its place. Both use the same folder, so:
+    python -m pip uninstall -y pygame pygame-ce
+    python -m pip install pygame-ce
+"""
+
+
+class NoDisplay(Exception):  # noqa: N818 - named for what is the case
+    """There is no display to open a window on."""
 
 
 def run(case: str | None = None, data_dir: Path | None = None) -> int:
@@ -15,12 +24,17 @@ def run(case: str | None = None, data_dir: Path | None = None) -> int:
         data_dir: Where the records lie, None for the user's usual place.
 
     Returns:
-        0.
+        0, or 2 if the wrong pygame is installed; what to do about it is on standard error.
 
     Raises:
         NoDisplay: There is no display to open a window on.
     """
     import pygame
+
+    if not getattr(pygame, "IS_CE", False):
+        sys.stderr.write(_WRONG_PYGAME)
+        return 2
+    from simulator.desk.app import App, open_window
 
     app = App(open_window(), data_dir, case)
     pygame.display.set_caption(app.texts("app.title"))

@@ -11,6 +11,7 @@ import pygame
 
 from scoring.terms import Ethogram
 from simulator.case import load_ethogram
+from simulator.desk import NoDisplay
 from simulator.desk.keys import load_keys, printed
 from simulator.desk.probe import write_probe
 from simulator.desk.screen import Overlay, Screen
@@ -36,10 +37,6 @@ _REPEATS = frozenset(
         "mark_back",
     }
 )
-
-
-class NoDisplay(Exception):  # noqa: N818 - named for what is the case
-    """There is no display to open a window on."""
 
 
 class App:
@@ -119,13 +116,14 @@ class App:
         if self._ui.size != self._window.get_size():
             before, self._ui = self._ui, self._new_ui()
             self._ui.focused, self._ui.ring_shown = before.focused, before.ring_shown
+        focused = self._ui.focused
         self._ui.clear()
         if self._screen is not None:
             self._screen.build(self._ui)
             if self._overlay is not None:
                 self._overlay(self._ui)
-            else:
-                self._ui.focus_on(self._ui.focused, visible=self._ui.ring_shown)
+            elif focused is not None and self._ui.control(focused) is not None:
+                self._ui.focus_on(focused, visible=self._ui.ring_shown)
 
     def over(self, overlay: Overlay | None) -> None:
         """Lay a dialog over the screen, or take it away."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import pygame
-
 from scoring.terms import Mark
 from simulator.desk import layout, marking
 from simulator.desk.bar import build_bar
@@ -14,7 +12,6 @@ from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.texts import clock
 from simulator.desk.viewer import Viewer
-from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
 from simulator.records import MarkChanged, MarkRemoved, PlayheadMoved
@@ -58,7 +55,7 @@ class CodingScreen:
             (texts("coding.onward"), self._go_on, "primary"),
             self._desk.help,
         )
-        self._build_episodes(ui, room)
+        self.viewer.build_episodes(ui, room)
         self.viewer.build(ui, place.stage, place.transport, self.name)
         self._panel.build(ui, place.panel, place.rows, place.card)
         self._timeline = Timeline(
@@ -67,35 +64,12 @@ class CodingScreen:
             place.timeline,
             self._lanes,
             self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
-            self._scrub,
+            self.viewer.scrub,
             self.select,
             says=texts("coding.timeline"),
             step=self._step_selection,
         )
         self._refresh()
-
-    def _build_episodes(self, ui: Ui, room: pygame.Rect) -> None:
-        self._episodes: Choice | None = None
-        pieces = self.viewer.reel.pieces
-        wide = ui.theme.of(44) * len(pieces)
-        if len(pieces) > 1 and room.width > wide:
-            strip = pygame.Rect(room.centerx - wide // 2, room.top, wide, room.height)
-            self._episodes = Choice(
-                ui,
-                "episode",
-                strip,
-                [(piece.episode, str(piece.episode)) for piece in pieces],
-                self.viewer.here[0],
-                self._go_to_episode,
-                says=self._desk.texts("coding.episodes"),
-                clearable=False,
-            )
-
-    def _go_to_episode(self, episode: object) -> None:
-        self.viewer.seek(self.viewer.reel.at(int(str(episode)), 0))
-
-    def _scrub(self, ms: int) -> None:
-        self.viewer.seek(self.viewer.reel.at(self.viewer.here[0], ms))
 
     def _leave(self) -> None:
         self.leave()
@@ -258,8 +232,6 @@ class CodingScreen:
 
     def _show_time(self) -> None:
         episode, at = self.viewer.here
-        if self._episodes is not None:
-            self._episodes.display(episode)
         found = bars(
             self._session.attempt.draft.marks.values(),
             episode,

@@ -74,7 +74,7 @@ class FindingsScreen:
             place.timeline,
             self._lanes,
             self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
-            self._scrub,
+            self.viewer.scrub,
             lambda _: None,
             says=texts("coding.timeline"),
             heading=texts("findings.legend"),
@@ -87,13 +87,12 @@ class FindingsScreen:
         wide = Button.width(ui.theme, words)
         rect = pygame.Rect(room.right - wide, room.top, wide, room.height)
         self._slow_button = Button(ui, "slow", rect, words, self._toggle_slow, chosen=self._slow)
+        between = pygame.Rect(room.left, room.top, rect.left - room.left, room.height)
+        self.viewer.build_episodes(ui, between.inflate(-2 * ui.theme.px("gap"), 0))
 
     def _toggle_slow(self) -> None:
         self._slow = not self._slow
         self._slow_button.display(chosen=self._slow)
-
-    def _scrub(self, ms: int) -> None:
-        self.viewer.seek(self.viewer.reel.at(self.viewer.here[0], ms))
 
     def _build_list(self, ui: Ui, area: pygame.Rect) -> None:
         theme, texts, gap = ui.theme, self._desk.texts, ui.theme.px("gap")

@@ -34,18 +34,22 @@ def missing(exercise: Exercise, draft: Draft, ethogram: Ethogram, texts: Texts) 
         )
         for m in running(draft.marks, ethogram)
     ]
+    rated, search, crying = draft.ratings, draft.search, draft.crying
+    asked = {
+        **{
+            scale: [e for e in rated_episodes(exercise) if scale not in rated.get(e, {})]
+            for scale in exercise.scope.scales
+        },
+        "search": [e for e in counted_episodes(exercise, "search") if e not in search],
+        "crying": [e for e in counted_episodes(exercise, "crying") if e not in crying],
+    }
     said += [
-        texts("judging.missing_scale", title=scales[scale]["title"], n=episode)
-        for scale in exercise.scope.scales
-        for episode in rated_episodes(exercise)
-        if scale not in draft.ratings.get(episode, {})
+        texts(
+            "judging.missing_scale", title=scales[scale]["title"], n=", ".join(map(str, episodes))
+        )
+        for scale, episodes in asked.items()
+        if episodes
     ]
-    for part, given in (("search", draft.search), ("crying", draft.crying)):
-        said += [
-            texts(f"judging.missing_{part}", n=episode)
-            for episode in counted_episodes(exercise, part)
-            if episode not in given
-        ]
     if "disorganisation" in exercise.scope.parts and draft.disorganisation.rating is None:
         said.append(texts("judging.missing_d"))
     if "classification" in exercise.scope.parts:

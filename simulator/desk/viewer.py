@@ -12,7 +12,7 @@ from simulator.desk.texts import clock
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.stage_view import CAMERAS, Shows, StageView
-from simulator.desk.widgets.text import Panel, Words
+from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
 
 _STEPS = {"frame_back": -1, "frame_on": 1, "second_back": -25, "second_on": 25}
@@ -27,6 +27,7 @@ class Viewer:
         self.head: Playhead = time.seek(Playhead(reel.length_ms), at_ms)
         self.camera = "room"
         self.closeup = True
+        self._episodes: Choice | None = None
 
     @property
     def here(self) -> tuple[int, int]:
@@ -37,9 +38,6 @@ class Viewer:
         """Put the stage and its controls into place."""
         texts, keys, theme = self._desk.texts, self._desk.keys, ui.theme
         self._stage = StageView(ui, "stage", stage, self._performance, self.toggle)
-        self._caption_panel = Panel(ui, _caption_rect(stage, theme.of(28)), layer=3, fill="raised")
-        inner = _caption_rect(stage, theme.of(28)).inflate(-theme.of(16), 0)
-        self._caption = Words(ui, inner, "", align="centre", middle=True, style="small", layer=5)
         tight, tall = theme.px("tight"), transport.height
         x = transport.left
         for name, icon in (("frame_back", "back"), ("play", "play"), ("frame_on", "on")):
@@ -121,6 +119,31 @@ class Viewer:
             clearable=False,
         )
 
+    def build_episodes(self, ui: Ui, room: pygame.Rect) -> None:
+        """Put the episodes side by side into the middle of a room, if there are several."""
+        pieces = self.reel.pieces
+        wide = min(ui.theme.of(44) * len(pieces), room.width)
+        self._episodes = None
+        if len(pieces) > 1:
+            strip = pygame.Rect(room.centerx - wide // 2, room.top, wide, room.height)
+            self._episodes = Choice(
+                ui,
+                "episode",
+                strip,
+                [(piece.episode, str(piece.episode)) for piece in pieces],
+                self.here[0],
+                self._go_to_episode,
+                says=self._desk.texts("coding.episodes"),
+                clearable=False,
+            )
+
+    def _go_to_episode(self, episode: object) -> None:
+        self.seek(self.reel.at(int(str(episode)), 0))
+
+    def scrub(self, ms: int) -> None:
+        """Go to a moment of the present episode."""
+        self.seek(self.reel.at(self.here[0], ms))
+
     def toggle(self) -> None:
         """Play or pause."""
         self.head = time.toggle(self.head)
@@ -177,7 +200,7 @@ class Viewer:
 
     def refresh(self) -> bool:
         """Show the present state; tell whether the picture changed."""
-        scene = self._stage.display(
+        changed = self._stage.display(
             self.reel.in_performance(self.head.picture_ms), self.camera, closeup=self.closeup
         )
         self._play.display(icon="pause" if self.head.playing else "play")
@@ -187,21 +210,10 @@ class Viewer:
         local = self.head.ms - piece.offset_ms
         self._clock.display(f"{clock(local, tenths=True)} / {clock(piece.length_ms)}")
         self._speed.display(f"{self.head.speed:g}×")
-        if scene is not None:
-            words = " · ".join(scene.captions)
-            self._caption.display(words)
-            for part in (self._caption, self._caption_panel):
-                part.visible = bool(words)
-        return scene is not None
+        if self._episodes is not None:
+            self._episodes.display(piece.episode)
+        return changed
 
     def stand(self) -> None:
         """Stop playing."""
         self.head = time.pause(self.head)
-
-
-def _caption_rect(stage: pygame.Rect, tall: int) -> pygame.Rect:
-    """Return where captions stand: low in the middle of the picture."""
-    wide = min(stage.width * 2 // 3, stage.width - 20)
-    rect = pygame.Rect(0, 0, wide, tall)
-    rect.midbottom = stage.centerx, stage.bottom - tall // 3
-    return rect

@@ -118,3 +118,14 @@ def test_times_are_written_as_on_a_clock():
         "1:05.4",
         "0:00",
     ]
+
+
+def test_every_text_of_the_screens_is_used():
+    folder = ASSETS.parent / "simulator" / "desk"
+    code = "\n".join(f.read_text(encoding="utf-8") for f in folder.rglob("*.py"))
+    composed = {"groups", "keys"}
+    parts = re.findall(r"f[\"'](\w+\.[\w]*)\{", code)
+    for screen, phrases in TEXTS.table("interface").items():
+        for name in phrases if screen not in composed else ():
+            full = f"{screen}.{name}"
+            assert f'"{full}"' in code or f"'{full}'" in code or full.startswith(tuple(parts)), full

@@ -41,22 +41,28 @@ class StageView(Widget):
         self._shown: tuple[int, str, bool] | None = None
         ui.add(self)
 
-    def display(self, ms: int, camera: str, *, closeup: bool) -> "Scene | None":
-        """Show a time of the performance; nothing is done if it is shown already.
-
-        Returns:
-            The scene, if it was painted.
-        """
+    def display(self, ms: int, camera: str, *, closeup: bool) -> bool:
+        """Show a time of the performance; tell whether it was not shown already."""
         if self._shown == (ms, camera, closeup):
-            return None
+            return False
         self._shown = (ms, camera, closeup)
         scene = self._performance.at(ms)
-        picture = self._paint_stage(scene, camera, self.rect.size)
+        picture = self._paint_stage(scene, camera, self.rect.size).copy()
         if closeup and camera != _CLOSEUP:
-            picture = picture.copy()
             self._inset(picture, scene)
+        if scene.captions:
+            self._caption(picture, " · ".join(scene.captions))
         self.image = picture
-        return scene
+        return True
+
+    def _caption(self, picture: pygame.Surface, words: str) -> None:
+        """Write what is heard low into the picture."""
+        theme = self.theme
+        wide = min(paint.width(theme, words, "small") + theme.of(28), picture.get_width())
+        plate = pygame.Rect(0, 0, wide, theme.of(28))
+        plate.midbottom = picture.get_width() // 2, picture.get_height() - theme.of(10)
+        paint.panel(picture, plate, theme.colour("raised"), theme.px("radius"))
+        paint.text(picture, theme, words, plate, style="small", align="centre")
 
     def _paint_stage(self, scene: "Scene", camera: str, size: tuple[int, int]) -> pygame.Surface:
         place = (camera, size[0])
