@@ -119,7 +119,7 @@ def _toddle(gait: Gait, phase: float) -> Pose:
         pose[FEET[side]] = (0.29 * sign, 0.121 + gait.lift * up, forward)
         pose[TOES[side]] = (0.40 * sign, 0.25 * up, 1.0)
         _chest_hand(
-            pose, side, (0.65 * sign, -0.175 + 0.07 * sway * sign, 0.425 - 0.10 * swing * sign)
+            pose, side, (0.50 * sign, -0.62 + 0.07 * sway * sign, 0.36 - 0.14 * swing * sign)
         )
     return pose
 

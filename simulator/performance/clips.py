@@ -10,13 +10,14 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
 from simulator.resources import ASSETS
 
-When = Literal["start", "then"]
+When = str
+"""``start`` of the act, ``then`` for the end of its moves, or a move: when that begins."""
 
 _CLIP_KEYS = {
     "moves",
@@ -54,6 +55,7 @@ class Layer:
     into: float
     hold: float
     period: float | None
+    lasts: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _layer(entry: Any) -> Layer:
         float(e.get("in", 0.4)),
         float(e.get("hold", 0.3)),
         float(e["period"]) if "period" in e else None,
+        float(e["for"]) if "for" in e else None,
     )
 
 
@@ -130,9 +133,14 @@ def clip_from(name: str, entry: Mapping[str, Any]) -> Clip:
         own = [_layer(e) for e in _listed(entry.get(channel, entry.get("body")))]
         if own:
             layers[channel] = tuple(own)
+    moves = tuple(_move(m) for m in _listed(entry.get("moves")))
+    whens = {"start", "then", *(kind for kind, _ in moves)}
+    for layer in (layer for own in layers.values() for layer in own):
+        if layer.when not in whens:
+            raise ValueError(f"clip {name}: nothing begins at {layer.when!r}")
     return Clip(
         name=name,
-        moves=tuple(_move(m) for m in _listed(entry.get("moves"))),
+        moves=moves,
         layers=MappingProxyType(layers),
         faces=tuple(_timed(e, 0.3) for e in _listed(entry.get("face"))),
         gazes=tuple(_timed(e, 0.25) for e in _listed(entry.get("gaze"))),

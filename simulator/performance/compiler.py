@@ -12,11 +12,12 @@ from simulator.case.model import Act, Case, Script
 from simulator.figure.body import Body, load_bodies
 from simulator.figure.gaits import load_gaits
 from simulator.figure.look import Look, load_looks
+from simulator.performance.beat import Beat
 from simulator.performance.captions import lay_captions
 from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
 from simulator.performance.contact import distance, hold
-from simulator.performance.direct import Beat, perform
+from simulator.performance.direct import perform
 from simulator.performance.facing import face_track
 from simulator.performance.performance import EpisodeSpan, Performance
 from simulator.performance.performer import Performer

@@ -3,12 +3,14 @@
 import math
 
 from simulator.figure.face import INDEX, Face
-from simulator.figure.pose import BREATH, Pose
+from simulator.figure.pose import BREATH, SPINE, Pose
 
 _BLINK_MS, _WINDOW_MS = 130, 4400
 _EYE, _OPEN, _SQUINT = INDEX["eye"], INDEX["open"], INDEX["squint"]
 _RATE = {"infant": 0.40, "adult": 0.25}
 _SOB_HZ = 1.3
+_SWAY = {"infant": 1.3, "adult": 0.9}  # degrees: who is alive is never quite still
+_SWAY_HZ = {"infant": 0.31, "adult": 0.17}
 
 
 def _noise(seed: int, n: int) -> float:
@@ -30,8 +32,10 @@ def blink(t: float, seed: int) -> float:
 
 
 def breathe(pose: Pose, t: float, build: str, seed: int, alive: float, sob: float) -> None:
-    """Lift the chest of a (fresh) pose with breath and sobs."""
+    """Move the trunk of a (fresh) pose with breath, sobs and the sway of keeping upright."""
     quiet = 0.04 * math.sin(2 * math.pi * _RATE[build] * t / 1000 + seed)
+    sway = _SWAY[build] * alive * math.sin(2 * math.pi * _SWAY_HZ[build] * t / 1000 + 1.7 * seed)
+    pose[SPINE.start + 1] += sway
     pose[BREATH] = alive * (quiet + 0.12 * sob * math.sin(2 * math.pi * _SOB_HZ * t / 1000))
 
 

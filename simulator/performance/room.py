@@ -26,7 +26,7 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A toy or prop at rest: where it lies and how it is held."""
+    """A toy or prop at rest: where it lies and how it is held; one that ``stays`` is not lifted."""
 
     name: str
     home: Spot
@@ -35,6 +35,7 @@ class Thing:
     grip: Grip
     heading: float
     prop: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def load_room() -> Room:
             t["grip"],
             float(t.get("heading", 0.0)),
             bool(t.get("prop", False)),
+            bool(t.get("stays", False)),
         )
         for name, t in data["toys"].items()
     }

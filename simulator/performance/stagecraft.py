@@ -142,13 +142,20 @@ class Rehearsal:
     def obstacles(self, mover: str, t: float, toward: str | None) -> list[Obstacle]:
         """Return what stands in the mover's way: furniture, and other people on the floor."""
         found = list(self.room.obstacles)
+        own = 0.20 if self.cast[mover].build == "adult" else 0.08
         for actor, performer in self.cast.items():
             if actor in (mover, toward) or not performer.present.at(t):
                 continue
             if performer.carrier.at(t) is None:
-                radius = 0.32 if performer.build == "adult" else 0.24
+                radius = (0.28 if performer.build == "adult" else 0.18) + own
                 found.append(Obstacle(performer.spot_at(t), radius))
         return found
+
+    def crowded(self, mover: str, spot: Spot, t: float) -> bool:
+        """Tell whether somebody or a piece of furniture stands at a spot."""
+        return any(
+            math.dist(spot, o.centre) < o.radius + 0.08 for o in self.obstacles(mover, t, None)
+        )
 
     def inside(self, spot: Spot, margin: float = 0.22) -> Spot:
         """Return the nearest spot that is not in a wall."""

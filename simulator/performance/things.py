@@ -4,7 +4,7 @@ import math
 
 from simulator.figure.pose import FRAMES, GRIPS, HANDS, Pose, channel_index, load_poses
 from simulator.figure.vectors import Vector
-from simulator.performance.moves import go, on_chair, take_posture
+from simulator.performance.moves import face, go, on_chair, take_posture
 from simulator.performance.performer import Performer
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
@@ -33,6 +33,8 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     p, thing = r.cast[who], r.thing(name)
     if p.holding.at(t) == name:
         return t
+    if thing.thing.stays:
+        return _sit_at(r, who, t, name)
     if p.holding.at(t):
         t = put_down_thing(r, who, t)
     holder = thing.holder.at(t)
@@ -53,6 +55,18 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     carry = p.named_pose("toy_carry", t)
     p.blend("arms", t + 150, t + 600, carry)
     return t + 600
+
+
+def _sit_at(r: Rehearsal, who: str, t: int, name: str) -> int:
+    """Sit down to what is played with where it stands, with free hands."""
+    p = r.cast[who]
+    if p.carrier.at(t):
+        raise Impossible(f"the {name} stand on the floor", "put the infant down, or name a piece")
+    t = put_down_thing(r, who, t)
+    if math.dist(p.spot_at(t), r.spot_of(name, t)) > r.thing(name).thing.reach + 0.26:
+        t = go(r, who, t, name)
+    t = face(r, who, t, name, within=14.0)
+    return _get_down(r, who, t)
 
 
 def _get_down(r: Rehearsal, who: str, t: int) -> int:

@@ -16,6 +16,7 @@ from simulator.performance.scene import Scene, Toy
 from simulator.stage.backdrop import draw_light, draw_room
 from simulator.stage.camera import Camera, Size, camera
 from simulator.stage.company import Company, assemble, companies, depth_of
+from simulator.stage.door import draw_door
 from simulator.stage.furniture import furniture
 from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render
@@ -30,6 +31,13 @@ _COARSE = 4
 _THINNEST = 1.0  # pixels of the small picture; finer joints and grooves would only flicker
 _BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
 _INFANT = "infant"
+_AJAR = 15.0  # degrees from which one sees through the door
+
+
+def _outside(scene: Scene, company: Company) -> bool:
+    """Tell whether somebody of a company is still beyond the doorway."""
+    beyond = room_data().door.z
+    return any(scene.figures[a].placed.position[2] > beyond for a in company.actors)
 
 
 class CloseUp:
@@ -47,7 +55,13 @@ class CloseUp:
         found, loose = companies(scene, joints)
         subject = next((c for c in found if _INFANT in c.actors), None)
         limit = _limit(view, joints)
-        others = [c for c in found if c is not subject and depth_of(view, scene, c) > limit]
+        others = [
+            c
+            for c in found
+            if c is not subject
+            and depth_of(view, scene, c) > limit
+            and (scene.door > _AJAR or not _outside(scene, c))
+        ]
         toys = [t for t in loose if view.depth(t.position) > limit]
         self._paint_room(surface, view, scene, others, toys, joints, limit)
         if subject is not None:
@@ -68,6 +82,7 @@ class CloseUp:
         small, coarse = self._surfaces.take("room", *size), view.at_size(size)
         small.fill(palette().room["outside"])
         draw_room(small, coarse, _THINNEST)
+        draw_door(small, coarse, scene.door, _THINNEST)
         self._multiply_light(small, coarse)
         self._paint_things(small, self._things(coarse, scene, others, toys, joints, limit), coarse)
         soft = pygame.transform.box_blur(small, 1)

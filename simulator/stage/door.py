@@ -82,6 +82,16 @@ def rounded(degrees: float) -> float:
     return round(degrees / _STEP) * _STEP
 
 
+def draw_door(surface: pygame.Surface, camera: Camera, degrees: float, thinnest: float) -> None:
+    """Draw the doorway with its leaf into a small picture of the whole room."""
+    if "back" not in seen_sides(camera):
+        return
+    door = room_data().door
+    opening = Plane(rectangle("back", door.x, (0.0, door.height)), palette().room["corridor"])
+    PlaneSet([opening]).draw(surface, camera, thinnest=thinnest)
+    _leaf(rounded(degrees)).draw(surface, camera, thinnest=thinnest)
+
+
 def behind_leaf(point: Vector, degrees: float) -> bool:
     """Return whether a point beyond the wall is on the far side of the leaf."""
     door, a = room_data().door, math.radians(rounded(degrees))

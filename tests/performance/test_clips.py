@@ -7,8 +7,8 @@ from simulator.figure.face import load_faces
 from simulator.figure.pose import load_poses
 from simulator.performance.captions import SOUNDS
 from simulator.performance.clips import clip_from, load_clips, load_holds, load_postures
-from simulator.performance.direct import MOVES
 from simulator.performance.room import load_room
+from simulator.performance.verbs import MOVES
 
 SILENT = {"knock", "speech"}
 

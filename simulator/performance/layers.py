@@ -1,0 +1,180 @@
+"""Layers: how poses, faces, looks and sounds of a clip are laid on the tracks of a performer."""
+
+from collections.abc import Mapping
+
+from simulator.figure.face import load_faces
+from simulator.figure.pose import channel_index, load_poses
+from simulator.figure.vectors import wrapped
+from simulator.performance.beat import Take
+from simulator.performance.clips import Layer, Timed, load_holds
+from simulator.performance.gaze import SHIFT_MS
+from simulator.performance.moves import heading_to
+
+Anchors = Mapping[str, int]
+"""When the act starts ("start"), when its moves are done ("then"), and when each move begins."""
+
+_AMOUNT = {1: 0.75, 2: 1.0, 3: 1.1}
+_TEMPO = {1: 0.8, 2: 1.0, 3: 1.25}
+CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
+"""Voices whose face wins over other faces while they last."""
+
+
+def lay_layers(k: Take, anchors: Anchors, end: int) -> None:
+    """Lay the layers of a clip on their channels and lead these back to rest, unless it stays."""
+    p, clip = k.p, k.beat.clip
+    for channel, layers in clip.layers.items():
+        for layer in layers:
+            begin = anchors[layer.when] + int(layer.at * 1000)
+            until = end if layer.lasts is None else begin + int(layer.lasts * 1000)
+            if begin < until:
+                _lay_layer(k, channel, layer, begin, until)
+                if layer.lasts is not None:
+                    _rest(k, channel, until)
+        if channel == "arms":
+            p.set_number(p.part.swing, anchors["start"], 0.0)
+        if not clip.stays and all(layer.lasts is None for layer in layers):
+            _rest(k, channel, end)
+        elif channel == "arms":
+            p.set_number(p.part.swing, end, 0.0 if p.holding.at(end) else 1.0, 400)
+
+
+def _rest(k: Take, channel: str, t: int) -> None:
+    """Lead a channel back to what the posture, the hold or a carried toy asks for."""
+    p = k.p
+    track = p.channel(channel)
+    track.hold(t)
+    carrier = p.carrier.at(t)
+    if carrier:
+        pose = load_poses("infant")[load_holds()[p.style.at(t) or "held"].infant]
+    elif channel == "arms" and _carrying_infant(k, t):
+        pose = load_poses("adult")["hold"]
+    elif channel == "arms" and p.holding.at(t):
+        pose = p.named_pose("toy_carry", t)
+    else:
+        pose = p.base_pose(p.posture.at(t))
+    p.blend(channel, t, t + 450, pose)
+    if channel == "arms":
+        busy = p.holding.at(t) is not None or _carrying_infant(k, t)
+        p.set_number(p.part.swing, t, 0.0 if busy else 1.0, 450)
+
+
+def _carrying_infant(k: Take, t: int) -> bool:
+    return any(q.carrier.at(t) == k.p.actor for q in k.r.cast.values())
+
+
+def _lay_layer(k: Take, channel: str, layer: Layer, begin: int, end: int) -> None:
+    p = k.p
+    amount, tempo = _AMOUNT[k.beat.intensity], _TEMPO[k.beat.intensity]
+    into = int(layer.into * 1000 / tempo)
+    poses = [p.named_pose(name, begin) for name in layer.poses]
+    base = p.base_pose(p.posture.at(begin)) if not p.carrier.at(begin) else poses[0]
+    rows = [base + (pose - base) * min(amount, 1.0) for pose in poses]
+    p.blend(channel, begin, begin + into, rows[0])
+    track = p.channel(channel)
+    at = begin + into
+    index = channel_index(channel)
+    if layer.period is None:
+        for row in rows[1:]:
+            track.hold(at + int(layer.hold * 1000))
+            at = track.end + into
+            track.to(at, row[index])
+        return
+    each = max(60, int(layer.period * 1000 / tempo / len(rows)))
+    i = 1
+    while at + each <= end:
+        at += each
+        track.to(at, rows[i % len(rows)][index])
+        i += 1
+
+
+def _timed(entries: tuple[Timed, ...], anchors: Anchors) -> list[tuple[int, Timed]]:
+    laid = [(anchors[e.when] + int(e.at * 1000), e) for e in entries]
+    return sorted(laid, key=lambda pair: pair[0])
+
+
+def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
+    """Lay the faces of a clip; while a cry lasts, its face wins over others."""
+    start = anchors["start"]
+    p, faces = k.p, load_faces()
+    crying = k.beat.clip.voice in CRIES
+    if k.beat.clip.faces and (crying or not p.crying_at(start)):
+        for at, e in _timed(k.beat.clip.faces, anchors):
+            into = int(e.into * 1000)
+            p.part.face.cut(at)
+            p.part.face.to(at + into, faces[e.value])
+        p.part.face.hold(end)
+        if crying:
+            p.crying.append((start, end))
+        if not k.beat.clip.stays or crying:
+            p.part.face.to(end + (1200 if crying else 800), faces[p.mood])
+    if k.beat.clip.sob:
+        p.set_number(p.part.sob, start, k.beat.clip.sob, 400)
+        p.part.sob.hold(end)
+        p.part.sob.to(end + 700, [0.0])
+
+
+def _gaze_name(k: Take, word: str, t: int) -> str:
+    """Return the gaze target a clip's word stands for, as events and scenes name it.
+
+    An averted gaze keeps the side it first took: away from where the target was then.
+    """
+    if word == "avert":
+        return f"avert{_free_side(k, t)}:{k.target}"
+    name = k.word(word)
+    return f"toy:{name}" if name in k.r.things else name
+
+
+def _free_side(k: Take, t: int) -> str:
+    if k.target not in k.r.cast or not k.r.cast[k.target].present.at(t):
+        return "+"
+    if k.p.carrier.at(t):
+        return "+"
+    angle = heading_to(k.r, k.p.actor, t, k.target) - k.p.heading_at(t)
+    return "-" if wrapped(angle) >= 0 else "+"
+
+
+def lay_gazes(k: Take, anchors: Anchors, end: int) -> None:
+    """Lay the looks of a clip, and back to what one looks at between acts."""
+    p, clip = k.p, k.beat.clip
+    if not clip.gazes:
+        return
+    p.part.watching.cut(anchors["start"])
+    for at, e in _timed(clip.gazes, anchors):
+        if at > end:
+            continue
+        if e.value == "toy" and k.toy is None:
+            continue
+        if 0 < at - p.gaze.since < SHIFT_MS:
+            at = p.gaze.since  # a look that was not finished is given up for the new one
+        name = _gaze_name(k, e.value, at)
+        p.gaze.to(at, name)
+        p.set_number(p.part.watching, at, 0.0 if name == "none" else 1.0, int(e.into * 1000))
+    rest = _resting_gaze(k, end)
+    if not clip.stays:
+        p.gaze.to(end, rest)
+        p.part.watching.hold(end)
+        p.part.watching.to(end + 350, [0.0 if rest == "none" else 1.0])
+
+
+def _resting_gaze(k: Take, t: int) -> str:
+    held = k.p.holding.at(t)
+    if held:
+        return f"toy:{held}"
+    return "none" if k.p.build == "infant" else "infant"
+
+
+def lay_voice(k: Take, anchors: Anchors, end: int) -> None:
+    """Lay the sound of a clip, and the words that the act says."""
+    p, beat = k.p, k.beat
+    start, then = anchors["start"], anchors["then"]
+    if beat.clip.voice and (beat.clip.voice in CRIES or not p.crying_at(start)):
+        p.voice.to(start, (beat.clip.voice, start, beat.intensity))
+        p.voice.to(end, None)
+    if beat.says:
+        long = max(1400, 65 * len(beat.says))
+        at = start if beat.clip.voice or not beat.clip.moves else start + (then - start) // 3
+        p.says.to(at, beat.says)
+        p.says.to(at + long, None)
+        if beat.clip.voice is None:
+            p.voice.to(at, ("speech", at, beat.intensity))
+            p.voice.to(at + long, None)

@@ -1,0 +1,137 @@
+"""The verbs of clips: what a move in the data makes bodies do."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from simulator.performance import contact, doorway, moves, things
+from simulator.performance.beat import Take
+
+Move = Callable[[Take, int, Mapping[str, Any]], int]
+
+
+def _go(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    stop = e.get("stop")
+    names = {1: "slow", 2: "normal", 3: "fast"}
+    pace = e.get("pace") or names[k.beat.intensity]
+    end = moves.go(
+        k.r,
+        k.p.actor,
+        t,
+        k.word(e["to"]),
+        stop=None if stop in (None, "contact") else float(stop),
+        pace_name=pace,
+        share=float(e.get("share", 1.0)),
+    )
+    if e.get("push") and end - t > 600:
+        things.push_along(k.r, k.p.actor, k.word("toy"), t + 300, end)
+    return end
+
+
+def _back(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    """Go backwards, eyes on what is left."""
+    away = float(e.get("far", 0.8))
+    spot = k.r.inside(k.r.ahead(k.p.actor, t, -away))
+    while away > 0.2 and k.r.crowded(k.p.actor, spot, t):
+        away -= 0.1
+        spot = k.r.inside(k.r.ahead(k.p.actor, t, -away))
+    return moves.run(
+        k.r, k.p.actor, t, spot, tempo=moves.PACES[e.get("pace", "slow")], backwards=True
+    )
+
+
+def _keep(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    """Step back if the target is nearer than ``to`` metres."""
+    far = float(e["to"])
+    gap = math.dist(k.p.spot_at(t), k.r.spot_of(k.target, t))
+    if k.p.posture.at(t) != "stand" or gap >= far - 0.1:
+        return t
+    spot = k.r.inside(k.r.ahead(k.p.actor, t, gap - far))
+    return moves.run(k.r, k.p.actor, t, spot, tempo=moves.PACES["slow"], backwards=True)
+
+
+def _turn(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    if k.p.carrier.at(t):
+        return t
+    if "away" in e:
+        return moves.turn_away(k.r, k.p.actor, t, k.word(e["away"]), float(e.get("angle", 165)))
+    if "by" in e:
+        return moves.turn(k.r, k.p.actor, t, k.p.heading_at(t) + float(e["by"]))
+    return moves.face(k.r, k.p.actor, t, k.word(e["to"]), within=float(e.get("within", 15)))
+
+
+def _posture(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    return t if k.p.carrier.at(t) else moves.take_posture(k.r, k.p.actor, t, str(e["to"]))
+
+
+def _stop(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    if not k.p.carrier.at(t):
+        k.p.stay(t)
+    return t
+
+
+def _hold(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    return contact.hold(k.r, k.p.actor, t, str(e["to"]), into=int(1000 * e.get("in", 0.6)))
+
+
+def _lift(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    return contact.lift(k.r, k.p.actor, "infant", t, str(e.get("to", "held")))
+
+
+def _lower(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    toward = k.word(e["toward"]) if "toward" in e else k.beat.place
+    return contact.lower(k.r, k.p.actor, t, toward=toward, posture=e.get("posture"))
+
+
+def _fling(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    if k.p.holding.at(t) is None and k.toy:
+        t = things.take(k.r, k.p.actor, t, k.toy)
+    back, forth = k.p.named_pose("throw", t), k.p.named_pose("throw_end", t)
+    k.p.pose_to(t, t + 320, back, ("arms", "trunk"))
+    k.p.pose_to(t + 320, t + 430, forth, ("arms", "trunk"))
+    things.fling(
+        k.r,
+        k.p.actor,
+        t + 400,
+        far=float(e.get("far", 0.9)),
+        rise=float(e.get("rise", 0.22)),
+        aside=float(e.get("aside", 15)),
+    )
+    k.p.pose_to(t + 480, t + 900, k.p.base_pose(k.p.posture.at(t)), ("arms", "trunk"))
+    return t + 900
+
+
+def _wait(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    return t + int(1000 * float(e["to"]))
+
+
+MOVES: Mapping[str, Move] = {
+    "go": _go,
+    "back": _back,
+    "keep": _keep,
+    "turn": _turn,
+    "posture": _posture,
+    "stop": _stop,
+    "wait": _wait,
+    "sit": lambda k, t, e: moves.sit_down(k.r, k.p.actor, t),
+    "enter": lambda k, t, e: doorway.enter(k.r, k.p.actor, t),
+    "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
+    "settle": lambda k, t, e: moves.settle(k.r, k.p.actor, t),
+    "upright": lambda k, t, e: moves.upright(k.r, k.p.actor, t),
+    "pull_up": lambda k, t, e: moves.pull_up(k.r, k.p.actor, t, k.word(e["to"])),
+    "step_in": lambda k, t, e: doorway.step_in(k.r, k.p.actor, t),
+    "hold": _hold,
+    "lift": _lift,
+    "lower": _lower,
+    "climb": lambda k, t, e: contact.climb(k.r, k.p.actor, k.target, t, str(e.get("to", "cling"))),
+    "climb_down": lambda k, t, e: contact.climb_down(k.r, k.p.actor, t),
+    "take": lambda k, t, e: things.take(k.r, k.p.actor, t, k.word(e["to"])),
+    "put": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
+    "drop": lambda k, t, e: things.drop(k.r, k.p.actor, t),
+    "fling": _fling,
+    "bat": lambda k, t, e: things.bat(k.r, k.p.actor, t, k.toy),
+    "roll": lambda k, t, e: things.roll(
+        k.r, k.p.actor, t, k.word(e["to"]) if e.get("to") else None
+    ),
+}
+"""The verbs that clips may use."""
