@@ -1,12 +1,19 @@
 """Agreement between coders: every figure with its n, its standard error and its interval.
 
 ``a`` and ``b`` are what two coders gave for the same units, in the same order; ``table`` is a
-square table of counts with the first coder in rows. A statistic that is not defined comes back as
-an ``Estimate`` without a value and with a sentence in ``undefined``; it is never NaN.
+square table of counts with the first coder in rows; ``ratings`` is a table of units x coders, with
+None or NaN where a code is missing. A statistic that is not defined comes back as an ``Estimate``
+without a value and with a sentence in ``undefined``; it is never NaN.
 """
 
+from scoring.agreement.bootstrap import bootstrap
+from scoring.agreement.conger import conger_kappa, light_kappa
 from scoring.agreement.estimate import Estimate
+from scoring.agreement.fleiss import fleiss_chance_error, fleiss_kappa, fleiss_kappa_by_category
+from scoring.agreement.gwet import brennan_prediger, gwet_ac1, gwet_ac2
+from scoring.agreement.icc import icc
 from scoring.agreement.kappa import cohen_kappa, cohen_kappa_from_table, kappa_max, scott_pi
+from scoring.agreement.krippendorff import krippendorff_alpha
 from scoring.agreement.percent import (
     negative_agreement,
     pabak,
@@ -18,10 +25,21 @@ from scoring.agreement.tables import cross_table
 
 __all__ = [
     "Estimate",
+    "bootstrap",
+    "brennan_prediger",
     "cohen_kappa",
     "cohen_kappa_from_table",
+    "conger_kappa",
     "cross_table",
+    "fleiss_chance_error",
+    "fleiss_kappa",
+    "fleiss_kappa_by_category",
+    "gwet_ac1",
+    "gwet_ac2",
+    "icc",
     "kappa_max",
+    "krippendorff_alpha",
+    "light_kappa",
     "negative_agreement",
     "pabak",
     "percent_agreement",

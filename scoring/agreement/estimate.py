@@ -5,6 +5,8 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Any
 
+from scoring.agreement.distributions import t_quantile
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
@@ -52,6 +54,18 @@ def normal(
     return Estimate(value, low, high, n, standard_error)
 
 
+def student(
+    value: float, standard_error: float, n: int, freedom: int, confidence: float
+) -> Estimate:
+    """Return ``value`` with an interval by Student's t, cut at -1 and 1.
+
+    With missing codes a few coefficients can fall below -1; then only the upper end is cut.
+    """
+    reach = t_quantile(checked_confidence(confidence), freedom) * standard_error
+    low = value - reach if value < -1 else max(-1.0, value - reach)
+    return Estimate(value, low, min(1.0, value + reach), n, standard_error)
+
+
 def wilson(share: float, n: int, confidence: float) -> tuple[float, float]:
     """Return the score interval of a share of ``n`` units (Wilson, 1927).
 
@@ -65,11 +79,16 @@ def wilson(share: float, n: int, confidence: float) -> tuple[float, float]:
 
 
 def critical(confidence: float) -> float:
-    """Return the two-sided normal deviate of a confidence level.
+    """Return the two-sided normal deviate of a confidence level."""
+    return NormalDist().inv_cdf((1 + checked_confidence(confidence)) / 2)
+
+
+def checked_confidence(confidence: float) -> float:
+    """Return the level.
 
     Raises:
-        ValueError: the level does not lie between 0 and 1.
+        ValueError: it does not lie between 0 and 1.
     """
     if not 0 < confidence < 1:
         raise ValueError(f"confidence is {confidence}; give a share between 0 and 1, such as 0.95")
-    return NormalDist().inv_cdf((1 + confidence) / 2)
+    return confidence

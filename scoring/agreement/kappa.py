@@ -13,7 +13,7 @@ ONE_CATEGORY = (
     "Both coders used one and the same category throughout: agreement by chance is already "
     "complete, and nothing is left over that could be measured."
 )
-_ALMOST_ONE = 1 - 1e-12
+ALMOST_ONE = 1 - 1e-12
 
 
 def cohen_kappa(
@@ -39,9 +39,7 @@ def cohen_kappa(
     Raises:
         ValueError: the columns differ in length or hold a code outside ``categories``.
     """
-    return cohen_kappa_from_table(
-        cross_table(a, b, categories), weights=weights, confidence=confidence
-    )
+    return _kappa(cross_table(a, b, categories), weights, confidence)
 
 
 def cohen_kappa_from_table(
@@ -73,12 +71,7 @@ def cohen_kappa_from_table(
     Source: Cohen (1960, 1968); standard error Fleiss, Cohen and Everitt (1969).
     kappa = (po - pe) / (1 - pe), po = sum w_ij p_ij, pe = sum w_ij p_i. p_.j
     """
-    counts = checked(table)
-    weight = agreement_weights(weights, len(counts))
-    rows, columns = _margins(counts)
-    by_row, by_column = weight @ columns, weight.T @ rows
-    chance = float(rows @ weight @ columns)
-    return corrected(counts, weight, chance, by_row[:, None] + by_column[None, :], confidence)
+    return _kappa(checked(table), weights, confidence)
 
 
 def scott_pi(
@@ -125,7 +118,7 @@ def kappa_max(table: ArrayLike) -> Estimate:
         return without_value(NO_UNITS)
     rows, columns = _margins(counts)
     chance = float(rows @ columns)
-    if chance >= _ALMOST_ONE:
+    if chance >= ALMOST_ONE:
         return without_value(ONE_CATEGORY, n)
     return without_interval((float(np.minimum(rows, columns).sum()) - chance) / (1 - chance), n)
 
@@ -143,22 +136,49 @@ def corrected(
             tells the coefficients of the kappa family apart.
         confidence: level of the interval.
     """
-    n = round(counts.sum())
+    total = counts.sum()
+    n = round(total)
     if n == 0:
         return without_value(NO_UNITS)
-    if chance >= _ALMOST_ONE:
+    if chance >= ALMOST_ONE:
         return without_value(ONE_CATEGORY, n)
-    shares = counts / counts.sum()
-    observed = float((weight * shares).sum())
+    shares = counts / total
+    observed = float(np.vdot(weight, shares))
     value = (observed - chance) / (1 - chance)
-    gradient = (weight * (1 - chance) - slope * (1 - observed)) / (1 - chance) ** 2
-    spread = float((shares * gradient**2).sum() - (shares * gradient).sum() ** 2)
-    if observed >= _ALMOST_ONE:
+    pull = pull_by_cell(shares, weight, chance, slope)
+    spread = float(np.vdot(shares, pull * pull))
+    if observed >= ALMOST_ONE:
         low = (wilson(1.0, n, confidence)[0] - chance) / (1 - chance)
         return Estimate(1.0, max(-1.0, low), 1.0, n, 0.0)
     if spread <= 1e-12:
         return without_interval(value, n)
     return normal(value, (spread / n) ** 0.5, n, confidence)
+
+
+def pull_by_cell(shares: Counts, weight: Counts, chance: float, slope: Counts) -> Counts:
+    """Return how far a unit in each cell pulls the coefficient away from its value.
+
+    Args:
+        shares: the table as shares that sum to 1; for the rest see ``corrected``.
+        weight: agreement weights.
+        chance: agreement expected by chance, below 1.
+        slope: derivative of ``chance``.
+    """
+    observed = np.vdot(weight, shares)
+    gradient = (weight * (1 - chance) - slope * (1 - observed)) / (1 - chance) ** 2
+    return np.asarray(gradient - np.vdot(shares, gradient))
+
+
+def independent(counts: Counts, weight: Counts) -> tuple[float, Counts]:
+    """Return the agreement expected of coders who know nothing of each other, and its slope."""
+    rows, columns = _margins(counts)
+    by_row, by_column = weight @ columns, rows @ weight
+    return float(rows @ by_row), by_row[:, None] + by_column
+
+
+def _kappa(counts: Counts, weights: Weights, confidence: float) -> Estimate:
+    weight = agreement_weights(weights, len(counts))
+    return corrected(counts, weight, *independent(counts, weight), confidence)
 
 
 def _margins(counts: Counts) -> tuple[Counts, Counts]:

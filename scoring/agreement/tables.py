@@ -6,6 +6,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from scoring.agreement.codes import coded_pair, places_in
+
 Counts = NDArray[np.float64]
 Weights = Literal["linear", "quadratic"] | ArrayLike | None
 """None counts only identical codes; a matrix holds agreement weights, 1 on its diagonal."""
@@ -28,23 +30,18 @@ def cross_table(
     Raises:
         ValueError: different lengths, a code outside ``categories``, or a category named twice.
     """
-    first, second = list(a), list(b)
-    if len(first) != len(second):
-        raise ValueError(
-            f"the first coder has {len(first)} units, the second {len(second)}; "
-            "both must have coded the same units in the same order"
-        )
-    pairs = [(x, y) for x, y in zip(first, second, strict=True) if not (_open(x) or _open(y))]
-    used = {code for pair in pairs for code in pair}
-    names = _ordered(used) if categories is None else list(categories)
-    place = {name: index for index, name in enumerate(names)}
-    if len(place) < len(names):
-        raise ValueError("a category is named twice; name each once")
-    if strange := _ordered(used - place.keys()):
-        raise ValueError(f"{strange[0]!r} is not one of the categories {names}")
-    table = np.zeros((len(names), len(names)))
-    rows, columns = [place[x] for x, _ in pairs], [place[y] for _, y in pairs]
-    np.add.at(table, (rows, columns), 1)
+    first, second, names = coded_pair(a, b)
+    size = len(names) + 1
+    with_gaps = np.bincount(first * size + second, minlength=size * size).reshape(size, size)
+    tally = with_gaps[1:, 1:].astype(np.float64)
+    used = np.flatnonzero(tally.any(axis=0) | tally.any(axis=1))
+    if len(used) < len(names):
+        tally = tally[used[:, None], used]
+    if categories is None:
+        return tally
+    place = places_in(categories, [names[index] for index in used]) - 1
+    table = np.zeros((len(categories), len(categories)))
+    table[place[:, None], place] = tally
     return table
 
 
@@ -86,17 +83,3 @@ def agreement_weights(weights: Weights, size: int) -> Counts:
     if matrix.shape != (size, size):
         raise ValueError(f"weights of shape {matrix.shape} for a table of shape {(size, size)}")
     return matrix
-
-
-def _open(code: Hashable) -> bool:
-    """Tell whether a unit was left open: NaN is the only code unequal to itself."""
-    return code is None or code != code
-
-
-def _ordered(codes: Iterable[Hashable]) -> list[Hashable]:
-    """Sort codes by value where they can be compared, by their names otherwise."""
-    found = list(codes)
-    try:
-        return sorted(found)  # type: ignore[type-var]
-    except TypeError:
-        return sorted(found, key=repr)
