@@ -20,7 +20,8 @@ _FEW = 32
 class Coded:
     """Codes as places in ``categories``, from 1; ``GAP`` where a coder gave none.
 
-    ``places`` has one row a unit and one column a coder.
+    ``places`` has one row a unit and one column a coder; it is laid out coder by coder, because
+    sums over the coders of each unit are several times faster so.
     """
 
     places: Places
@@ -40,20 +41,20 @@ def coded(ratings: Ratings, categories: Iterable[Hashable] | None = None) -> Cod
     """
     numbers = _numbers(ratings, 2)
     if numbers is not None:
-        places, known = _places_of_numbers(numbers.copy())
+        by_coder, known = _places_of_numbers(np.array(numbers.T, order="C"))
     else:
-        rows = _rows(ratings)
-        flat, known = _places_of_names([code for row in rows for code in row])
-        places = flat.reshape(len(rows), -1) if rows else flat.reshape(0, 0)
-    tally = np.bincount(places.ravel(), minlength=len(known) + 1)
+        columns = list(zip(*_rows(ratings), strict=True))
+        flat, known = _places_of_names([code for column in columns for code in column])
+        by_coder = flat.reshape(len(columns), -1) if columns else flat.reshape(0, 0)
+    tally = np.bincount(by_coder.ravel(), minlength=len(known) + 1)
     used = np.flatnonzero(tally[1:])
     names = [known[index] for index in used]
     moved = np.full(len(known) + 1, GAP, dtype=np.intp)
     moved[used + 1] = places_in(categories, names)
     unmoved = len(used) == len(known) and bool((moved[1:] == used + 1).all())
-    return Coded(
-        places if unmoved else moved[places], names if categories is None else list(categories)
-    )
+    if not unmoved:
+        by_coder = moved[by_coder]
+    return Coded(by_coder.T, names if categories is None else list(categories))
 
 
 def coded_pair(a: Iterable[Hashable], b: Iterable[Hashable]) -> tuple[Places, Places, list[Any]]:

@@ -1,6 +1,7 @@
 """Krippendorff's alpha: any number of coders, any level of measurement, any gaps."""
 
 from collections.abc import Hashable, Sequence
+from itertools import combinations
 from math import isfinite
 from numbers import Real
 from typing import Any, Literal, get_args
@@ -9,6 +10,7 @@ import numpy as np
 
 from scoring.agreement.codes import Places, Ratings, coded
 from scoring.agreement.estimate import Estimate, student, wilson, without_interval, without_value
+from scoring.agreement.kappa import ALMOST_ONE
 from scoring.agreement.panel import NO_PAIRS
 from scoring.agreement.tables import Counts
 
@@ -61,8 +63,12 @@ def krippendorff_alpha(
     if level not in get_args(Level):
         raise ValueError(f"level {level!r}; expected one of {', '.join(get_args(Level))}")
     found = coded(ratings, categories)
-    codes = found.places[(found.places > 0).sum(axis=1) >= 2]
-    units = len(codes)
+    codes = found.places.T
+    size = (codes > 0).sum(axis=0)
+    if (size < 2).any():
+        kept = np.flatnonzero(size >= 2)
+        codes, size = codes.take(kept, axis=1), size[kept]
+    units = len(size)
     if units == 0:
         return without_value(NO_PAIRS)
     tally = np.bincount(codes.ravel(), minlength=len(found.categories) + 1)[1:].astype(np.float64)
@@ -71,13 +77,12 @@ def krippendorff_alpha(
     values = _values(level, found.categories, tally)
     distances = _distances_to_all(level, values, tally)
     expected, n = float(tally @ distances), float(tally.sum())
-    if _all_agree(codes):
-        return _complete(level, units, 1 - expected / (n * (n - 1)), confidence)
-    size = (codes > 0).sum(axis=1)
-    by_unit = _differences_within(level, codes, values) / (size - 1)
+    by_unit = _differences_within(level, codes, size, values) / (size - 1)
     observed = float(by_unit.sum())
     value = 1 - (n - 1) * observed / expected
-    to_all = np.append(0.0, distances)[codes].sum(axis=1)
+    if value >= ALMOST_ONE:
+        return _complete(level, units, 1 - expected / (n * (n - 1)), confidence)
+    to_all = np.append(0.0, distances)[codes].sum(axis=0)
     pull = (1 + 1 / n) * observed * size + n * (by_unit - 2 * observed * to_all / expected)
     pull = (pull - pull.mean()) / expected
     error = (units / max(units - 1, 1) * float(pull @ pull)) ** 0.5
@@ -119,19 +124,23 @@ def _distances_to_all(level: Level, values: Counts, tally: Counts) -> Counts:
     return np.asarray(tally.sum() * values**2 - 2 * values * (values @ tally) + values**2 @ tally)
 
 
-def _differences_within(level: Level, codes: Places, values: Counts) -> Counts:
-    """Return the summed distance over ordered pairs of codes of a unit, shape (units,)."""
-    there = codes > 0
+def _differences_within(level: Level, codes: Places, size: Places, values: Counts) -> Counts:
+    """Return the summed distance over ordered pairs of codes of a unit, shape (units,).
+
+    Args:
+        level: what differences mean.
+        codes: places, shape (coders, units).
+        size: number of codes, shape (units,).
+        values: one number a category.
+    """
     own = np.append(0.0, values)[codes]
     if level in ("ordinal", "interval"):
-        size = there.sum(axis=1)
-        off = np.where(there, own - (own.sum(axis=1) / size)[:, None], 0.0)
-        return np.asarray(2 * size * (off**2).sum(axis=1))
+        return np.asarray(2 * (size * (own * own).sum(axis=0) - own.sum(axis=0) ** 2))
     distance = _ratio if level == "ratio" else np.not_equal
-    found = np.zeros(len(codes))
-    for step in range(1, codes.shape[1]):
-        pairs = there[:, step:] & there[:, :-step]
-        found += (distance(own[:, step:], own[:, :-step]) * pairs).sum(axis=1)
+    there = codes > 0
+    found = np.zeros(len(size))
+    for one, other in combinations(range(len(codes)), 2):
+        found += distance(own[one], own[other]) * (there[one] & there[other])
     return 2 * found
 
 
@@ -139,10 +148,6 @@ def _ratio(a: Counts, b: Counts) -> Counts:
     """Return ((a - b) / (a + b))^2, 0 where both are 0."""
     total = a + b
     return np.asarray(((a - b) / np.where(total > 0, total, 1.0)) ** 2)
-
-
-def _all_agree(codes: Places) -> bool:
-    return bool(((codes == codes.max(axis=1, keepdims=True)) | (codes == 0)).all())
 
 
 def _complete(level: Level, units: int, chance: float, confidence: float) -> Estimate:
