@@ -59,7 +59,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
         things=tuple(thing.finish() for thing in rehearsal.things.values()),
         door=rehearsal.door.freeze(),
         captions=lay_captions(people, rehearsal.door.freeze()),
-        closeup=lay_closeup(spans[-1].end_ms, face_track(people)),
+        closeup=lay_closeup(spans[-1].end_ms, face_track(people, rehearsal.gaze_point)),
         told=_events(played, rehearsal, coded=True),
         staged=_events(played, rehearsal, coded=False),
     )

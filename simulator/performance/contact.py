@@ -14,7 +14,7 @@ REACH = 0.43  # metres from an adult's root to an infant that is lifted or set d
 OPEN_HEADING = 232.0
 """The heading of a standing carrier that shows the infant's face to the room camera."""
 _LIFT_MS = 1100
-_LOWER_MS = 1300
+_LOWER_MS, _LOWER_SEATED_MS = 1300, 2600
 _SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
 
 
@@ -75,6 +75,8 @@ def _keep(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
         cues.cut(t)
     for track in (child.part.spot, child.part.heading):
         track.cut(t)
+    if adult.posture.at(t) == "sit":
+        adult.pose_to(t, t + 900, load_poses("adult")["sit"], ("legs", "trunk", "head"))
     if adult.posture.at(t) == "bend":
         adult.pose_to(t, t + 900, load_poses("adult")["hold"], ("legs", "trunk", "head"))
         adult.posture.to(t, "stand")
@@ -123,17 +125,20 @@ def lower(
     infant = _held_by(r, adult, t)
     child, carrier = r.cast[infant], r.cast[adult]
     rest = posture or ("stand" if child.gait.name == "toddle" else "sit")
-    if carrier.posture.at(t) == "sit":
-        t = take_posture(r, adult, t, "stand")
-        _arms_round(r, adult, load_holds()["held"], t - 300, t)
     carrier.stay(t)
-    end = t + _LOWER_MS
-    if carrier.posture.at(t) in ("stand", "bend"):
-        low = load_poses("adult")["put_down"]
+    low, rising = load_poses("adult")["put_down"], carrier.base_pose(carrier.posture.at(t))
+    standing = carrier.posture.at(t) in ("stand", "bend")
+    seated = carrier.posture.at(t) == "sit"
+    end = t + (_LOWER_SEATED_MS if seated else _LOWER_MS)
+    if standing:
         carrier.pose_to(t, end, low, ("legs", "trunk", "head"))
+    if seated:
+        carrier.pose_to(t, end, load_poses("adult")["sit_offer"], ("legs", "trunk"))
     _set_on_floor(r, adult, infant, t, end, rest, toward)
     release = end + 250
-    carrier.pose_to(end, release, load_poses("adult")["put_down"], ("arms",))
+    carrier.pose_to(end, release, low if standing else rising, ("arms",))
+    if not standing:
+        carrier.pose_to(release, release + 600, rising, ("legs", "trunk", "head"))
     carrier.part.swing.cut(release)
     carrier.part.swing.to(release + 500, [1.0])
     if carrier.posture.at(t) == "stand":
@@ -157,7 +162,7 @@ def _set_on_floor(
     """Lead a carried infant to the floor in front of the carrier and set it free."""
     child = r.cast[infant]
     placed = r.placed(end)
-    away = REACH if not r.seated(adult, end) else REACH + 0.12
+    away = {"sit": 0.80, "kneel": 0.58, "floor": 0.60}.get(r.cast[adult].posture.at(end), REACH)
     spot = r.inside(r.ahead(adult, end, away), 0.15)
     (x, z), floor = spot, (spot[0], 0.0, spot[1])
     heading = placed[adult].heading + 180.0

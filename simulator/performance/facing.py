@@ -11,6 +11,11 @@ from simulator.performance.performer import Person
 Face = tuple[float, float, float, float]
 """Head x, y, z and the heading from which it is best seen, in degrees."""
 
+PointOf = Callable[[str, int], Vector | None]
+"""Where a gaze target is at a time."""
+
+_AVERTED = 70.0
+_PROFILE, _FRONT_OF_CARRIER = 95.0, 114.0  # off the infant's heading: beside or before the carrier
 _SIDE = 22.0  # off the front: a face says most in three-quarter view
 _CLEAR, _BULK_M = 36.0, 0.38  # kept between the line of sight and an adult, more for a near one
 _NEAR_M = 1.5
@@ -18,7 +23,7 @@ _STICK = 25.0  # degrees worse before the camera changes to the other side
 _IN_ARMS = 1.35  # in arms the camera goes further round than the head is turned
 
 
-def face_track(people: Mapping[str, Person]) -> Callable[[int], Face]:
+def face_track(people: Mapping[str, Person], point_of: PointOf) -> Callable[[int], Face]:
     """Return a function of time that gives the head and the heading from which to look at it.
 
     The turn of the head by gaze is left out on purpose: the camera answers to the body, which
@@ -39,15 +44,31 @@ def face_track(people: Mapping[str, Person]) -> Callable[[int], Face]:
         forward = trunk.head_frame[2]
         facing = math.degrees(math.atan2(forward[0], forward[2]))
         if carrier is not None:
-            away = wrapped(facing - infant.heading)
+            away = _turn_in_arms(people["infant"], t, trunk.head, infant.heading, point_of)
+            if away is None:
+                away = wrapped(facing - infant.heading)
             side = 1.0 if away >= 0 else -1.0
-            from_heading = infant.heading + max(-112.0, min(112.0, away * _IN_ARMS + side * 24.0))
+            round_ = max(_PROFILE, min(_FRONT_OF_CARRIER, abs(away) * _IN_ARMS + _SIDE))
+            from_heading = infant.heading + side * round_
         else:
             from_heading, side = _clear(trunk.head, facing, side, _adults(people, t))
         last = (*trunk.head, from_heading)
         return last
 
     return face_at
+
+
+def _turn_in_arms(
+    infant: Person, t: int, head: Vector, heading: float, point_of: PointOf
+) -> float | None:
+    """Return how far a look turns the face from the heading, None if the pose alone turns it."""
+    if float(infant.part.watching.at(t)[0]) < 0.5:
+        return None
+    target = infant.gaze.at(t)
+    if target.startswith("avert"):
+        return _AVERTED if target[5] == "+" else -_AVERTED
+    point = point_of(target, t)
+    return None if point is None else max(-72.0, min(72.0, wrapped(bearing(head, point) - heading)))
 
 
 def _adults(people: Mapping[str, Person], t: int) -> list[Vector]:

@@ -46,7 +46,7 @@ def _rest(k: Take, channel: str, t: int) -> None:
     carrier = p.carrier.at(t)
     if carrier:
         pose = load_poses("infant")[load_holds()[p.style.at(t) or "held"].infant]
-    elif channel == "arms" and _carrying_infant(k, t):
+    elif channel == "arms" and k.r.carries(k.p.actor, t):
         pose = load_poses("adult")["hold"]
     elif channel == "arms" and p.holding.at(t):
         pose = p.named_pose("toy_carry", t)
@@ -54,12 +54,8 @@ def _rest(k: Take, channel: str, t: int) -> None:
         pose = p.base_pose(p.posture.at(t))
     p.blend(channel, t, t + 450, pose)
     if channel == "arms":
-        busy = p.holding.at(t) is not None or _carrying_infant(k, t)
+        busy = p.holding.at(t) is not None or k.r.carries(k.p.actor, t)
         p.set_number(p.part.swing, t, 0.0 if busy else 1.0, 450)
-
-
-def _carrying_infant(k: Take, t: int) -> bool:
-    return any(q.carrier.at(t) == k.p.actor for q in k.r.cast.values())
 
 
 def _lay_layer(k: Take, channel: str, layer: Layer, begin: int, end: int) -> None:

@@ -2,7 +2,7 @@
 
 import math
 
-from simulator.figure.pose import CHANNELS, Pose, load_poses
+from simulator.figure.pose import CHANNELS, load_poses
 from simulator.figure.vectors import wrapped
 from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
@@ -16,7 +16,6 @@ CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _SAMPLE_MS = 120
 _SHUFFLE = 0.12  # metres a foot travels for each radian turned on the spot
-_WHOLE = tuple(CHANNELS)
 
 
 def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
@@ -33,20 +32,16 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
         _rise_from_chair(r, p, t)
     poses = load_poses(p.build)
     at = t
+    channels = [c for c in CHANNELS if c != "arms" or not r.carries(who, t)]
     for pose, seconds in postures[name].via.get(before, ()):
-        _pose_on(p, at, at + int(seconds * 1000), poses[pose])
+        p.pose_to(at, at + int(seconds * 1000), poses[pose], channels)
         at += int(seconds * 1000)
     end = at + int(postures[name].settle * 1000)
-    _pose_on(p, at, end, poses[postures[name].pose])
+    p.pose_to(at, end, poses[postures[name].pose], channels)
     p.posture.to(t, name)
     if p.holding.at(t):
         p.blend("arms", at, end, p.named_pose("toy_carry", end))
     return end
-
-
-def _pose_on(p: Performer, t0: int, t1: int, pose: Pose) -> None:
-    for channel in _WHOLE:
-        p.blend(channel, t0, t1, pose)
 
 
 def _rise_from_chair(r: Rehearsal, p: Performer, t: int) -> None:

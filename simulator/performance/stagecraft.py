@@ -109,6 +109,20 @@ class Rehearsal:
         x, y, z = thing.position.at(t).tolist()
         return (x, y, z)
 
+    def gaze_point(self, target: str, t: float) -> Vector | None:
+        """Return about where a gaze target is; None for what has no place."""
+        name = target.removeprefix("toy:")
+        if name in self.cast:
+            x, z = self.cast[name].spot_at(t)
+            return x, 1.2, z
+        if name in self.things:
+            x, y, z = self.things[name].position.at(t).tolist()
+            return x, y, z
+        if name in self.room.fixtures:
+            return self.room.fixtures[name]
+        spot = self.room.places.get(name)
+        return None if spot is None else (spot[0], 0.1, spot[1])
+
     def spot_of(self, target: str, t: float) -> Spot:
         """Return where on the floor a person, thing or place is at ``t``."""
         if target in self.cast:
@@ -164,6 +178,10 @@ class Rehearsal:
             min(max(spot[0], x0 + margin), x1 - margin),
             min(max(spot[1], z0 + margin), z1 - margin),
         )
+
+    def carries(self, adult: str, t: float) -> bool:
+        """Tell whether somebody is in an adult's arms."""
+        return any(p.carrier.at(t) == adult for p in self.cast.values())
 
     def seated(self, actor: str, t: float) -> bool:
         """Tell whether a person has a lap."""

@@ -93,7 +93,7 @@ def test_the_infant_in_arms_stays_in_them(performance: Performance) -> None:
             continue
         joints = solved(scene)
         apart = math.dist(joints["infant"].trunk.pelvis, joints[infant.carrier].trunk.pelvis)
-        assert apart < 0.85, (t, apart)
+        assert apart < 0.95, (t, apart)  # a release from a chair reaches furthest
         checked += 1
     assert checked > 0
 
