@@ -113,10 +113,8 @@ def _gather(script: Script) -> Rehearsal:
 
 
 def _into_arms(r: Rehearsal) -> None:
-    child, carrier = r.cast["infant"], r.cast["caregiver"]
+    child = r.cast["infant"]
     child.carrier.to(0, "caregiver")
-    child.partner.to(0, "caregiver")
-    carrier.partner.to(0, "infant")
     hold(r, "infant", 0, "held", into=1)
 
 

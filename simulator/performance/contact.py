@@ -43,7 +43,6 @@ def _join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     child.stay(t)
     child.carrier.to(t, carrier)
     child.partner.to(t, carrier)
-    r.cast[carrier].partner.to(t, infant)
     child.part.offset.jump(t, row)
 
 
@@ -71,7 +70,7 @@ def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) ->
 def _keep(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     """Give up a release that has begun: the infant stays in the arms."""
     child, adult = r.cast[infant], r.cast[carrier]
-    for cues in (child.carrier, child.partner, child.posture, adult.partner):
+    for cues in (child.carrier, child.partner, child.posture):
         cues.cut(t)
     for track in (child.part.spot, child.part.heading):
         track.cut(t)
@@ -178,8 +177,7 @@ def _set_on_floor(
     child.carrier.to(end, None)
     child.part.spot.jump(end, (x, z))
     child.part.heading.jump(end, [final])
-    child.partner.to(end + 300, None)
-    r.cast[adult].partner.to(end + 300, None)
+    child.partner.to(end + 300, "caregiver")
 
 
 def climb(r: Rehearsal, infant: str, adult: str, t: int, style_name: str = "cling") -> int:

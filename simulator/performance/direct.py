@@ -62,6 +62,8 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
     then = start
     if p.holding.at(start) == "magazine" and clip.moves and not _still_reads(clip):
         then = things.put_down_thing(r, beat.actor, start)
+    if beat.actor == "infant" and k.target in ("caregiver", "stranger") and not p.carrier.at(start):
+        p.partner.to(start, k.target)
     anchors = {"start": start}
     for kind, params in clip.moves:
         anchors.setdefault(kind, then)

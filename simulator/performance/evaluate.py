@@ -36,7 +36,7 @@ class Cast(Protocol):
     def carrier(self) -> Names[str | None]: ...  # noqa: D102
 
     @property
-    def partner(self) -> Names[str | None]: ...  # noqa: D102
+    def partner(self) -> Names[str]: ...  # noqa: D102
 
 
 def pose_at(person: Cast, t: float) -> Pose:

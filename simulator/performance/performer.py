@@ -79,7 +79,7 @@ class Person:
     present: Cues[bool]
     posture: Cues[str]
     carrier: Cues[str | None]
-    partner: Cues[str | None]
+    partner: Cues[str]
     gaze: Cues[str]
     voice: Cues[VoiceCue]
     says: Cues[str | None]
@@ -123,7 +123,8 @@ class Performer:
         self.present = CueSketch(present)
         self.posture = CueSketch(posture)
         self.carrier: CueSketch[str | None] = CueSketch(None)
-        self.partner: CueSketch[str | None] = CueSketch(None)
+        self.partner = CueSketch("caregiver" if body.build == "infant" else "infant")
+        """On whom the hands of a pose may be placed."""
         self.gaze = CueSketch("none")
         self.voice: CueSketch[VoiceCue] = CueSketch(None)
         self.says: CueSketch[str | None] = CueSketch(None)
