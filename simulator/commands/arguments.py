@@ -108,6 +108,21 @@ def parser() -> Parser:
     reference.add_argument("--against", metavar="OTHER.json", type=Path, help="another coding")
     _json(score)
 
+    agree = commands.add_parser("agree", help="compare two or more coders, from a table in CSV")
+    agree.add_argument(
+        "table",
+        metavar="TABLE.csv",
+        type=Path,
+        help="one column a coder, or three columns: unit, coder, value; empty or NA: missing",
+    )
+    agree.add_argument(
+        "--statistic", metavar="NAME", help="this one only, for example cohen_kappa or ICC(2,1)"
+    )
+    agree.add_argument(
+        "--categories", metavar="LIST", help="all categories in order: 1-7 or A,B,C (default: used)"
+    )
+    _json(agree)
+
     doctor = commands.add_parser("doctor", help="say what works here, and what to do if not")
     _data_dir(doctor)
     _json(doctor)

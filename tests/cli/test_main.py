@@ -20,6 +20,7 @@ COMMANDS = [
     "frame",
     "frames",
     "score",
+    "agree",
     "doctor",
 ]
 HEAVY = ("pygame", "pygame_gui", "numpy", "pydantic", "sqlalchemy", "yaml", "rich", "asyncio")
