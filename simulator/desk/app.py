@@ -15,6 +15,7 @@ from simulator.desk import NoDisplay
 from simulator.desk.keys import load_keys, printed
 from simulator.desk.probe import write_probe
 from simulator.desk.screen import Overlay, Screen
+from simulator.desk.sound import Sound
 from simulator.desk.texts import Texts, load_texts
 from simulator.desk.theme import load_theme, window_scale
 from simulator.desk.widgets.dialog import Answer, dialog, key_help
@@ -55,6 +56,7 @@ class App:
         self.texts: Texts = load_texts()
         self.keys = load_keys()
         self.coder = CODER
+        self.sound = Sound(data_dir)
         self._window, self._data_dir, self._wanted_case = window, data_dir, case
         self._ui = self._new_ui()
         self._screen: Screen | None = None
@@ -88,6 +90,7 @@ class App:
         """Leave the present screen and show another one."""
         if self._screen is not None:
             self._screen.leave()
+        self.sound.hush()
         self._screen, self._overlay = screen, None
         self._ui.focused = None
         self.rebuild()
@@ -130,6 +133,7 @@ class App:
         if overlay is not None and self._overlay is None:
             self._before_overlay = self._ui.focused
         self._overlay = overlay
+        self.sound.hush()
         if overlay is None:
             self._ui.focused = self._before_overlay
         self.rebuild()
@@ -247,7 +251,8 @@ class App:
         self._running = False
 
     def close(self) -> None:
-        """Close the records."""
+        """Close the records and let go of the sound card."""
+        self.sound.close()
         if self._store is not None:
             self._store.close()
             self._store = None

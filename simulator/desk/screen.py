@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from scoring.terms import Ethogram
 from simulator.desk.keys import KeyMap
+from simulator.desk.sound import Sound
 from simulator.desk.texts import Texts
 from simulator.desk.widgets.ui import Ui
 
@@ -20,6 +21,7 @@ class Desk(Protocol):
     texts: Texts
     keys: KeyMap
     coder: str
+    sound: Sound
 
     @property
     def ethogram(self) -> Ethogram:

@@ -11,18 +11,22 @@ from simulator.desk.screen import Desk
 from simulator.desk.texts import clock
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.choice import Choice
-from simulator.desk.widgets.stage_view import CAMERAS, Shows, StageView
+from simulator.desk.widgets.paint import Icon
+from simulator.desk.widgets.stage_view import CAMERAS, StageView
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
+from simulator.performance import Performance
 
+_LOUDNESS: tuple[Icon, ...] = ("sound_off", "sound_quiet", "sound_middle", "sound_loud")
 _STEPS = {"frame_back": -1, "frame_on": 1, "second_back": -25, "second_on": 25}
 
 
 class Viewer:
     """The state of watching, and the controls that show and change it."""
 
-    def __init__(self, desk: Desk, performance: Shows, reel: Reel, at_ms: int = 0) -> None:
+    def __init__(self, desk: Desk, performance: Performance, reel: Reel, at_ms: int = 0) -> None:
         self._desk, self._performance = desk, performance
+        desk.sound.listen_to(performance)
         self.reel = reel
         self.head: Playhead = time.seek(Playhead(reel.length_ms), at_ms)
         self.camera = "room"
@@ -58,12 +62,13 @@ class Viewer:
             x += wide + tight // 2
         self._clock = Words(
             ui,
-            pygame.Rect(x + tight, transport.top, theme.of(112), tall),
+            pygame.Rect(x + tight, transport.top, theme.of(100), tall),
             "",
             middle=True,
         )
-        x += theme.of(112) + tight
+        x += theme.of(100) + tight
         x = self._build_speed(ui, x, transport, screen)
+        x = self._build_sound(ui, x, transport, screen)
         self._build_cameras(ui, x, transport, screen)
         self.refresh()
 
@@ -84,15 +89,33 @@ class Viewer:
             )
             x += wide
             if name == "slower":
-                place = pygame.Rect(x, transport.top, theme.of(46), tall)
+                place = pygame.Rect(x, transport.top, theme.of(40), tall)
                 self._speed = Words(ui, place, "", align="centre", middle=True)
-                x += theme.of(46)
-        return x + theme.px("tight")
+                x += theme.of(40)
+        return x
+
+    def _build_sound(self, ui: Ui, x: int, transport: pygame.Rect, screen: str) -> int:
+        texts, sound = self._desk.texts, self._desk.sound
+        wide = transport.height * 3 // 4
+        x += ui.theme.of(4)
+        self._sound = Button(
+            ui,
+            "sound",
+            pygame.Rect(x, transport.top, wide, transport.height),
+            texts("coding.sound" if sound.card else "coding.no_sound"),
+            sound.next_level,
+            icon=_LOUDNESS[sound.level],
+            icon_only=True,
+            kind="quiet",
+            key=self._desk.keys.shown(screen, "sound_switch"),
+        )
+        self._sound.allow(can=bool(sound.card))
+        return x + wide + ui.theme.px("tight")
 
     def _build_cameras(self, ui: Ui, x: int, transport: pygame.Rect, screen: str) -> None:
         texts, theme = self._desk.texts, ui.theme
         face = texts("coding.closeup")
-        wide = Button.width(theme, face) - theme.of(8)
+        wide = Button.width(theme, face) - theme.of(14)
         self._face = Button(
             ui,
             "closeup",
@@ -178,6 +201,8 @@ class Viewer:
             self.seek(self.head.length_ms)
         elif action in {"episode_back", "episode_on"}:
             self._jump(1 if action == "episode_on" else -1)
+        elif action.startswith("sound_"):
+            self._act_on_sound(action)
         elif action.startswith("camera_"):
             self._look(action.removeprefix("camera_"))
         elif action == "closeup":
@@ -185,6 +210,12 @@ class Viewer:
         else:
             return False
         return True
+
+    def _act_on_sound(self, action: str) -> None:
+        if action == "sound_switch":
+            self._desk.sound.turn_on_or_off()
+        else:
+            self._desk.sound.louder(1 if action == "sound_louder" else -1)
 
     def _jump(self, step: int) -> None:
         pieces = self.reel.pieces
@@ -196,6 +227,8 @@ class Viewer:
     def update(self, seconds: float) -> bool:
         """Let time pass, and show where we are; tell whether the picture changed."""
         self.head = time.advance(self.head, seconds)
+        at = self.reel.in_performance(int(self.head.at))
+        self._desk.sound.follow(at, playing=self.head.playing, speed=self.head.speed)
         return self.refresh()
 
     def refresh(self) -> bool:
@@ -210,6 +243,7 @@ class Viewer:
         local = self.head.ms - piece.offset_ms
         self._clock.display(f"{clock(local, tenths=True)} / {clock(piece.length_ms)}")
         self._speed.display(f"{self.head.speed:g}×")
+        self._sound.display(icon=_LOUDNESS[self._desk.sound.level])
         if self._episodes is not None:
             self._episodes.display(piece.episode)
         return changed

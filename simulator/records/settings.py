@@ -25,7 +25,7 @@ class Settings:
 
     coder: str = ""
     scale: float = 1.0
-    volume: float = 0.8
+    volume: float = 0.3
     captions: bool = True
     other: Mapping[str, Any] = field(default_factory=dict)
 

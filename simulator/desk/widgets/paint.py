@@ -9,12 +9,19 @@ import pygame
 from simulator.desk.theme import TextStyle, Theme
 
 Icon = Literal[
-    "play", "pause", "back", "on", "cross", "tick", "point", "bout", "slower", "faster", "shift"
-]
+    "play", "pause", "back", "on", "cross", "tick", "point", "bout", "slower", "faster", "shift",
+    "sound_off", "sound_quiet", "sound_middle", "sound_loud",
+]  # fmt: skip
 Align = Literal["left", "centre", "right"]
 
 _SMOOTH = 4
 _SHIFT = "Shift "
+_SPEAKER = ((0.02, 0.36), (0.18, 0.36), (0.4, 0.16), (0.4, 0.84), (0.18, 0.64), (0.02, 0.64))
+_WAVES = (
+    ((0.5, 0.4), (0.59, 0.4), (0.59, 0.6), (0.5, 0.6)),
+    ((0.69, 0.29), (0.78, 0.29), (0.78, 0.71), (0.69, 0.71)),
+    ((0.88, 0.18), (0.97, 0.18), (0.97, 0.82), (0.88, 0.82)),
+)
 _SHAPES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "play": (((0.26, 0.16), (0.84, 0.5), (0.26, 0.84)),),
     "pause": (
@@ -47,6 +54,14 @@ _SHAPES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
             (0.08, 0.52),
         ),
     ),
+    "sound_off": (
+        _SPEAKER,
+        ((0.52, 0.37), (0.59, 0.3), (0.97, 0.63), (0.9, 0.7)),
+        ((0.9, 0.3), (0.97, 0.37), (0.59, 0.7), (0.52, 0.63)),
+    ),
+    "sound_quiet": (_SPEAKER, _WAVES[0]),
+    "sound_middle": (_SPEAKER, *_WAVES[:2]),
+    "sound_loud": (_SPEAKER, *_WAVES),
     "slower": (((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),),
     "faster": (
         ((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),
