@@ -105,7 +105,7 @@ def of_alpha(ratings: np.ndarray) -> Iterator[Pair]:
 
 
 def of_icc(ratings: np.ndarray) -> Iterator[Pair]:
-    """All six correlations against pingouin, and the ends of their intervals, to its 2 decimals."""
+    """All six correlations against pingouin."""
     whole = ratings[~np.isnan(ratings).any(axis=1)]
     theirs = pingouin_icc(whole) if len(whole) >= 5 and np.ptp(whole) > 0 else None
     for row, kind in enumerate(KINDS):

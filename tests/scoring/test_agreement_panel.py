@@ -168,6 +168,18 @@ def test_icc_changes_neither_with_the_unit_of_measurement_nor_with_order(panel):
         same_with_interval(found, icc(ratings[::-1, ::-1], kind=kind))
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_intervals_of_icc_are_pingouins(seed):
+    """It prints two decimals."""
+    random = np.random.default_rng(seed)
+    units, coders = random.integers(5, 40), random.integers(2, 6)
+    ratings = random.normal(size=(units, 1)) + random.normal(size=(units, coders))
+    theirs = references.pingouin_icc(ratings)["CI95"]
+    for kind, ends in zip(references.KINDS, theirs, strict=True):
+        found = icc(ratings, kind=kind)
+        assert (found.low, found.high) == pytest.approx(tuple(ends), abs=0.00501)
+
+
 @given(panels(gaps=False), st.integers(-9, 9))
 def test_consistency_forgives_a_coder_who_is_always_higher(panel, shift):
     ratings, _ = panel
