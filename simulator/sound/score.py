@@ -11,6 +11,7 @@ from simulator.performance.performer import Person
 from simulator.performance.tracks import Cues
 from simulator.sound.cue import Cue
 from simulator.sound.happenings import Happening, happenings
+from simulator.sound.mouth import open_stretches
 from simulator.sound.phrasing import breaths, is_hushing, phrases
 from simulator.sound.place import pan_of, spots_of
 from simulator.sound.voices import load_noises, load_speaking, load_voices
@@ -70,7 +71,13 @@ def _voices(person: Person, length_ms: int) -> Iterator[Cue]:
             cue = Cue(start, end, sound, person.actor, intensity, 0.0, _seed(person, start))
             yield from (cue,) if sound in load_noises().named else ()
             continue
-        for part in breaths(known[sound], start, end, _seed(person, start)):
+        kind = known[sound]
+        parts = (
+            part
+            for opens, shuts in open_stretches(person, kind.mouth, start, end)
+            for part in breaths(kind, opens, shuts, _seed(person, opens))
+        )
+        for part in parts:
             yield Cue(
                 part.start_ms,
                 part.end_ms,

@@ -31,6 +31,7 @@ class Voice:
     breathy: float
     breath: Span = (0.0, 0.0)
     pause: Span = (0.0, 0.0)
+    mouth: float = 0.0
     between: str | None = None
     course: Line = ((0.0, 1.0), (1.0, 1.0))
     syllables: float | None = None
