@@ -12,6 +12,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _VOWELS = re.compile(r"[aeiouyäöüáéíóúàèåæø]+", re.IGNORECASE)
 _LIKE = str.maketrans("yäöüáéíóúàèåæø", "iaeuaeiouaeaao")
 _NO_VOWEL = "h"
+_SHORTER = 0.6
+"""The last breath of a stretch may be so much shorter than the shortest."""
 _AIR_MS = 40
 """Silence before and after the breath that is drawn between two sounds."""
 
@@ -52,16 +54,15 @@ def breaths(voice: Voice, start_ms: int, end_ms: int, seed: int) -> list[Breath]
         return [Breath(start_ms, end_ms, voice.name)]
     rng = np.random.default_rng(seed)
     found: list[Breath] = []
-    at, shortest = start_ms, int(voice.breath[0] * 1000)
-    while end_ms - at >= shortest * 0.6 or not found:
+    at, shortest = start_ms, int(voice.breath[0] * _SHORTER * 1000)
+    while end_ms - at >= shortest or not found:
         end = min(at + int(rng.uniform(*voice.breath) * 1000), end_ms)
         found.append(Breath(at, end, voice.name))
         at = end + int(rng.uniform(*voice.pause) * 1000)
-        if voice.between and at < end_ms:
+        if voice.between and end_ms - at >= shortest:
             drawn = int(rng.uniform(*load_voices()[voice.between].breath) * 1000)
-            found.append(
-                Breath(max(at - _AIR_MS - drawn, end + _AIR_MS), at - _AIR_MS, voice.between)
-            )
+            start = max(at - _AIR_MS - drawn, end + _AIR_MS)
+            found.append(Breath(start, at - _AIR_MS, voice.between))
     return found
 
 

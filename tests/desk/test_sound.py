@@ -24,8 +24,11 @@ def watch(driver, frames=40):
 
 
 def silent():
-    time.sleep(0.1)
-    return not pygame.mixer.get_busy()
+    for _ in range(20):
+        if not pygame.mixer.get_busy():
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def test_a_session_is_heard_while_it_plays(coding):

@@ -37,8 +37,11 @@ def run(player: Player, at: float, frames: int, speed: float = 1.0, *, playing=T
 
 def silent() -> bool:
     """Tell whether all is silent, after the moment in which it fades."""
-    time.sleep(0.1)
-    return not pygame.mixer.get_busy()
+    for _ in range(20):
+        if not pygame.mixer.get_busy():
+            return True
+        time.sleep(0.02)
+    return False
 
 
 @pytest.mark.usefixtures("device")

@@ -153,6 +153,7 @@ def test_breaths_fill_the_stretch_and_stay_in_it() -> None:
             found = breaths(voice, 1000, 1000 + length, 3)
             assert found[0].start_ms == 1000
             assert all(1000 <= b.start_ms < b.end_ms <= 1000 + length for b in found)
+            assert found[-1].voice == voice.name
             assert found == breaths(voice, 1000, 1000 + length, 3)
 
 

@@ -75,7 +75,7 @@ def test_crying_has_the_pitch_of_an_infant(sound: str, seed: int) -> None:
     found = pitches(voice(sound, 8.0, 2, seed))
     low, middle, high = np.percentile(found, [5, 50, 95])
     assert 350 <= middle <= 550
-    assert low > 250
+    assert low > 200  # a strained throat halves the pitch now and then
     assert high < 620
 
 
