@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.performance import Performance
-
 if TYPE_CHECKING:
+    from simulator.performance import Performance
     from simulator.sound.player import Player
 
 LEVELS = (0.0, 0.3, 0.55, 0.8)
@@ -71,7 +70,7 @@ class Sound:
         """Be one level louder; after the loudest, silent."""
         self.turn_to((self.level + 1) % len(LEVELS))
 
-    def listen_to(self, performance: Performance) -> None:
+    def listen_to(self, performance: "Performance") -> None:
         """Get ready to let a performance be heard."""
         from simulator.sound import score_of
         from simulator.sound.player import Player, open_device
