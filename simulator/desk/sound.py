@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from simulator.performance import Performance
     from simulator.sound.player import Player
 
-LEVELS = (0.0, 0.3, 0.55, 0.8)
-"""Off, quiet, middle, loud."""
+LEVELS = (0.0, 0.55, 0.75, 1.0)
+"""Off, quiet, middle, loud: 10 and 5 decibels below all, and all."""
 
 
 class Sound:

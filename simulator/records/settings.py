@@ -25,7 +25,7 @@ class Settings:
 
     coder: str = ""
     scale: float = 1.0
-    volume: float = 0.3
+    volume: float = 0.55
     captions: bool = True
     other: Mapping[str, Any] = field(default_factory=dict)
 
