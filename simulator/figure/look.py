@@ -51,3 +51,21 @@ def load_looks() -> Mapping[str, Look]:
     """Return the appearances of ``assets/figures/looks.yaml`` by name."""
     text = (ASSETS / "figures" / "looks.yaml").read_text(encoding="utf-8")
     return MappingProxyType({name: _look(entry) for name, entry in yaml.safe_load(text).items()})
+
+
+@functools.cache
+def _casting() -> Mapping[str, Mapping[str, str]]:
+    text = (ASSETS / "figures" / "casting.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(yaml.safe_load(text))
+
+
+def look_of(actor: str, relation: str | None, wanted: str | None) -> Look:
+    """Return the appearance of a person: the one wanted, or the one that fits the relation.
+
+    Raises:
+        KeyError: There is no appearance of the name wanted.
+    """
+    if wanted is not None:
+        return load_looks()[wanted]
+    choice = _casting()[actor]
+    return load_looks()[choice.get((relation or "").strip().lower(), choice["default"])]

@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 import numpy as np
 
-from scoring.terms.behaviour import Behaviour, Ethogram
+from scoring.terms.behaviour import Actor, Behaviour, Ethogram
 from scoring.terms.observed import Event
 from simulator.case import load_ethogram
 from simulator.case.model import Act, Case, Script
 from simulator.figure.body import Body, load_bodies
 from simulator.figure.gaits import load_gaits
-from simulator.figure.look import Look, load_looks
+from simulator.figure.look import Look, load_looks, look_of
 from simulator.performance.beat import Beat
 from simulator.performance.captions import lay_captions
 from simulator.performance.clips import load_clips
@@ -21,12 +21,17 @@ from simulator.performance.direct import perform
 from simulator.performance.facing import face_track
 from simulator.performance.performance import EpisodeSpan, Performance
 from simulator.performance.performer import Performer
+from simulator.performance.remarks import Remarks
 from simulator.performance.room import load_room
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
-from simulator.problems import Loaded, Problem, in_order
+from simulator.problems import Loaded
 
 _TOUCHING_M = 0.36
-ACTORS = ("caregiver", "infant", "stranger", "experimenter")
+LATE_MS = 1500
+"""How much later than written an act may begin before the author is told."""
+LEAVING_MS = 2500
+"""How far a departure may run over the end of its episode before the author is told."""
+ACTORS: tuple[Actor, ...] = ("caregiver", "infant", "stranger", "experimenter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,15 @@ def compile_case(case: Case) -> Loaded[Performance]:
     ethogram = load_ethogram()
     spans = _spans(script)
     rehearsal = _gather(script)
-    played, problems = _rehearse(case, ethogram, rehearsal, spans)
+    remarks = Remarks(case)
+    looks = _looks(script, remarks)
+    played = _rehearse(case, ethogram, rehearsal, spans, remarks)
     people = {actor: p.finish() for actor, p in rehearsal.cast.items()}
     voiced = Performance(
         case_id=case.id,
         title=script.title,
-        names=MappingProxyType({a: script.person(a).name for a in ACTORS}),  # type: ignore[arg-type]
-        looks=MappingProxyType(_looks(script)),
+        names=MappingProxyType({a: script.person(a).name for a in ACTORS}),
+        looks=MappingProxyType(looks),
         episodes=spans,
         room=rehearsal.room,
         people=MappingProxyType(people),
@@ -63,8 +70,8 @@ def compile_case(case: Case) -> Loaded[Performance]:
         told=_events(played, rehearsal, coded=True),
         staged=_events(played, rehearsal, coded=False),
     )
-    found = in_order(problems)
-    return Loaded(None if any(p.severity == "error" for p in found) else voiced, found)
+    found = Loaded(voiced, remarks.problems)
+    return Loaded(None, found.problems) if found.errors else found
 
 
 def _spans(script: Script) -> tuple[EpisodeSpan, ...]:
@@ -135,92 +142,59 @@ def _beat(act: Act, behaviour: Behaviour, at: int) -> Beat:
 
 
 def _rehearse(
-    case: Case, ethogram: Ethogram, r: Rehearsal, spans: tuple[EpisodeSpan, ...]
-) -> tuple[list[_Played], list[Problem]]:
+    case: Case, ethogram: Ethogram, r: Rehearsal, spans: tuple[EpisodeSpan, ...], remarks: Remarks
+) -> list[_Played]:
+    """Lay every act in the order of time; what cannot be played is remarked and left out."""
     played: list[_Played] = []
-    problems: list[Problem] = []
-    lines = (
-        case.script_path.read_text(encoding="utf-8").splitlines()
-        if case.script_path.is_file()
-        else []
-    )
     for span, episode in zip(spans, case.script.episodes, strict=True):
         for act in sorted(episode.acts, key=lambda a: a.at_ms):
             if act.behaviour not in ethogram:
                 continue
             behaviour = ethogram[act.behaviour]
             if behaviour.clip not in load_clips():
-                problems.append(
-                    _problem(
-                        case,
-                        act,
-                        lines,
-                        "E361",
-                        f"there is no picture of {act.behaviour} yet",
-                        "use another behaviour",
-                    )
-                )
+                message = f"there is no picture of {act.behaviour} yet"
+                remarks.error(act, "E361", message, "use another behaviour")
                 continue
             at = span.start_ms + act.at_ms
             try:
                 start, end = perform(r, _beat(act, behaviour, at))
             except Impossible as reason:
-                problems.append(
-                    _problem(
-                        case,
-                        act,
-                        lines,
-                        "E360",
-                        f"{act.actor} {act.behaviour}: {reason}",
-                        reason.hint,
-                    )
-                )
+                remarks.error(act, "E360", f"{act.actor} {act.behaviour}: {reason}", reason.hint)
                 continue
-            played.append(_Played(act, behaviour, span, start, end))
-            if start - at > 1500:
-                late = (start - at) / 1000
-                problems.append(
-                    _problem(
-                        case,
-                        act,
-                        lines,
-                        "W460",
-                        f"{act.behaviour} begins {late:.1f} s late: the {act.actor} is busy before",
-                        "give what comes before it more time, or write the later time here",
-                        warning=True,
-                    )
-                )
-    return played, problems
+            done = _Played(act, behaviour, span, start, end)
+            played.append(done)
+            _remark_delay(remarks, done, start - at)
+    return played
 
 
-def _problem(
-    case: Case,
-    act: Act,
-    lines: list[str],
-    code: str,
-    message: str,
-    hint: str,
-    *,
-    warning: bool = False,
-) -> Problem:
-    n = act.span.line - 1
-    return Problem(
-        case.script_path,
-        act.span,
-        code,
-        message,
-        hint,
-        "warning" if warning else "error",
-        lines[n] if 0 <= n < len(lines) else "",
-    )
+def _remark_delay(remarks: Remarks, done: _Played, late_ms: int) -> None:
+    act, over = done.act, done.end - done.span.end_ms
+    if late_ms > LATE_MS:
+        remarks.warning(
+            act,
+            "W460",
+            f"{act.behaviour} begins {late_ms / 1000:.1f} s late: the {act.actor} is busy before",
+            "give what comes before it more time, or write the later time here",
+        )
+    if done.behaviour.door == "leaves" and over > LEAVING_MS:
+        remarks.warning(
+            act,
+            "W461",
+            f"the {act.actor} is out of the door {over / 1000:.1f} s after the episode's end",
+            "begin the leaving earlier, or make the episode longer",
+        )
 
 
-def _looks(script: Script) -> dict[str, Look]:
-    looks = load_looks()
-    chosen = {}
+def _looks(script: Script, remarks: Remarks) -> dict[str, Look]:
+    """Cast everybody; an appearance that nobody knows is remarked."""
+    chosen: dict[str, Look] = {}
     for actor in ACTORS:
-        name = script.person(actor).look or f"{actor}_1"  # type: ignore[arg-type]
-        chosen[actor] = looks.get(name, looks[f"{actor}_1"])
+        person = script.person(actor)
+        wanted = person.look
+        if wanted is not None and wanted not in load_looks():
+            remarks.unknown_look(wanted, ", ".join(load_looks()))
+            wanted = None
+        chosen[actor] = look_of(actor, person.relation, wanted)
     return chosen
 
 

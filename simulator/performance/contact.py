@@ -93,6 +93,8 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
         raise Impossible(f"the {holder} is holding the infant then")
     if carrier.holding.at(t):
         t = put_down_thing(r, adult, t)
+    if child.holding.at(t):
+        put_down_thing(r, infant, t)
     low = child.posture.at(t) != "stand"
     t = go(r, adult, t, infant, stop=REACH)
     t = face(r, adult, t, infant, within=4.0)

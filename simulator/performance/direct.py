@@ -113,6 +113,13 @@ def _check_needs(k: Take, t: int) -> None:
         raise Impossible(
             "nobody is holding the infant then", "let an adult pick the infant up before this line"
         )
+    held, named = k.p.holding.at(t), k.beat.toy
+    takes = any(kind in ("take", "bat", "fling") for kind, _ in k.beat.clip.moves)
+    if held and named and named != held and "arms" in k.beat.clip.layers and not takes:
+        raise Impossible(
+            f"the {k.p.actor} holds the {held} then, not the {named}",
+            f"let it put down the {held} and pick up the {named} before this line",
+        )
     if needs == "free" and k.p.carrier.at(t):
         raise Impossible(
             "the infant is being held then",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from scoring.terms.observed import Event
 from simulator.figure.look import Look as Appearance
@@ -94,7 +95,7 @@ class Performance:
             time_ms=int(t),
             episode=span.number,
             episode_ms=int(t) - span.start_ms,
-            figures=figures,
+            figures=MappingProxyType(figures),
             toys=tuple(self._toy(thing, t) for thing in self.things),
             door=float(self.door.at(t)[0]),
             closeup=aim_at(self.closeup, t),

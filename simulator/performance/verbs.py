@@ -117,6 +117,7 @@ MOVES: Mapping[str, Move] = {
     "enter": lambda k, t, e: doorway.enter(k.r, k.p.actor, t),
     "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
     "settle": lambda k, t, e: moves.settle(k.r, k.p.actor, t),
+    "free_hands": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
     "upright": lambda k, t, e: moves.upright(k.r, k.p.actor, t),
     "pull_up": lambda k, t, e: moves.pull_up(k.r, k.p.actor, t, k.word(e["to"])),
     "step_in": lambda k, t, e: doorway.step_in(k.r, k.p.actor, t),

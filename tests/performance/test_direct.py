@@ -149,3 +149,26 @@ def test_an_act_that_must_wait_is_a_warning(play: Play) -> None:
     )
     assert [p.code for p in loaded.problems] == ["W460"]
     assert loaded.value is not None
+
+
+def test_leaving_after_the_end_of_an_episode_is_a_warning(play: Play) -> None:
+    loaded = play((55, "caregiver", "cg_bye_leave"), seconds=57)
+    assert [p.code for p in loaded.problems] == ["W461"]
+
+
+def test_showing_another_toy_than_the_one_held_is_a_problem(play: Play) -> None:
+    loaded = play(
+        (1, "infant", "explore_manipulate", {"toy": "teddy", "for_ms": 15_000}),
+        (20, "infant", "show_toy", {"toy": "doll"}),
+    )
+    assert [(p.span.line, p.code) for p in loaded.problems] == [(2, "E360")]
+    assert "holds the teddy" in loaded.problems[0].message
+
+
+def test_arms_that_reach_up_let_go_of_the_toy(play: Play) -> None:
+    done = play(
+        (1, "infant", "explore_manipulate", {"toy": "ball", "for_ms": 15_000}),
+        (22, "infant", "arms_up", {"for_ms": 2000}),
+    ).value
+    ball = next(t for t in scene(done, 24).toys if t.name == "ball")
+    assert ball.holder is None

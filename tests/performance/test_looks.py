@@ -1,0 +1,43 @@
+"""Appearances: by relation, by name, and a name that nobody knows."""
+
+from pathlib import Path
+
+import pytest
+
+from simulator.case.model import About, Case, EpisodeScript, Person, Script
+from simulator.figure.look import load_looks, look_of
+from simulator.performance import compile_case
+from simulator.problems import Span
+
+
+def case_with(tmp_path: Path, **caregiver: str) -> Case:
+    lines = [f"  caregiver: {{name: Bo, look: {caregiver.get('look', '')}}}"]
+    (tmp_path / "script.yaml").write_text("\n".join(["people:", *lines]), encoding="utf-8")
+    script = Script(
+        title="A try",
+        people=(Person("caregiver", "Bo", **caregiver),),
+        episodes=(EpisodeScript(1, 30_000, (), Span(1, 1, 1, 2)),),
+        seed=1,
+        about=About(),
+    )
+    return Case("try", tmp_path, script, "sha256:0")
+
+
+@pytest.mark.parametrize(
+    ("relation", "hairstyle"), [("mother", "bun"), ("father", "short"), ("Grandfather", "short")]
+)
+def test_the_relation_decides_where_no_look_is_named(relation: str, hairstyle: str) -> None:
+    assert look_of("caregiver", relation, None).hairstyle == hairstyle
+
+
+def test_a_look_by_name(tmp_path: Path) -> None:
+    compiled = compile_case(case_with(tmp_path, look="caregiver_4"))
+    assert compiled.value is not None
+    assert compiled.value.looks["caregiver"] == load_looks()["caregiver_4"]
+
+
+def test_an_unknown_look_is_a_problem_where_it_stands(tmp_path: Path) -> None:
+    compiled = compile_case(case_with(tmp_path, look="old"))
+    assert compiled.value is None
+    assert [(p.code, p.span.line, p.span.column) for p in compiled.problems] == [("E362", 2, 31)]
+    assert "caregiver_2" in compiled.problems[0].hint
