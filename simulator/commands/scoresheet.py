@@ -1,6 +1,7 @@
 """How a score is shown on a terminal: what was asked, yours beside the reference, the findings."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text
@@ -28,7 +29,9 @@ _ESTIMATES = {
 }
 
 
-def print_score(coding: Coding, score: Score, *, reference: str, changed: bool) -> None:
+def print_score(
+    coding: Coding, score: Score, *, reference: str, changed: bool, key: Path | None = None
+) -> None:
     """Print a score for people.
 
     Args:
@@ -36,9 +39,11 @@ def print_score(coding: Coding, score: Score, *, reference: str, changed: bool) 
         score: Its comparison with the reference.
         reference: Whose answers stand in the right column.
         changed: Whether the case has been changed since it was coded.
+        key: The file of the key, if that is the reference.
     """
     out = console()
-    out.print(f"{coding.case}, coded by {coding.coder}, compared with {reference}\n")
+    out.print(f"{coding.case}, coded by {coding.coder}, compared with {reference}")
+    out.print("" if key is None else Text(f"Key: {key}\n"))
     if changed:
         out.print("The case has been changed since it was coded; times may have moved.\n")
     table = Table(box=None, pad_edge=False, header_style="bold")

@@ -112,3 +112,42 @@ def test_a_broken_coding_shows_its_problems(run, tmp_path: Path) -> None:
     assert done.code == 1
     assert "error[E204]" in done.err
     assert done.out == ""
+
+
+def test_another_case_beside_the_coding_is_not_taken_for_its_own(run, tmp_path: Path) -> None:
+    shutil.copytree(LIBRARY / "noor", tmp_path, dirs_exist_ok=True)
+    found = run("score", changed(tmp_path), "--json").json
+    assert found["total"] == run("score", CODING, "--json").json["total"]
+    assert Path(found["key"]) == LIBRARY / "milo" / "key.yaml"
+
+
+def test_a_folder_with_the_version_that_was_coded_is_taken_whatever_its_name(
+    run, tmp_path: Path
+) -> None:
+    shutil.copytree(LIBRARY / "milo", tmp_path / "renamed")
+    case = load_case(tmp_path / "renamed").value
+    assert case is not None
+    coding = changed(tmp_path / "renamed", case="elsewhere", case_version=case.version)
+    found = run("score", coding, "--json").json
+    assert (found["case"], found["case_changed"]) == ("renamed", False)
+
+
+def test_the_key_of_another_case_is_refused(run) -> None:
+    done = run("score", CODING, "--key", LIBRARY / "noor" / "key.yaml")
+    assert done.code == 2
+    assert "another case than 'milo'" in done.err
+    assert done.out == ""
+
+
+def test_a_changed_case_is_said_with_a_named_key_too(run, tmp_path: Path) -> None:
+    key = LIBRARY / "milo" / "key.yaml"
+    old = changed(tmp_path, case_version="sha256:old")
+    assert run("score", old, "--key", key, "--json").json["case_changed"] is True
+
+
+@pytest.mark.parametrize("name", ["../milo", "/etc", "..", "a\\b", "m" * 5000, "a\u0000b"])
+def test_the_name_of_a_case_leads_nowhere_else(run, tmp_path: Path, name: str) -> None:
+    done = run("score", changed(tmp_path, case=name))
+    assert done.code == 2
+    assert "no name of a case" in done.err
+    assert len(done.err) < 300
