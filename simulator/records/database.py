@@ -99,7 +99,14 @@ def _changing_tables(path: Path) -> Iterator[Connection]:
 
 
 def _create(path: Path) -> None:
-    """Make a fresh database beside its place and move it there whole."""
+    """Make a fresh database beside its place and move it there whole.
+
+    A log that lies there without its database belongs to one that was moved away: read into a fresh
+    one it would do harm, so it is kept under another name.
+    """
+    for orphan in (path.with_name(f"{path.name}-{part}") for part in ("wal", "shm")):
+        if orphan.exists():
+            orphan.replace(_unused(orphan))
     unfinished = path.with_suffix(".new")
     for leftover in path.parent.glob(f"{unfinished.name}*"):
         leftover.unlink()
@@ -108,6 +115,14 @@ def _create(path: Path) -> None:
         connection.execute(text(_VERSION_TABLE))
         connection.execute(text("INSERT INTO alembic_version VALUES (:now)"), {"now": REVISION})
     unfinished.replace(path)
+
+
+def _unused(path: Path) -> Path:
+    """Return a name beside ``path`` that nothing has yet."""
+    n = 1
+    while (named := path.with_name(f"left-behind-{n}-{path.name}")).exists():
+        n += 1
+    return named
 
 
 def _stored_revision(path: Path) -> str:
@@ -181,5 +196,6 @@ def _explained(path: Path, error: Exception) -> RecordsError:
 def _damaged(path: Path) -> RecordsDamaged:
     return RecordsDamaged(
         f"The records in {path} are damaged or are not records of this program. They have been "
-        "left as they are. Restore the file from a copy, or set it aside and begin afresh."
+        f"left as they are. Restore {path.name} and the files beside it whose names begin with "
+        f"{path.name} from a copy, or set them all aside and begin afresh."
     )

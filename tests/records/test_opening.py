@@ -237,3 +237,11 @@ def test_a_folder_that_cannot_be_made(tmp_path):
 def test_a_folder_in_which_nothing_can_be_written():
     with pytest.raises(RecordsError, match="Make it writable"):
         Store.open(Path("/proc/self"))
+
+
+def test_a_log_without_its_database_is_not_read_into_a_fresh_one(tmp_path):
+    (tmp_path / "records.db-wal").write_bytes(b"edits of a database that was moved away")
+    with Store.open(tmp_path) as store:
+        assert store.open_attempts() == ()
+    kept = list(tmp_path.glob("left-behind-*-records.db-wal"))
+    assert [file.read_bytes() for file in kept] == [b"edits of a database that was moved away"]
