@@ -1,10 +1,14 @@
-"""Grading: the one place of the desk that reads a key, after the coding was handed in."""
+"""Grading: the one place of the desk that reads a key, after the coding was handed in.
+
+Before that it tells only whether there is a key, never what it says.
+"""
 
 from dataclasses import dataclass
 
 from scoring.score import Score, score
 from scoring.terms import Coding, Event, Key
 from simulator.case import load_key
+from simulator.case.model import Case
 from simulator.desk.session import Session
 from simulator.problems import Loaded
 
@@ -19,9 +23,14 @@ class Graded:
     score: Score
 
 
+def has_key(case: Case) -> bool:
+    """Tell whether a coding of the case can be held against a key."""
+    return _key_of(case).value is not None
+
+
 def grade(session: Session) -> Loaded[Graded]:
     """Hold the coding of a session against the key, or say what is wrong with the key."""
-    loaded = load_key(session.played.case.folder / "key.yaml")
+    loaded = _key_of(session.played.case)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
     events = session.played.performance.events()
@@ -39,3 +48,8 @@ def reference(graded: Graded) -> tuple[tuple[Event, ...], frozenset[str]]:
     )
     marks = graded.score.comparison.marks
     return asked, frozenset(e.id for e in marks.must_see) if marks else frozenset()
+
+
+def _key_of(case: Case) -> Loaded[Key]:
+    """Read the key of a case and check it against the script, as the command line does."""
+    return load_key(case.folder / "key.yaml", case.script)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pygame
 
-from simulator.case import find_case, library_cases, load_script
-from simulator.case.model import Script
+from simulator.case import find_case, library_cases, load_case, load_script
+from simulator.case.model import Case
 from simulator.desk import layout
 from simulator.desk.coding import CodingScreen
+from simulator.desk.resuming import begun
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.session import Played, Session, open_session, play_case
 from simulator.desk.widgets.buttons import Button
@@ -29,10 +30,10 @@ _PICTURE_FRAME = 3
 _SHOWN_PROBLEMS = 4
 
 
-def library_scripts() -> Mapping[str, Script]:
-    """Return the scripts of the library that can be read, by case id."""
-    loaded = {case: load_script(LIBRARY / case / "script.yaml").value for case in library_cases()}
-    return {case: script for case, script in loaded.items() if script is not None}
+def readable_cases() -> Mapping[str, Case]:
+    """Return the cases of the library that can be read, by case id."""
+    loaded = (load_case(LIBRARY / case).value for case in library_cases())
+    return {case.id: case for case in loaded if case is not None}
 
 
 class HomeScreen(Plain):
@@ -42,9 +43,10 @@ class HomeScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._exercises = load_exercises(library_scripts())
-        self._open = next(iter(desk.store.open_attempts(desk.coder)), None)
-        self._done = {(a.case, a.scope) for a in desk.store.attempts(desk.coder)}
+        self._cases = readable_cases()
+        self._exercises = load_exercises({c.id: c.script for c in self._cases.values()})
+        self._begun = begun(desk.store, desk.coder)
+        self._done = desk.store.attempts(desk.coder)
         self._picture: pygame.Surface | None = None
         self._frames = 0
 
@@ -80,12 +82,10 @@ class HomeScreen(Plain):
         Button(ui, "help", rect, words, self._desk.help, kind="quiet", key="?", into=scroll)
 
     def _build_continue(self, ui: Ui, scroll: Scroll, area: pygame.Rect) -> None:
-        """Offer the attempt worked on last."""
-        attempt = self._open
-        if attempt is None:
-            return
-        exercise = exercise_of(self._exercises, attempt.case, attempt.scope)
-        if exercise is None:
+        """Offer the attempt with answers that was worked on last."""
+        found = ((self._exercise_of(a), a) for a in self._begun.answered)
+        exercise, attempt = next(((e, a) for e, a in found if e is not None), (None, None))
+        if exercise is None or attempt is None:
             return
         date = f"{attempt.began.astimezone():%d %B, %H:%M}"
         title = self._desk.texts("home.continue")
@@ -97,7 +97,7 @@ class HomeScreen(Plain):
             "continue",
             rect,
             title,
-            lambda: self._begin(exercise, attempt),
+            partial(self._begin, exercise),
             words=words,
             colour="accent",
             icon="play",
@@ -105,10 +105,17 @@ class HomeScreen(Plain):
         )
         area.top = rect.bottom + ui.theme.px("gap")
 
+    def _exercise_of(self, attempt: AttemptRecord) -> Exercise | None:
+        """Return the exercise with which an attempt can go on, if its case is still the same."""
+        case = self._cases.get(attempt.case)
+        if case is None or case.version != attempt.case_version:
+            return None
+        return exercise_of(self._exercises, attempt.case, attempt.scope)
+
     def _aside(self, exercise: Exercise) -> str:
         texts = self._desk.texts
         aside = texts("home.minutes", n=exercise.minutes)
-        done = (exercise.case, exercise.scope) in self._done
+        done = any((a.case, a.scope) == (exercise.case, exercise.scope) for a in self._done)
         return f"{aside} · {texts('home.past')}" if done else aside
 
     def _build_first(
@@ -126,7 +133,7 @@ class HomeScreen(Plain):
                 f"exercise-{exercise.id}",
                 rect,
                 exercise.title,
-                partial(self._begin, exercise, None),
+                partial(self._begin, exercise),
                 words=exercise.blurb,
                 aside=self._aside(exercise),
                 large=self._desk.texts("home.first"),
@@ -164,7 +171,7 @@ class HomeScreen(Plain):
                 f"exercise-{exercise.id}",
                 pygame.Rect(area.left + x, area.top + y, wide, tall),
                 exercise.title,
-                partial(self._begin, exercise, None),
+                partial(self._begin, exercise),
                 words=exercise.blurb,
                 aside=self._aside(exercise),
                 into=scroll,
@@ -172,13 +179,32 @@ class HomeScreen(Plain):
             )
         area.top += -(-len(exercises) // across) * (tall + gap)
 
-    def _begin(self, exercise: Exercise, attempt: AttemptRecord | None) -> None:
-        """Open an exercise, afresh or where it was left."""
-        loaded = play_case(find_case(exercise.case) or Path(exercise.case))
+    def _begin(self, exercise: Exercise, folder: Path | None = None) -> None:
+        """Open an exercise where it was left, or afresh; say first what has to be known."""
+        loaded = play_case(folder or LIBRARY / exercise.case)
         if loaded.value is None:
             self._desk.say(self._desk.texts("app.problem_title"), *_sentences(loaded.problems))
             return
-        self._desk.show(CodingScreen(self._desk, self._session(exercise, loaded.value, attempt)))
+        case = loaded.value.case
+        attempt = self._begun.resumable(case.id, exercise.scope, case.version)
+        notes = self._notes(exercise, case, afresh=attempt is None)
+        session = self._session(exercise, loaded.value, attempt)
+        self._desk.show(CodingScreen(self._desk, session))
+        if notes:
+            self._desk.say(self._desk.texts("home.before"), *notes)
+
+    def _notes(self, exercise: Exercise, case: Case, *, afresh: bool) -> list[str]:
+        """Return what has to be known before an exercise is begun."""
+        from simulator.desk.grading import has_key
+
+        wanted = (case.id, exercise.scope, case.version)
+        done = any((a.case, a.scope, a.case_version) == wanted for a in self._done)
+        notes = []
+        if afresh and not done and self._begun.outdated(*wanted):
+            notes.append(self._desk.texts("home.changed"))
+        if not has_key(case):
+            notes.append(self._desk.texts("home.no_key"))
+        return notes
 
     def begin_case(self, case: str) -> None:
         """Open a whole case: one of the library, or a folder."""
@@ -187,19 +213,19 @@ class HomeScreen(Plain):
         if loaded.value is None:
             self._desk.say(self._desk.texts("app.problem_title"), *_sentences(loaded.problems))
         else:
-            self._begin(whole_case(case, loaded.value), None)
+            self._begin(whole_case(case, loaded.value), folder)
 
     def _session(
         self, exercise: Exercise, played: Played, attempt: AttemptRecord | None
     ) -> Session:
         store, case = self._desk.store, played.case
-        if attempt is not None and attempt.case_version == case.version:
+        if attempt is not None:
             return open_session(exercise, played, store.resume(attempt.id))
         lengths = {e.number: e.length_ms for e in case.script.episodes}
-        begun = store.begin(
+        fresh = store.begin(
             case.id, case.version, exercise.scope, self._desk.coder, episode_lengths_ms=lengths
         )
-        return open_session(exercise, played, begun)
+        return open_session(exercise, played, fresh)
 
     def update(self, seconds: float) -> bool:
         """Paint the picture of the first exercise once the screen is there."""
