@@ -44,7 +44,7 @@ def coding_of(tree: Tree, ground: Ground) -> Loaded[Coding]:
             problems += check_sign_name(sign.behaviour or "", steps, tree, ground)
     if any(problem.severity == "error" for problem in problems):
         return Loaded(None, tuple(problems))
-    return Loaded(_coding(shape), tuple(problems))
+    return Loaded(_coding(shape, frozenset(tree.data)), tuple(problems))
 
 
 def write_coding(coding: Coding) -> str:
@@ -105,12 +105,12 @@ def _mark(
         yield problem(tree.value(*steps, "to_ms"), "E304", message)
 
 
-def _coding(shape: CodingShape) -> Coding:
+def _coding(shape: CodingShape, members: frozenset[str]) -> Coding:
     return Coding(
         case=shape.case or "",
         case_version=shape.case_version or "",
         coder=shape.coder or "",
-        scope=_scope(shape.exercise or ExerciseShape()),
+        scope=_scope(shape.exercise or ExerciseShape(), members),
         episode_lengths_ms=numbered(shape.episode_lengths_ms),
         marks=tuple(_mark_of(mark) for mark in shape.marks or ()),
         ratings=ratings_of(shape.ratings),
@@ -123,14 +123,22 @@ def _coding(shape: CodingShape) -> Coding:
     )
 
 
-def _scope(shape: ExerciseShape) -> Scope:
+def _scope(shape: ExerciseShape, members: frozenset[str]) -> Scope:
+    """Return what was asked; what the exercise does not say, the members of the file do.
+
+    A member that is absent was not asked; one that is null was asked and left open.
+    """
     usual = Scope()
+    scales = usual.scales if "ratings" in members else ()
+    behaviours = None if shape.behaviours is None else frozenset(shape.behaviours)
+    if "marks" not in members and "behaviours" not in shape.model_fields_set:
+        behaviours = frozenset()
     return Scope(
         episodes=usual.episodes if shape.episodes is None else tuple(shape.episodes),
-        scales=usual.scales if shape.scales is None else tuple(shape.scales),
-        behaviours=None if shape.behaviours is None else frozenset(shape.behaviours),
+        scales=scales if shape.scales is None else tuple(shape.scales),
+        behaviours=behaviours,
         mode=shape.mode or usual.mode,
-        parts=usual.parts if shape.parts is None else frozenset(shape.parts),
+        parts=usual.parts & members if shape.parts is None else frozenset(shape.parts),
     )
 
 

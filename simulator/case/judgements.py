@@ -1,9 +1,9 @@
 """What keys and codings share: classifications, ratings by episode, names of signs."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
-from scoring.terms.judgement import SUBGROUPS, Classification
+from scoring.terms.judgement import SUBGROUPS, Classification, Group
 from simulator.case.conduct import Ground
 from simulator.case.fit import meant
 from simulator.case.shapes import ClassificationShape, RatingsShape
@@ -12,8 +12,9 @@ from simulator.problems import Problem
 
 
 def classification_of(shape: ClassificationShape) -> Classification:
-    """Return the classification that a shape says."""
-    return Classification(shape.group, shape.subgroup, shape.disorganised, shape.uncodable or None)
+    """Return the classification that a shape says; a subgroup says its group too."""
+    group = shape.group or _group_of(shape.subgroup)
+    return Classification(group, shape.subgroup, shape.disorganised, shape.uncodable or None)
 
 
 def ratings_of(shape: Mapping[Any, RatingsShape] | None) -> dict[int, dict[str, int]]:
@@ -30,7 +31,8 @@ def check_classification(
     shape: ClassificationShape, steps: Steps, tree: Tree, *, whole: bool
 ) -> Iterator[Problem]:
     """Yield what contradicts itself; with ``whole`` also what is not said."""
-    problem, group, subgroup = tree.source.problem, shape.group, shape.subgroup
+    problem, subgroup = tree.source.problem, shape.subgroup
+    group = shape.group or _group_of(subgroup)
     if group and subgroup and subgroup not in SUBGROUPS[group]:
         known = ", ".join(SUBGROUPS[group]) or "none"
         message = f"{subgroup} is no subgroup of {group}"
@@ -38,9 +40,14 @@ def check_classification(
     if shape.uncodable and group:
         message = "a session that cannot be coded has no group"
         yield problem(tree.value(*steps, "group"), "E321", message, "Delete the group.")
-    if whole and not group and not shape.uncodable:
+    if whole and not shape.group and not shape.uncodable:
         message = "the classification names no group"
         yield problem(tree.key(*steps), "E321", message, "Write group: A, B, C or U.")
+
+
+def _group_of(subgroup: str | None) -> Group | None:
+    groups: tuple[Group, ...] = get_args(Group)
+    return next((group for group in groups if subgroup in SUBGROUPS[group]), None)
 
 
 def check_sign_name(name: str, steps: Steps, tree: Tree, ground: Ground) -> Iterator[Problem]:

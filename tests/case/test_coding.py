@@ -35,6 +35,41 @@ def test_the_sample_is_read_and_its_writing_reads_back(tmp_path: Path) -> None:
     }
 
 
+def test_without_parts_what_stands_in_the_file_was_asked(tmp_path: Path) -> None:
+    given = json.loads(CODING) | {"classification": None}
+    del given["search"], given["crying"]
+    coding = read_coding(written(tmp_path, json.dumps(given), "c.json")).value
+    assert coding is not None
+    assert coding.scope.parts == {"classification", "disorganisation"}
+
+
+def test_a_classification_alone_is_asked_for_nothing_else(tmp_path: Path) -> None:
+    given = json.loads(CODING)
+    whole = {name: given[name] for name in ("format", "case", "case_version", "coder")}
+    text = json.dumps(whole | {"classification": given["classification"]})
+    coding = read_coding(written(tmp_path, text, "c.json")).value
+    assert coding is not None
+    assert coding.scope == Scope(
+        scales=(), behaviours=frozenset(), parts=frozenset({"classification"})
+    )
+
+
+def test_parts_that_are_named_were_asked_whatever_stands_in_the_file(tmp_path: Path) -> None:
+    given = json.loads(CODING)
+    given["exercise"]["parts"] = ["search"]
+    del given["search"]
+    coding = read_coding(written(tmp_path, json.dumps(given), "c.json")).value
+    assert coding is not None
+    assert coding.scope.parts == {"search"}
+
+
+def test_a_subgroup_says_its_group(tmp_path: Path) -> None:
+    text = swapped(CODING, ('"group": "A", ', ""))
+    coding = read_coding(written(tmp_path, text, "c.json")).value
+    assert coding is not None
+    assert coding.classification == Classification("A", "A1", disorganised=False)
+
+
 words = st.text(string.ascii_letters + ' äß\n"\\{}:,', max_size=20).map(str.strip)
 times = st.integers(0, 180_000)
 marks = st.builds(

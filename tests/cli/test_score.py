@@ -151,3 +151,16 @@ def test_the_name_of_a_case_leads_nowhere_else(run, tmp_path: Path, name: str) -
     assert done.code == 2
     assert "no name of a case" in done.err
     assert len(done.err) < 300
+
+
+def test_what_a_coding_was_not_asked_for_is_not_wrong(run, tmp_path: Path) -> None:
+    file = changed(tmp_path)
+    coding = json.loads(file.read_text(encoding="utf-8"))
+    coding["exercise"].pop("parts", None)
+    coding |= {"disorganisation": None}
+    del coding["search"], coding["crying"]
+    file.write_text(json.dumps(coding), encoding="utf-8")
+    found = run("score", file, "--json").json
+    assert found["search"] is None
+    assert found["crying"] is None
+    assert found["disorganisation"]["yours"] is None
