@@ -156,6 +156,8 @@ def _wording(steps: Steps, error: Any) -> tuple[str, str, str]:
         return "E203", f"'{found}' is not allowed for {label}", hint
     if kind in _KINDS:
         return "E204", f"{_KINDS[kind]} was expected for {label}, found {found}", ""
+    if kind == "too_short":
+        return "E204", f"{label} is empty; it must hold {_ONE.get(str(steps[-1]), 'an item')}", ""
     if kind in _BOUNDS:
         sort, bound = _BOUNDS[kind]
         return "E206", f"{label} is {found}; it must be {sort} {error['ctx'][bound]}", ""

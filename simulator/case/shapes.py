@@ -166,7 +166,9 @@ class ScriptShape(Shape):
     seed: Whole | None = Field(None, ge=0, le=2**32, description="Decides what is left to chance.")
     room: Text | None = Field(None, description="The room; only the standard one so far.")
     about: AboutShape | None = Field(None, description="What is known about the case.")
-    episodes: list[EpisodeShape] | None = Field(description="The episodes, in order.")
+    episodes: list[EpisodeShape] | None = Field(
+        min_length=1, description="The episodes, in order; at least one."
+    )
 
 
 class ClassificationShape(Shape):

@@ -240,3 +240,12 @@ def test_actors_are_the_four_of_the_terms() -> None:
 @pytest.mark.parametrize("text", ["- a\n" * 60_000, "a: " + "x" * 3_000_000, "{a: " * 5_000])
 def test_what_is_too_large_or_too_deep_is_refused(tmp_path: Path, text: str) -> None:
     assert codes(load_script(written(tmp_path, text))) == ["E103"]
+
+
+def test_a_script_without_any_episode_is_a_problem(tmp_path: Path) -> None:
+    text = SCRIPT[: SCRIPT.index("\nepisodes:")] + "\nepisodes: []\n"
+    loaded = load_script(written(tmp_path, text))
+    assert loaded.value is None
+    (problem,) = loaded.errors
+    assert (problem.code, problem.span.line) == ("E204", text.count("\n"))
+    assert "must hold an episode" in problem.message
