@@ -20,6 +20,7 @@ from simulator.commands.coefficients import (
     usual,
 )
 from simulator.commands.output import console, print_json
+from simulator.commands.paths import check_file
 from simulator.commands.stop import Flawed, Stop
 from simulator.problems import Problem
 
@@ -40,8 +41,7 @@ class Given:
 def run(table: Path, statistic: str | None, categories: str | None, as_json: bool) -> int:
     """Print the agreement of the coders of a table."""
     asked = None if statistic is None else _statistic(statistic)
-    if not table.is_file():
-        raise Stop(f"There is no file {str(table)!r}: check the name, and the folder you are in.")
+    check_file(table)
     loaded = read_table(table)
     if loaded.value is None:
         raise Flawed(loaded.problems)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from simulator.case import find_case, library_cases, load_case
 from simulator.case.model import Case
+from simulator.commands.paths import shown
 from simulator.commands.stop import Flawed, Stop
 from simulator.performance import Performance, compile_case
 
@@ -22,8 +23,8 @@ def folder_of(name: str) -> Path:
     near = difflib.get_close_matches(name, known, n=1)
     guess = f" Did you mean {near[0]!r}?" if near else ""
     raise Stop(
-        f"There is no case {name!r}: give the id of one in the library ({', '.join(known)}) or a "
-        f"folder that holds a script.yaml.{guess}"
+        f"There is no case {shown(Path(name))}: give the id of one in the library "
+        f"({', '.join(known)}) or a folder that holds a script.yaml.{guess}"
     )
 
 

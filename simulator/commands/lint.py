@@ -10,6 +10,7 @@ from simulator.case.model import Script
 from simulator.case.report import as_json, concise, render
 from simulator.commands.kinds import kind_of
 from simulator.commands.output import print_json
+from simulator.commands.paths import reaching, shown
 from simulator.commands.stop import Stop
 from simulator.performance import compile_case
 from simulator.problems import Problem, in_order
@@ -94,7 +95,8 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     """
     files: dict[Path, None] = {}
     for path in paths:
-        found = list(_files_of(path))
+        with reaching(path):
+            found = list(_files_of(path))
         if not found:
             raise Stop(
                 f"There is no script, key or coding in {str(path)!r}: give such a file, a case "
@@ -112,7 +114,7 @@ def _files_of(path: Path) -> Iterator[Path]:
         if kind_of(path):
             yield path
     else:
-        raise Stop(f"There is no {str(path)!r}: check the name, and the folder you are in.")
+        raise Stop(f"There is no {shown(path)}: check the name, and the folder you are in.")
 
 
 def _hidden(path: Path, top: Path) -> bool:
@@ -124,7 +126,8 @@ def _check(file: Path) -> Iterable[Problem]:
     if kind == "coding":
         return read_coding(file).problems
     if kind == "key":
-        return load_key(file, _script_beside(file)).problems
+        with reaching(file):
+            return load_key(file, _script_beside(file)).problems
     if file.name != "script.yaml":
         return load_script(file).problems
     loaded = load_case(file.parent)

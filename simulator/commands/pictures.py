@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from simulator.commands.paths import reaching, shown
 from simulator.commands.stop import Stop
 
 
@@ -19,16 +20,18 @@ def check_target(out: Path) -> None:
         Stop: It cannot.
     """
     if out.suffix.lower() != ".png":
-        raise Stop(f"Pictures are written as PNG: let the name {str(out)!r} end in .png.")
-    if not out.parent.is_dir():
-        raise Stop(f"There is no folder {str(out.parent)!r}: make it, or choose another --out.")
-    if out.is_dir():
-        raise Stop(f"{str(out)!r} is a folder: give the name of a file with --out.")
+        raise Stop(f"Pictures are written as PNG: let the name {shown(out)} end in .png.")
+    with reaching(out):
+        there, folder = out.parent.is_dir(), out.is_dir()
+    if not there:
+        raise Stop(f"There is no folder {shown(out.parent)}: make it, or choose another --out.")
+    if folder:
+        raise Stop(f"{shown(out)} is a folder: give the name of a file with --out.")
 
 
 def cannot_write(out: Path, error: OSError) -> Stop:
     """Return what to say when writing failed after all."""
     return Stop(
-        f"{str(out)!r} cannot be written ({error.strerror or error}): choose another --out, or "
+        f"{shown(out)} cannot be written ({error.strerror or error}): choose another --out, or "
         "make room there."
     )

@@ -11,6 +11,7 @@ from simulator.case.model import Case
 from simulator.case.shapes import brief
 from simulator.commands.given import performance_of
 from simulator.commands.output import print_json
+from simulator.commands.paths import check_file
 from simulator.commands.scoresheet import print_score
 from simulator.commands.stop import Flawed, Stop
 from simulator.problems import Loaded
@@ -45,19 +46,14 @@ def run(coding: Path, key: Path | None, against: Path | None, as_json: bool) -> 
 
 
 def _score(coding: Coding, case: Case, key: Path) -> Score:
-    _check_there(key)
+    check_file(key)
     experts = _value(load_key(key, case.script))
     return score(coding, experts, performance_of(case).events(), load_ethogram())
 
 
 def _read(path: Path) -> Coding:
-    _check_there(path)
+    check_file(path)
     return _value(read_coding(path))
-
-
-def _check_there(path: Path) -> None:
-    if not path.is_file():
-        raise Stop(f"There is no file {str(path)!r}: check the name, and the folder you are in.")
 
 
 def _value(loaded: Loaded[T]) -> T:
