@@ -75,9 +75,8 @@ def time_unit_kappa(
     ours: list[Label] = []
     theirs: list[Label] = []
     for episode, length in window_ms.items():
-        units = -(-length // unit_ms)
-        mine = _labels((x for x in marks if x.episode == episode), units, unit_ms)
-        true = _labels((x for x in events if x.episode == episode), units, unit_ms)
+        mine = _labels((x for x in marks if x.episode == episode), length, unit_ms)
+        true = _labels((x for x in events if x.episode == episode), length, unit_ms)
         ours += _forgiven(mine, true, tolerance_ms // unit_ms)
         theirs += true
     names = {label: place for place, label in enumerate(dict.fromkeys(ours + theirs))}
@@ -86,11 +85,13 @@ def time_unit_kappa(
     )
 
 
-def _labels(record: Iterable[Timed], units: int, unit_ms: int) -> list[Label]:
-    """Return what is on in each unit."""
+def _labels(record: Iterable[Timed], length_ms: int, unit_ms: int) -> list[Label]:
+    """Return what is on in each unit; a point at the very end belongs to the last one."""
+    units = -(-length_ms // unit_ms)
     on: dict[int, set[tuple[str, str]]] = defaultdict(set)
     for x in record:
-        first = x.from_ms // unit_ms
+        at_end = x.from_ms == x.to_ms == length_ms
+        first = units - 1 if at_end else x.from_ms // unit_ms
         last = max(first, -(-x.to_ms // unit_ms) - 1)
         for unit in range(max(first, 0), min(last + 1, units)):
             on[unit].add((x.actor, x.behaviour))

@@ -249,6 +249,13 @@ def test_marks_beyond_the_window_are_cut_off():
     assert kappa.value == 1
 
 
+def test_a_point_at_the_very_end_belongs_to_the_last_unit():
+    both = time_unit_kappa([mark(60_000)], [event(59_500)], window_ms=60_000, unit_ms=1000)
+    beyond = time_unit_kappa([mark(60_001)], [event(59_500)], window_ms=60_000, unit_ms=1000)
+    assert (both.n, both.value) == (60, 1)
+    assert beyond.value == 0
+
+
 def test_a_unit_of_nothing_is_refused():
     with pytest.raises(ValueError, match="1 ms or more"):
         time_unit_kappa([], [], window_ms=60_000, unit_ms=0)
