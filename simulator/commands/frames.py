@@ -28,8 +28,9 @@ def run(
     first, last = on_time_line(start, episodes), on_time_line(end, episodes)
     if last < first:
         raise Stop(f"--from {start} is later than --to {end}: exchange them.")
-    times = list(range(first, last + 2, every))  # an episode's end counts as its last instant
-    times = [min(ms, last) for ms in times]
+    at_end = any(e.start_ms + end.ms > last for e in episodes if e.number == end.episode)
+    bound = last + 1 if at_end else last  # an episode's end counts as its last instant
+    times = list(dict.fromkeys(min(ms, last) for ms in range(first, bound + 1, every)))
     without_window()
     from simulator.export import Tile, contact_sheet, render_frames, sheet_size, write_picture
 

@@ -53,6 +53,14 @@ def test_a_sheet_may_run_to_the_end_of_an_episode(run, tmp_path: Path) -> None:
     assert out.exists()
 
 
+@pytest.mark.parametrize(("end", "pictures"), [("5/0:03.999", 2), ("5/0:04", 3), ("5/0:04.001", 3)])
+def test_no_picture_is_superfluous(run, tmp_path: Path, end: str, pictures: int) -> None:
+    out = tmp_path / "sheet.png"
+    ends = ("--from", "5/0:00", "--to", end, "--every", "2", "--columns", "9")
+    assert run("frames", "milo", *ends, *SMALL, "--out", out).code == 0
+    assert pygame.image.load(out).get_width() // 192 == pictures
+
+
 @pytest.mark.parametrize(
     ("options", "found", "remedy"),
     [
