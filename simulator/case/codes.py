@@ -65,5 +65,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "W503": "The rating of disorganisation does not fit the classification or the signs.",
         "W504": "More intervals of crying are keyed than the episode has.",
         "W505": "A key points to no evidence in a reunion.",
+        "W506": "A case has no key, so that codings of it cannot be scored.",
     }
 )

@@ -8,6 +8,7 @@ from typing import TextIO
 from simulator.case import load_case, load_key, load_script, read_coding
 from simulator.case.model import Script
 from simulator.case.report import as_json, concise, render
+from simulator.case.source import START
 from simulator.commands.kinds import kind_of
 from simulator.commands.output import print_json
 from simulator.commands.paths import reaching, shown
@@ -131,9 +132,18 @@ def _check(file: Path) -> Iterable[Problem]:
     if file.name != "script.yaml":
         return load_script(file).problems
     loaded = load_case(file.parent)
-    if loaded.value is None:
-        return loaded.problems
-    return (*loaded.problems, *compile_case(loaded.value).problems)
+    played = () if loaded.value is None else compile_case(loaded.value).problems
+    return (*_without_key(file), *loaded.problems, *played)
+
+
+def _without_key(script: Path) -> Iterator[Problem]:
+    """Note that a case has no key; it can be played all the same."""
+    with reaching(script):
+        there = script.with_name("key.yaml").exists()
+    if not there:
+        message = "there is no key.yaml beside this script"
+        hint = "The case can be played, but codings of it cannot be scored."
+        yield Problem(script, START, "W506", message, hint, "note")
 
 
 def _script_beside(key: Path) -> Script | None:

@@ -96,6 +96,14 @@ def test_an_empty_folder_is_wrong_usage(run, tmp_path: Path) -> None:
     assert "no script, key or coding" in done.err
 
 
+def test_a_case_without_a_key_is_noted_and_no_fault(run, case: Path) -> None:
+    (case / "key.yaml").unlink()
+    done = run("lint", case)
+    assert done.code == 0
+    assert "note[W506]" in done.out
+    assert done.out.splitlines()[-1] == "1 file checked: 1 note."
+
+
 def test_a_coding_is_checked(run, tmp_path: Path) -> None:
     coding = tmp_path / "coding.json"
     coding.write_text('{"format": 1, "case": "milo", "coder": 7, "marks": 3}', encoding="utf-8")
