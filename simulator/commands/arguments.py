@@ -4,13 +4,14 @@ import argparse
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from simulator.commands.moments import read_duration, read_moment
 from simulator.commands.stop import Stop
 
 T = TypeVar("T")
 
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse gives the type no public name
 CAMERAS = ("room", "corner", "door", "infant")
 _LARGEST = 7680
 _SMALLEST = 64
@@ -53,12 +54,22 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     top.set_defaults(command=None)
 
+    for add in (_opening, _authoring, _showing, _comparing, _machine):
+        add(commands)
+    return top
+
+
+def _opening(commands: Commands) -> None:
+    """Add what opens the app and lists the library."""
     desk = commands.add_parser("desk", help="open the desktop app")
     desk.add_argument("--case", metavar="ID", help="open this case at once")
     _data_dir(desk)
 
     _json(commands.add_parser("cases", help="list the cases of the library"))
 
+
+def _authoring(commands: Commands) -> None:
+    """Add what checks and explains what authors write."""
     lint = commands.add_parser("lint", help="check scripts, keys and codings")
     lint.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
     lint.add_argument(
@@ -75,6 +86,9 @@ def parser() -> Parser:
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument("kind", choices=("script", "key", "coding"))
 
+
+def _showing(commands: Commands) -> None:
+    """Add what tells and shows a session."""
     narrate = commands.add_parser("narrate", help="tell in words what can be seen and heard")
     _case(narrate)
     narrate.add_argument("--episode", metavar="N", type=int, help="this episode only")
@@ -101,6 +115,9 @@ def parser() -> Parser:
     )
     _picture(frames, size="960x540")
 
+
+def _comparing(commands: Commands) -> None:
+    """Add what compares coders with keys and with each other."""
     score = commands.add_parser("score", help="compare a coding with a key or another coding")
     score.add_argument("coding", metavar="CODING.json", type=Path)
     reference = score.add_mutually_exclusive_group()
@@ -123,10 +140,12 @@ def parser() -> Parser:
     )
     _json(agree)
 
+
+def _machine(commands: Commands) -> None:
+    """Add what looks at the machine."""
     doctor = commands.add_parser("doctor", help="say what works here, and what to do if not")
     _data_dir(doctor)
     _json(doctor)
-    return top
 
 
 _MOMENT_HELP = "EPISODE/M:SS[.mmm], for example 5/0:12.5"
