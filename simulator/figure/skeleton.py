@@ -120,13 +120,6 @@ def _v(pose: Pose, where: slice) -> Vector:
     return (x, y, z)
 
 
-def neck_of(placed: Placed) -> tuple[Trunk, Vector]:
-    """Return the trunk with the head straight on the neck and the point from which it looks."""
-    trunk = solve_trunk(placed)
-    eye = add(trunk.neck, scale(trunk.chest_frame[1], placed.body.neck[1] * 0.8))
-    return trunk, eye
-
-
 def solve_trunk(placed: Placed) -> Trunk:
     """Place pelvis, waist, chest, neck and head."""
     body, pose = placed.body, placed.pose

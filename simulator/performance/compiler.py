@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import numpy as np
-
 from scoring.terms.behaviour import Actor, Behaviour, Ethogram
 from scoring.terms.observed import Event
 from simulator.case import load_ethogram
@@ -113,7 +111,6 @@ def _gather(script: Script) -> Rehearsal:
         room=room,
         cast=cast,
         things={name: ThingSketch(thing) for name, thing in room.things.items()},
-        rng=np.random.default_rng(script.seed),
     )
     _into_arms(rehearsal)
     return rehearsal

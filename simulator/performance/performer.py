@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-import numpy as np
-
 from simulator.figure.body import Body
 from simulator.figure.face import load_faces
 from simulator.figure.gaits import Gait
@@ -13,7 +11,7 @@ from simulator.figure.pose import CHANNELS, Pose, channel_index, load_poses
 from simulator.figure.vectors import wrapped
 from simulator.performance.clips import load_postures
 from simulator.performance.room import Spot
-from simulator.performance.tracks import LINEAR, STEP, Cues, CueSketch, Row, Sketch, Track
+from simulator.performance.tracks import Cues, CueSketch, Row, Sketch, Track
 
 T = TypeVar("T", covariant=True)
 
@@ -204,15 +202,6 @@ class Performer:
         """Lead a single number to a value."""
         track.cut(t)
         track.to(t + into, [value])
-
-    def add_line(self, track: Sketch, t: int, row: Sequence[float]) -> None:
-        """Add a key reached at even speed."""
-        track.to(t, row, LINEAR)
-
-    def hold_line(self, track: Sketch, t: int) -> None:
-        """Keep the last value of a track until ``t``."""
-        if t > track.end:
-            track.to(t, np.asarray(track.at(t)), STEP)
 
     def finish(self) -> Person:
         """Return the person with finished tracks."""

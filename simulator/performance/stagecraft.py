@@ -4,8 +4,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from simulator.figure.skeleton import Joints, Placed, solve
 from simulator.figure.vectors import Vector, turned
 from simulator.performance.evaluate import placed_at
@@ -68,7 +66,6 @@ class Rehearsal:
     room: Room
     cast: dict[str, Performer]
     things: dict[str, ThingSketch]
-    rng: np.random.Generator
     door: Sketch = field(default_factory=lambda: Sketch([0.0]))
 
     def placed(self, t: float) -> dict[str, Placed]:
@@ -192,8 +189,3 @@ class Rehearsal:
         (x, _, z), heading = self.root(actor, t)
         forward = turned(heading)[2]
         return x + forward[0] * metres, z + forward[2] * metres
-
-
-def spot_distance(a: Spot, b: Spot) -> float:
-    """Return the metres between two spots of the floor."""
-    return math.dist(a, b)
