@@ -64,6 +64,12 @@ def _posture(k: Take, t: int, e: Mapping[str, Any]) -> int:
     return t if k.p.carrier.at(t) else moves.take_posture(k.r, k.p.actor, t, str(e["to"]))
 
 
+def _rise(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    """Straighten up from having bent down; who sits or kneels stays so."""
+    bent = k.p.posture.at(t) == "crouch"
+    return moves.take_posture(k.r, k.p.actor, t, "stand") if bent else t
+
+
 def _stop(k: Take, t: int, e: Mapping[str, Any]) -> int:
     if not k.p.carrier.at(t):
         k.p.stay(t)
@@ -111,6 +117,7 @@ MOVES: Mapping[str, Move] = {
     "keep": _keep,
     "turn": _turn,
     "posture": _posture,
+    "rise": _rise,
     "stop": _stop,
     "wait": _wait,
     "sit": lambda k, t, e: moves.sit_down(k.r, k.p.actor, t),
