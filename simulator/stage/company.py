@@ -16,7 +16,7 @@ from simulator.performance.scene import Figure, Scene, Toy
 from simulator.stage.camera import Camera
 from simulator.stage.figure import add_figure
 from simulator.stage.group import Group
-from simulator.stage.limbs import inward
+from simulator.stage.hands import inward
 from simulator.stage.room_data import room_data
 from simulator.stage.toys import add_open_magazine, add_toy
 

@@ -16,7 +16,9 @@ from simulator.figure.vectors import (
     unit,
 )
 from simulator.stage.group import Group, Material, Part, sphere
+from simulator.stage.hands import ALL, FEW, Hand, hand, inward
 from simulator.stage.shapes import Shape
+from simulator.stage.trunk import SMALL
 
 _STRAIGHT = 0.97  # cosine of the bend below which a limb is drawn as stuffed cloth
 _CUT = 0.30  # share of each bone that the bend cuts off
@@ -78,45 +80,6 @@ def _above_floor(point: Vector, radius: float) -> Vector:
     return (point[0], max(point[1], radius), point[2])
 
 
-def inward(joints: Joints, i: int) -> Vector:
-    """Return the direction in which the palm of a hand looks: across the body and forward."""
-    side = 1 - 2 * i
-    across = to_world(joints.trunk.chest_frame, (-side * 0.55, 0.25, 0.85))
-    along = joints.hand_direction[i]
-    return unit(sub(across, scale(along, dot(across, along))))
-
-
-def _palm_and_fingers(joints: Joints, i: int, skin: Colour) -> tuple[list[Part], list[Part]]:
-    """Return the palm, and what closes round a thing: fingers and thumb."""
-    body, r = joints.body, joints.body.radii
-    wrist, along = joints.wrist[i], joints.hand_direction[i]
-    grip, palmwards = joints.grip[i], inward(joints, i)
-    palm = add(wrist, scale(along, body.hand * 0.42))
-    open_tip = add(wrist, scale(along, body.hand))
-    fist_tip = add(add(wrist, scale(along, body.hand * 0.80)), scale(palmwards, r["finger"] * 1.25))
-    tip = lerp(open_tip, fist_tip, grip)
-    way = unit(add(palmwards, scale(along, 0.55)))
-    thumb_tip = add(add(palm, scale(way, r["palm"] * 1.45)), scale(along, grip * r["palm"] * 0.5))
-    thumb: Part = (
-        [
-            sphere(add(wrist, scale(along, body.hand * 0.30)), r["thumb"] * 1.1),
-            sphere(thumb_tip, r["thumb"]),
-        ],
-        skin,
-    )
-    base = [sphere(wrist, r["wrist"] * 0.86), sphere(palm, r["palm"])]
-    if joints.finger[i] > 0.5:
-        point = add(open_tip, scale(along, body.hand * 0.55))
-        index: Part = ([sphere(palm, r["thumb"] * 1.15), sphere(point, r["thumb"] * 0.9)], skin)
-        stump = sphere(lerp(palm, open_tip, 0.4), r["finger"])
-        return [([*base, stump], skin)], [thumb, index]
-    if grip < 0.05:
-        return [([*base, sphere(tip, r["finger"])], skin)], [thumb]
-    knuckle = add(wrist, scale(along, body.hand * 0.78))
-    fingers: Part = ([sphere(knuckle, r["finger"] * 0.95), sphere(tip, r["finger"] * 0.86)], skin)
-    return [([*base, sphere(knuckle, r["finger"])], skin)], [thumb, fingers]
-
-
 def add_arm(
     group: Group, joints: Joints, look: Look, shape: Shape, i: int, *, holds: bool, split: bool
 ) -> float:
@@ -132,9 +95,10 @@ def add_arm(
         upper = depth(lerp(shoulder, elbow, 0.6)) - shape.arm_nearer
         fore = depth(lerp(elbow, wrist, 0.62)) - shape.arm_nearer
     upper, fore = _before_face(group, joints, shape, wrist, upper, fore)
-    palm, fingers = _palm_and_fingers(joints, i, look.skin)
+    small = group.camera.scale_at(wrist) < SMALL
+    drawn = hand(joints, i, look.skin, FEW if small else ALL)
     gripping = holds and joints.grip[i] > _CLOSED
-    hand = palm if gripping else palm + fingers
+    name = f"{joints.shoulder[i]}"
     if look.sleeve == "short":
         bare = lerp(shoulder, elbow, 0.4)
         radii = (r["elbow"], r["elbow"] * 0.96, r["wrist"])
@@ -143,19 +107,35 @@ def add_arm(
         cuff = lerp(shoulder, elbow, 0.84)
         sleeve = ([sphere(shoulder, r["shoulder"]), sphere(cuff, r["elbow"] * 1.14)], look.top)
         group.cluster(upper, [sleeve], seq=0.4)
+        below = [*below, *drawn.palm]
     else:
         radii = (r["shoulder"], r["elbow"], r["wrist"] * 1.14)
         above, below = _bent(limb(shoulder, elbow, wrist, radii, look.top))
         skin = "cloth"
-        group.cluster(fore + 0.004, hand, material="skin")
-        hand = []
-    name = f"{joints.shoulder[i]}"
-    group.cluster(fore, below + hand, material=skin, limb=name)
+        group.cluster(fore + 0.004, drawn.palm, material="skin")
+    group.cluster(fore, below, material=skin, limb=name)
     group.cluster(upper, above, material=skin, limb=name)
     _blend_shoulder(group, joints, look, shape, i, upper)
-    if gripping:
-        group.cluster(fore - 0.012, fingers, material="skin", seq=2)
+    _add_fingers(group, joints, i, drawn, fore, small=small, holds=gripping)
     return fore - 0.006
+
+
+def _add_fingers(
+    group: Group, joints: Joints, i: int, drawn: Hand, fore: float, *, small: bool, holds: bool
+) -> None:
+    """Add the fingers: before the palm or behind it, as it looks; before what they hold."""
+    viewer = unit(sub(group.camera.eye, joints.wrist[i]))
+    behind = dot(inward(joints, i), viewer) < 0.0 and joints.grip[i] > _CLOSED
+    depth, seq = (fore + 0.006, -1.0) if behind else (fore - 0.0005, 0.0)
+    if holds:
+        depth, seq = (fore + 0.05, -1.0) if behind else (fore - 0.012, 2.0)
+    if small:
+        group.cluster(depth, drawn.fingers, material="skin", seq=seq)
+        return
+    for finger in drawn.fingers:
+        group.cluster(depth, [finger], material="skin", seq=seq)
+    if not holds and joints.grip[i] < _CLOSED and joints.finger[i] < _CLOSED:
+        group.cluster(depth, drawn.palm, material="skin", seq=seq + 0.1, lines=False)
 
 
 def _before_face(
