@@ -38,7 +38,8 @@ class Gait:
     ``stride`` is how far a foot travels under the body, in leg lengths, ``stance`` the share of
     the cycle it stands; ``lift`` the height of its swing, ``hand_lift`` that of a crawling hand,
     in leg lengths; ``speed`` the usual pace in metres a second; ``turn`` the rate of turning on
-    the spot in degrees a second.
+    the spot in degrees a second; ``ramp`` the seconds in which speed is gained or lost;
+    ``offsets`` how far right foot, left foot, right hand and left hand are ahead in the cycle.
     """
 
     name: str
@@ -50,6 +51,8 @@ class Gait:
     hand_lift: float
     speed: float
     turn: float
+    ramp: float
+    offsets: tuple[float, ...]
 
     def cycle(self, body: Body) -> float:
         """Return the metres travelled in one cycle."""
@@ -61,7 +64,10 @@ def load_gaits() -> Mapping[str, Gait]:
     """Return the gaits of ``assets/figures/gaits.yaml`` by name."""
     text = (ASSETS / "figures" / "gaits.yaml").read_text(encoding="utf-8")
     return MappingProxyType(
-        {name: Gait(name=name, **entry) for name, entry in yaml.safe_load(text).items()}
+        {
+            name: Gait(name=name, **{**entry, "offsets": tuple(entry["offsets"])})
+            for name, entry in yaml.safe_load(text).items()
+        }
     )
 
 
@@ -90,11 +96,11 @@ def _crawl(gait: Gait, phase: float) -> Pose:
     pose[PELVIS] += (0.0, 5.0 * sway, -4.0 * sway)
     pose[SPINE] += (0.0, -6.0 * sway, 5.0 * sway)
     pose[HEAD] += (0.0, 0.0, 3.0 * sway)
-    for side, hand_phase, knee_phase in ((0, phase, phase + 0.56), (1, phase + 0.5, phase + 0.06)):
-        forward, up = step(hand_phase, gait)
+    for side in (0, 1):
+        forward, up = step(phase + gait.offsets[2 + side], gait)
         _floor_hand(pose, side, forward, gait.hand_lift * up, up)
-        forward, up = step(knee_phase, gait)
-        pose[FEET[side]] += (0.0, gait.lift * 0.6 * up, forward * 0.92)
+        forward, up = step(phase + gait.offsets[side], gait)
+        pose[FEET[side]] += (0.0, gait.lift * up, forward)
     return pose
 
 
@@ -115,13 +121,24 @@ def _toddle(gait: Gait, phase: float) -> Pose:
     pose[SPINE] = (-3.0, -7.0 * sway, -12.0 * swing)
     pose[HEAD] = (0.0, 2.0, -3.0 * sway)
     for side, sign in ((0, 1.0), (1, -1.0)):
-        forward, up = step(phase + 0.5 * side, gait)
+        forward, up = step(phase + gait.offsets[side], gait)
         pose[FEET[side]] = (0.29 * sign, 0.121 + gait.lift * up, forward)
         pose[TOES[side]] = (0.40 * sign, 0.25 * up, 1.0)
         _chest_hand(
             pose, side, (0.50 * sign, -0.62 + 0.07 * sway * sign, 0.36 - 0.14 * swing * sign)
         )
     return pose
+
+
+def heel(gait: Gait, forward: float) -> tuple[float, float]:
+    """Return how far the ankle rises and the toes tip when a foot is behind or before the body.
+
+    Leg lengths; only adults roll over their feet.
+    """
+    if gait.build != "adult":
+        return 0.0, 0.0
+    behind, before = max(0.0, -forward - 0.156), max(0.0, forward - 0.112)
+    return 0.38 * behind, 0.31 * before - 1.43 * behind
 
 
 def _walk(gait: Gait, phase: float) -> Pose:
@@ -134,11 +151,9 @@ def _walk(gait: Gait, phase: float) -> Pose:
     pose[SPINE] = (1.0, -4.0 * sway, -11.0 * swing)
     pose[HEAD] = (0.0, 2.0, 0.0)
     for side, sign in ((0, 1.0), (1, -1.0)):
-        forward, up = step(phase + 0.5 * side, gait)
-        height = gait.lift * up
-        heel = height * 0.9 + max(0.0, -forward - 0.156) * 0.38
-        pose[FEET[side]] = (0.084 * sign, 0.078 + heel, forward)
-        tip = -1.43 * max(0.0, -forward - 0.156) + 0.31 * max(0.0, forward - 0.112)
+        forward, up = step(phase + gait.offsets[side], gait)
+        rise, tip = heel(gait, forward)
+        pose[FEET[side]] = (0.084 * sign, 0.078 + gait.lift * up + rise, forward)
         pose[TOES[side]] = (0.16 * sign, tip, 1.0)
         _chest_hand(pose, side, (0.167 * sign, -0.892, 0.098 - 0.37 * swing * sign))
     return pose

@@ -8,6 +8,7 @@ from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import offset_from, pelvis_of
 from simulator.performance.moves import face, go, pull_up, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.steps import stay
 from simulator.performance.things import put_down_thing
 
 REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
@@ -40,7 +41,7 @@ def _join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     placed = r.placed(t)
     child = r.cast[infant]
     row = list(offset_from(placed[carrier], placed[infant].position, placed[infant].heading))
-    child.stay(t)
+    stay(child, t)
     child.carrier.to(t, carrier)
     child.partner.to(t, carrier)
     child.part.offset.jump(t, row)
@@ -99,7 +100,7 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
     t = go(r, adult, t, infant, stop=REACH)
     t = face(r, adult, t, infant, within=4.0)
     if carrier.posture.at(t) not in ("kneel", "crouch", "floor", "sit"):
-        carrier.stay(t)
+        stay(carrier, t)
         pose = load_poses("adult")["put_down" if low else "pick_up"]
         carrier.pose_to(t, t + 700, pose, tuple(CHANNELS))
         carrier.posture.to(t, "bend")
@@ -126,7 +127,7 @@ def lower(
     infant = _held_by(r, adult, t)
     child, carrier = r.cast[infant], r.cast[adult]
     rest = posture or ("stand" if child.gait.name == "toddle" else "sit")
-    carrier.stay(t)
+    stay(carrier, t)
     low, rising = load_poses("adult")["put_down"], carrier.base_pose(carrier.posture.at(t))
     standing = carrier.posture.at(t) in ("stand", "bend")
     seated = carrier.posture.at(t) == "sit"

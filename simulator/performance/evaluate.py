@@ -6,10 +6,11 @@ from typing import Protocol
 
 from simulator.figure.body import Body
 from simulator.figure.gaits import Gait, gait_pose
-from simulator.figure.pose import HIP, SIZE, Pose, channel_index
+from simulator.figure.pose import HIP, SIZE, SPINE, Pose, channel_index
 from simulator.figure.skeleton import Placed
 from simulator.figure.vectors import ORIGIN, Vector, add, scale, to_world, turned
 from simulator.performance.performer import Names, Numbers, Part
+from simulator.performance.steps import plant
 
 import numpy as np  # isort: skip
 
@@ -54,6 +55,12 @@ def pose_at(person: Cast, t: float) -> Pose:
             pose[index] += (moving[index] - pose[index]) * share
         arms = weight * float(part.swing.at(t)[0])
         pose[_ARMS] += (moving[_ARMS] - pose[_ARMS]) * arms
+    (x, _, z), heading = _on_floor(person, t)
+    plant(pose, part, person.gait, person.body.leg, (x, z, heading), t)
+    pitch, roll, up = part.lean.at(t).tolist()
+    pose[SPINE.start] += pitch
+    pose[SPINE.start + 1] += roll
+    pose[HIP.start + 1] += up
     return pose
 
 

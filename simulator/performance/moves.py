@@ -9,13 +9,15 @@ from simulator.performance.performer import Performer
 from simulator.performance.room import Spot
 from simulator.performance.routes import Route, find_route, pace, travelled
 from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.steps import cycles_of, lay_steps, stay
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _SAMPLE_MS = 120
-_SHUFFLE = 0.12  # metres a foot travels for each radian turned on the spot
+_TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
+_STEP_S = {"infant": 0.22, "adult": 0.28}  # seconds of the quickest step while turning
 
 
 def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
@@ -27,7 +29,7 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     postures = load_postures(p.build)
     if name not in postures:
         raise Impossible(f"no such posture for the {who}: {name}")
-    p.stay(t)
+    stay(p, t)
     if p.build == "adult" and before == "sit" and name != "sit":
         _rise_from_chair(r, p, t)
     poses = load_poses(p.build)
@@ -58,20 +60,14 @@ def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0)
     angle = wrapped(heading - p.heading_at(t))
     if abs(angle) <= tolerance:
         return t
-    seconds = max(0.3, abs(angle) / p.gait.turn)
-    end = t + int(seconds * 1000)
-    p.turn_to(t, end, heading)
     on_feet = p.posture.at(t) == p.gait.posture
-    if on_feet and abs(angle) > 20:
-        cycles = math.radians(abs(angle)) * _SHUFFLE / p.gait.cycle(p.body)
-        phase = float(p.part.phase.at(t)[0])
-        p.part.phase.cut(t)
-        p.part.phase.to(end, [phase + max(1.0, round(cycles * 2) / 2)], LINEAR)
-        p.part.gait.cut(t)
-        ramp = min(200, (end - t) // 2)
-        p.part.gait.to(t + ramp, [0.55])
-        p.part.gait.to(end - ramp + 1, [0.55], STEP)
-        p.part.gait.to(end, [0.0])
+    cycles = cycles_of(abs(angle) / _TURN_IN_A_CYCLE)
+    least = cycles * _STEP_S[p.build] * 2 if on_feet else 0.3
+    end = t + int(1000 * max(least, abs(angle) / p.gait.turn))
+    p.turn_to(t, end, heading)
+    if on_feet:
+        lay_steps(p, t, end, cycles, first=0 if angle > 0 else 1)
+        _lay_gait(p, t, end, 0.4)
     p.busy_until = max(p.busy_until, end)
     return end
 
@@ -139,7 +135,7 @@ def run(
     _, first = route.at(0.0)
     flip = 180.0 if backwards else 0.0
     t = turn(r, who, t, first + flip, tolerance=25.0)
-    duration = int(pace(length, speed) * 1000)
+    duration = int(pace(length, speed, p.gait.ramp) * 1000)
     _lay_way(p, t, duration, route, length, speed, flip)
     p.busy_until = max(p.busy_until, t + duration)
     return t + duration
@@ -151,27 +147,31 @@ def _lay_way(
     part = p.part
     part.spot.cut(t)
     part.heading.cut(t)
-    part.phase.cut(t)
-    part.gait.cut(t)
-    phase = float(part.phase.at(t)[0])
     heading = p.heading_at(t)
-    cycle = p.gait.cycle(p.body) * (-1.0 if flip else 1.0)
-    steps = max(2, math.ceil(duration / _SAMPLE_MS))
-    for i in range(1, steps + 1):
-        ms = duration * i // steps
-        metres = travelled(ms / 1000, length, speed)
+    samples = max(2, math.ceil(duration / _SAMPLE_MS))
+    for i in range(1, samples + 1):
+        ms = duration * i // samples
+        metres = travelled(ms / 1000, length, speed, p.gait.ramp)
         spot, _ = route.at(metres)
         _, ahead = route.at(min(metres + 0.10, length))
-        most = p.gait.turn * 1.3 * (duration / steps / 1000)
+        most = p.gait.turn * 1.3 * (duration / samples / 1000)
         change = wrapped(ahead + flip - heading)
         heading += max(-most, min(most, change))
         part.spot.to(t + ms, spot, LINEAR)
         part.heading.to(t + ms, [heading], LINEAR)
-        part.phase.to(t + ms, [phase + metres / cycle], LINEAR)
-    ramp = min(250, duration // 2)
-    part.gait.to(t + ramp, [1.0])
-    part.gait.to(t + duration - ramp + 1, [1.0], STEP)
-    part.gait.to(t + duration, [0.0])
+    cycles = cycles_of(duration / 1000 * speed / p.gait.cycle(p.body))
+    lay_steps(p, t, t + duration, cycles, first=p.seed % 2)
+    _lay_gait(p, t, t + duration, 1.0)
+
+
+def _lay_gait(p: Performer, t: int, end: int, weight: float) -> None:
+    """Blend the gait in and out again."""
+    gait = p.part.gait
+    gait.cut(t)
+    ramp = min(int(p.gait.ramp * 1000), (end - t) // 2)
+    gait.to(t + ramp, [weight])
+    gait.to(end - ramp + 1, [weight], STEP)
+    gait.to(end, [0.0])
 
 
 def go(

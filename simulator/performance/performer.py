@@ -42,7 +42,9 @@ class Part(Generic[N]):
     ``spot`` x, z on the floor; ``heading`` degrees, unwrapped; ``phase`` cycles of the gait;
     ``gait`` its weight; ``swing`` 1 where arms follow the gait; ``offset`` right, up, forward from
     the carrier's pelvis and turn against the carrier's heading; ``still`` 1 where nothing breathes
-    or blinks; ``sob`` 0 to 1.
+    or blinks; ``sob`` 0 to 1. ``right_foot`` to ``left_hand`` are x, y, z in the world and a
+    heading, in force where ``planted`` has 1 for them, in the order of LIMBS. ``lean`` is added to
+    the pose: trunk forward and to the right in degrees, pelvis up in leg lengths.
     """
 
     legs: N
@@ -59,6 +61,16 @@ class Part(Generic[N]):
     still: N
     sob: N
     watching: N
+    right_foot: N
+    left_foot: N
+    right_hand: N
+    left_hand: N
+    planted: N
+    lean: N
+
+
+LIMBS = ("right_foot", "left_foot", "right_hand", "left_hand")
+"""What a body stands or crawls on."""
 
 
 VoiceCue = tuple[str, int, int] | None
@@ -117,6 +129,12 @@ class Performer:
             still=Sketch([0.0]),
             sob=Sketch([0.0]),
             watching=Sketch([0.0]),
+            right_foot=Sketch([0.0] * 4),
+            left_foot=Sketch([0.0] * 4),
+            right_hand=Sketch([0.0] * 4),
+            left_hand=Sketch([0.0] * 4),
+            planted=Sketch([0.0] * 4),
+            lean=Sketch([0.0] * 3),
         )
         self.present = CueSketch(present)
         self.posture = CueSketch(posture)
@@ -189,14 +207,6 @@ class Performer:
         track.cut(t0)
         now = float(track.at(t0)[0])
         track.to(t1, [now + wrapped(heading - now)])
-
-    def stay(self, t: int) -> None:
-        """Drop every planned move of the whole body after ``t``."""
-        for track in (self.part.spot, self.part.heading, self.part.phase, self.part.gait):
-            track.cut(t)
-        if float(self.part.gait.at(t)[0]) > 0.01:
-            self.part.gait.to(t + 250, [0.0])
-        self.busy_until = min(self.busy_until, t)
 
     def set_number(self, track: Sketch, t: int, value: float, into: int = 150) -> None:
         """Lead a single number to a value."""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.performance import contact, doorway, moves, things
+from simulator.performance import contact, doorway, moves, steps, things
 from simulator.performance.beat import Take
 
 Move = Callable[[Take, int, Mapping[str, Any]], int]
@@ -72,7 +72,7 @@ def _rise(k: Take, t: int, e: Mapping[str, Any]) -> int:
 
 def _stop(k: Take, t: int, e: Mapping[str, Any]) -> int:
     if not k.p.carrier.at(t):
-        k.p.stay(t)
+        steps.stay(k.p, t)
     return t
 
 

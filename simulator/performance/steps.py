@@ -1,0 +1,217 @@
+"""Steps: where the feet of a walking body stand, and the hands and shins of a crawling one.
+
+Each limb is laid as a track of its own in the world: it stands where it came down until it is
+lifted again. So nothing slides, whatever the body above does: set off, turn, curve or stop short.
+"""
+
+import math
+from dataclasses import dataclass
+
+from simulator.figure.gaits import Gait, gait_pose, heel
+from simulator.figure.pose import FEET, FRAMES, HANDS, TOES, Pose, channel_index
+from simulator.figure.vectors import Vector, lerp, smooth, wrapped
+from simulator.performance.performer import LIMBS, Numbers, Part, Performer
+from simulator.performance.tracks import LINEAR, STEP, Sketch
+
+_FLOOR = 4 * FRAMES.index("floor")
+_WORLD = 4 * FRAMES.index("world")
+_START, _SPARE = 0.68, 0.22
+"""The phase at which one sets off, one leg just lifted, and how much longer the last step is."""
+_SWING_KEYS = 5
+_CATCH_MS = 250
+"""How long the step takes that ends a way broken off."""
+
+Stand = tuple[float, float, float, float]
+"""Where a limb is: x, y, z in the world and the heading of the foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Swing:
+    """One step of one limb: lifted, set down, and the middle of the stand that follows."""
+
+    lifted: float
+    down: float
+    middle: float
+
+
+def cycles_of(way: float) -> float:
+    """Return a number of gait cycles near ``way`` after which both feet stand side by side."""
+    return max(1, round((way - _SPARE) * 2)) / 2 + _SPARE
+
+
+def lay_steps(p: Performer, t0: int, t1: int, cycles: float, first: int = 0) -> None:
+    """Lay the steps of a way that is already on the tracks of spot and heading.
+
+    ``first`` is the side that steps first: 0 is the right. Limbs that are off the floor, as the
+    hands of one who walks, take no part.
+    """
+    start = _START + 0.5 * first
+    part = p.part
+    part.phase.jump(t0, [start])
+    part.phase.to(t1, [start + cycles], LINEAR)
+    planted = [_on_floor(p, limb, t0) and _on_floor(p, limb, t1) for limb in range(len(LIMBS))]
+    for limb, down in enumerate(planted):
+        if down:
+            _lay_limb(p, limb, t0, t1, start, cycles)
+    part.planted.jump(t0, [float(down) for down in planted])
+    part.planted.hold(t1)
+    part.planted.to(t1 + 1, [0.0] * len(LIMBS), STEP)
+
+
+def stay(p: Performer, t: int) -> None:
+    """Drop every planned move of the whole body after ``t``; a foot in the air comes down."""
+    part = p.part
+    for track in (part.spot, part.heading, part.phase, part.gait, part.lean):
+        track.cut(t)
+    if float(part.gait.at(t)[0]) > 0.01:
+        part.gait.to(t + _CATCH_MS, [0.0])
+    if part.lean.at(t).any():
+        part.lean.to(t + _CATCH_MS, [0.0] * 3)
+    _come_down(p, t)
+    p.busy_until = min(p.busy_until, t)
+
+
+def _come_down(p: Performer, t: int) -> None:
+    """Lead limbs that are under way to where they rest."""
+    planted = p.part.planted.at(t).copy()
+    p.part.planted.cut(t)
+    if not planted.any():
+        return
+    for limb, name in enumerate(LIMBS):
+        track: Sketch = getattr(p.part, name)
+        track.cut(t)
+        if planted[limb]:
+            _swing(p, track, limb, t, t + _CATCH_MS, _resting(p, limb, t))
+    p.part.planted.hold(t + _CATCH_MS)
+    p.part.planted.to(t + _CATCH_MS + 1, [0.0] * len(LIMBS), STEP)
+
+
+def _lay_limb(p: Performer, limb: int, t0: int, t1: int, start: float, cycles: float) -> None:
+    track: Sketch = getattr(p.part, LIMBS[limb])
+    track.jump(t0, _now(p, limb, t0))
+    rate = (t1 - t0) / cycles
+
+    def when(phase: float) -> int:
+        return int(min(t1, max(t0, t0 + (phase - start) * rate)))
+
+    swings = _swings(p.gait, limb, start, start + cycles)
+    for swing in swings:
+        last = swing is swings[-1]
+        there = _resting(p, limb, t1) if last else _passing(p, limb, when(swing.middle))
+        track.hold(when(swing.lifted))
+        _swing(p, track, limb, when(swing.lifted), t1 if last else when(swing.down), there)
+    track.hold(t1)
+
+
+def _swings(gait: Gait, limb: int, start: float, end: float) -> list[_Swing]:
+    """Return the steps of a limb between two phases, whole ones and those cut short."""
+    ahead = gait.offsets[limb]
+    found = []
+    n = math.floor(start + ahead) - 1
+    while n + gait.stance - ahead < end - 0.05:
+        lifted, down = n + gait.stance - ahead, n + 1 - ahead
+        if down > start + 0.05:
+            found.append(_Swing(max(lifted, start), min(down, end), down + gait.stance / 2))
+        n += 1
+    return found
+
+
+def _swing(p: Performer, track: Sketch, limb: int, t0: int, t1: int, there: Stand) -> None:
+    """Move a limb through the air, or over the floor where the way is short."""
+    x0, y0, z0, h0 = track.at(t0).tolist()
+    turn = wrapped(there[3] - h0)
+    foot = limb < 2
+    height = (p.gait.lift if foot else p.gait.hand_lift) * p.body.leg
+    height *= min(1.0, math.dist((x0, z0), (there[0], there[2])) / (0.35 * p.gait.cycle(p.body)))
+    height = max(height, 0.012 if abs(turn) > 4 else 0.0)
+    for i in range(1, _SWING_KEYS + 1):
+        u = i / _SWING_KEYS
+        k = smooth(u)
+        x, y, z = lerp((x0, y0, z0), (there[0], there[1], there[2]), k)
+        lift = height * math.sin(math.pi * u)
+        track.to(int(t0 + (t1 - t0) * u), [x, y + lift, z, h0 + turn * k], LINEAR)
+
+
+def _offset(pose: Pose, limb: int) -> Vector:
+    """Return where a pose has a limb, from the root in leg lengths."""
+    if limb < 2:
+        right, up, forward = pose[FEET[limb]].tolist()
+    else:
+        at = HANDS[limb - 2].start + _FLOOR
+        right, up, forward = pose[at + 1 : at + 4].tolist()
+    return right, up, forward
+
+
+def _stand(p: Performer, offset: Vector, t: int) -> Stand:
+    x, z = p.spot_at(t)
+    heading = p.heading_at(t)
+    s, c = math.sin(math.radians(heading)), math.cos(math.radians(heading))
+    right, up, forward = (v * p.body.leg for v in offset)
+    return x + right * c + forward * s, up, z - right * s + forward * c, heading
+
+
+def _pose(p: Performer, t: int) -> Pose:
+    pose = p.base_pose(p.gait.posture).copy()
+    for channel in ("legs", "arms"):
+        pose[channel_index(channel)] = p.channel(channel).at(t)
+    return pose
+
+
+def _on_floor(p: Performer, limb: int, t: int) -> bool:
+    return limb < 2 or float(_pose(p, t)[HANDS[limb - 2].start + _FLOOR]) > 0.95
+
+
+def _resting(p: Performer, limb: int, t: int) -> Stand:
+    """Return where a limb is when the body rests."""
+    return _stand(p, _offset(_pose(p, t), limb), t)
+
+
+def _now(p: Performer, limb: int, t: int) -> Stand:
+    if p.part.planted.at(t)[limb] > 0.5:
+        track: Sketch = getattr(p.part, LIMBS[limb])
+        x, y, z, heading = track.at(t).tolist()
+        return x, y, z, heading
+    return _resting(p, limb, t)
+
+
+def _passing(p: Performer, limb: int, t: int) -> Stand:
+    """Return where a limb stands while the body passes over it."""
+    middle = p.gait.stance / 2 - p.gait.offsets[limb]
+    return _stand(p, _offset(gait_pose(p.gait, middle), limb), t)
+
+
+def plant(
+    pose: Pose,
+    part: Part[Numbers],
+    gait: Gait,
+    leg: float,
+    here: tuple[float, float, float],
+    t: float,
+) -> None:
+    """Put feet and hands of a (fresh) pose where the steps have them.
+
+    ``here`` is x, z and heading of the root.
+    """
+    planted = part.planted.at(t)
+    if not planted.any():
+        return
+    x, z, heading = here
+    s, c = math.sin(math.radians(heading)), math.cos(math.radians(heading))
+    for limb, name in enumerate(LIMBS):
+        if planted[limb] < 0.5:
+            continue
+        track: Numbers = getattr(part, name)
+        wx, wy, wz, toward = track.at(t).tolist()
+        if limb >= 2:
+            pose[HANDS[limb - 2]] = 0.0
+            at = HANDS[limb - 2].start + _WORLD
+            pose[at : at + 4] = (1.0, wx, wy, wz)
+            continue
+        dx, dz = wx - x, wz - z
+        right, forward = (dx * c - dz * s) / leg, (dx * s + dz * c) / leg
+        rise, tip = heel(gait, forward)
+        pose[FEET[limb]] = (right, wy / leg + rise, forward)
+        out, _, ahead = pose[TOES[limb]].tolist()
+        turn = math.radians(toward - heading)
+        st, ct = math.sin(turn), math.cos(turn)
+        pose[TOES[limb]] = (out * ct + ahead * st, pose[TOES[limb]][1] + tip, ahead * ct - out * st)
