@@ -147,6 +147,29 @@ def pose_from(entry: Mapping[str, Any]) -> Pose:
     return pose
 
 
+def mirrored(pose: Pose) -> Pose:
+    """Return the pose as a mirror shows it: right and left change places."""
+    out = pose.copy()
+    out[HIP.start] *= -1.0
+    for turn in (PELVIS, SPINE):
+        out[turn.start + 1 : turn.stop] *= -1.0
+    out[HEAD.start] *= -1.0
+    out[HEAD.stop - 1] *= -1.0
+    sign = np.ones(SIZE)
+    for pair in (ELBOWS, FEET, KNEES, TOES):
+        for side in pair:
+            sign[side.start] = -1.0
+    for side in (*HANDS, *PALMS):
+        sign[side.start + 1 : side.stop : 4] = -1.0
+    flipped = pose * sign
+    for right, left in (HANDS, ELBOWS, PALMS, FEET, KNEES, TOES):
+        out[right], out[left] = flipped[left], flipped[right]
+    for one, other in (FINGERS, GRIPS):
+        out[one], out[other] = pose[other], pose[one]
+    out.flags.writeable = False
+    return out
+
+
 @functools.cache
 def load_poses(build: str) -> Mapping[str, Pose]:
     """Return the pose library of a build ("infant" or "adult") by name.

@@ -3,18 +3,34 @@
 from collections.abc import Mapping
 
 from simulator.figure.face import load_faces
-from simulator.figure.pose import channel_index, load_poses
+from simulator.figure.pose import (
+    FINGERS,
+    FRAMES,
+    GRIPS,
+    HANDS,
+    Pose,
+    channel_index,
+    load_poses,
+    mirrored,
+)
 from simulator.figure.vectors import wrapped
 from simulator.performance.beat import Take
 from simulator.performance.clips import Layer, Timed, load_holds
 from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.moves import heading_to
+from simulator.performance.variety import Manner, manner, with_strength
 
 Anchors = Mapping[str, int]
 """When the act starts ("start"), when its moves are done ("then"), and when each move begins."""
 
-_AMOUNT = {1: 0.75, 2: 1.0, 3: 1.1}
-_TEMPO = {1: 0.8, 2: 1.0, 3: 1.25}
+_PLACED = [
+    hand.start + 4 * FRAMES.index(frame)
+    for hand in HANDS
+    for frame in FRAMES
+    if frame in ("head", "world") or frame.startswith("partner")
+]
+"""Weights of the frames in which a hand touches something: it does so or not, never half."""
+_CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
 
@@ -43,28 +59,45 @@ def _rest(k: Take, channel: str, t: int) -> None:
     p = k.p
     track = p.channel(channel)
     track.hold(t)
-    carrier = p.carrier.at(t)
-    if carrier:
-        pose = load_poses("infant")[load_holds()[p.style.at(t) or "held"].infant]
-    elif channel == "arms" and k.r.carries(k.p.actor, t):
+    busy = k.r.carries(p.actor, t)
+    if channel == "arms" and busy and not p.carrier.at(t):
         pose = load_poses("adult")["hold"]
-    elif channel == "arms" and p.holding.at(t):
+    elif channel == "arms" and p.holding.at(t) and not p.carrier.at(t):
         pose = p.named_pose("toy_carry", t)
     else:
-        pose = p.base_pose(p.posture.at(t))
+        pose = _resting_pose(k, t)
     p.blend(channel, t, t + 450, pose)
     if channel == "arms":
-        busy = p.holding.at(t) is not None or k.r.carries(k.p.actor, t)
+        busy = busy or p.holding.at(t) is not None
         p.set_number(p.part.swing, t, 0.0 if busy else 1.0, 450)
 
 
+def _resting_pose(k: Take, t: int) -> Pose:
+    """Return the pose in which the body rests, on its own or in somebody's arms."""
+    if k.p.carrier.at(t):
+        return load_poses("infant")[load_holds()[k.p.style.at(t) or "held"].infant]
+    return k.p.base_pose(k.p.posture.at(t))
+
+
+def _manner(k: Take) -> Manner:
+    return manner(k.p.seed, k.beat.at, k.beat.intensity)
+
+
+def _other_side(k: Take, t: int, poses: list[Pose]) -> bool:
+    """Tell whether an act may use the other hand: nothing is held, and nobody holds the body."""
+    free = k.p.build == "infant" and not k.p.carrier.at(t) and k.p.holding.at(t) is None
+    return free and not any(pose[GRIPS[0]] or pose[GRIPS[1]] for pose in poses)
+
+
 def _lay_layer(k: Take, channel: str, layer: Layer, begin: int, end: int) -> None:
-    p = k.p
-    amount, tempo = _AMOUNT[k.beat.intensity], _TEMPO[k.beat.intensity]
-    into = int(layer.into * 1000 / tempo)
+    p, how = k.p, _manner(k)
+    into = int(layer.into * 1000 / how.tempo)
     poses = [p.named_pose(name, begin) for name in layer.poses]
-    base = p.base_pose(p.posture.at(begin)) if not p.carrier.at(begin) else poses[0]
-    rows = [base + (pose - base) * min(amount, 1.0) for pose in poses]
+    if how.mirrored and _other_side(k, begin, poses):
+        poses = [mirrored(pose) for pose in poses]
+    base = _resting_pose(k, begin)
+    on_feet = channel == "legs" and not p.carrier.at(begin)
+    rows = [_scaled(base, pose, how.amount, channel, on_feet) for pose in poses]
     p.blend(channel, begin, begin + into, rows[0])
     track = p.channel(channel)
     at = begin + into
@@ -75,12 +108,18 @@ def _lay_layer(k: Take, channel: str, layer: Layer, begin: int, end: int) -> Non
             at = track.end + into
             track.to(at, row[index])
         return
-    each = max(60, int(layer.period * 1000 / tempo / len(rows)))
-    i = 1
-    while at + each <= end:
-        at += each
-        track.to(at, rows[i % len(rows)][index])
-        i += 1
+    each = max(60.0, layer.period * 1000 / how.tempo / len(rows))
+    for i, beat in enumerate(how.beats(at, end, each), 1):
+        track.to(beat, rows[i % len(rows)][index])
+
+
+def _scaled(base: Pose, pose: Pose, amount: float, channel: str, on_feet: bool) -> Pose:
+    """Return a pose some of the way from rest, or beyond; feet on the floor go no further."""
+    if channel == "arms" and pose[_PLACED].any():
+        return pose
+    row = base + (pose - base) * (min(amount, 1.0) if on_feet else amount)
+    row[_CLOSED] = pose[_CLOSED]
+    return row
 
 
 def _timed(entries: tuple[Timed, ...], anchors: Anchors) -> list[tuple[int, Timed]]:
@@ -91,20 +130,20 @@ def _timed(entries: tuple[Timed, ...], anchors: Anchors) -> list[tuple[int, Time
 def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
     """Lay the faces of a clip; while a cry lasts, its face wins over others."""
     start = anchors["start"]
-    p, faces = k.p, load_faces()
+    p, faces, how = k.p, load_faces(), _manner(k)
     crying = k.beat.clip.voice in CRIES
     if k.beat.clip.faces and (crying or not p.crying_at(start)):
         for at, e in _timed(k.beat.clip.faces, anchors):
-            into = int(e.into * 1000)
+            into = int(e.into * 1000 / how.tempo)
             p.part.face.cut(at)
-            p.part.face.to(at + into, faces[e.value])
+            p.part.face.to(at + into, with_strength(faces[e.value], how.face))
         p.part.face.hold(end)
         if crying:
             p.crying.append((start, end))
         if not k.beat.clip.stays or crying:
             p.part.face.to(end + (1200 if crying else 800), faces[p.mood])
     if k.beat.clip.sob:
-        p.set_number(p.part.sob, start, k.beat.clip.sob, 400)
+        p.set_number(p.part.sob, start, k.beat.clip.sob * how.amount, 400)
         p.part.sob.hold(end)
         p.part.sob.to(end + 700, [0.0])
 
