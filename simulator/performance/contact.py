@@ -8,7 +8,7 @@ from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import offset_from, pelvis_of
 from simulator.performance.moves import face, go, pull_up, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
-from simulator.performance.steps import stay
+from simulator.performance.steps import shift_feet, stay
 from simulator.performance.things import put_down_thing
 
 REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
@@ -79,6 +79,7 @@ def _keep(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
         adult.pose_to(t, t + 900, load_poses("adult")["sit"], ("legs", "trunk", "head"))
     if adult.posture.at(t) == "bend":
         adult.pose_to(t, t + 900, load_poses("adult")["hold"], ("legs", "trunk", "head"))
+        shift_feet(adult, t, t + 900)
         adult.posture.to(t, "stand")
     child.busy_until = t
     adult.busy_until = t + 900
@@ -103,6 +104,7 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
         stay(carrier, t)
         pose = load_poses("adult")["put_down" if low else "pick_up"]
         carrier.pose_to(t, t + 700, pose, tuple(CHANNELS))
+        shift_feet(carrier, t, t + 700)
         carrier.posture.to(t, "bend")
         t += 950
     _join(r, adult, infant, t)
@@ -111,6 +113,7 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
     if carrier.posture.at(t) == "bend":
         stand = load_poses("adult")["stand"]
         carrier.pose_to(t, end, stand, ("legs", "head"))
+        shift_feet(carrier, t, end)
         carrier.posture.to(t, "stand")
         _arms_round(r, adult, load_holds()[style_name], t, end)
     child.busy_until = max(child.busy_until, end)
@@ -134,6 +137,7 @@ def lower(
     end = t + (_LOWER_SEATED_MS if seated else _LOWER_MS)
     if standing:
         carrier.pose_to(t, end, low, ("legs", "trunk", "head"))
+        shift_feet(carrier, t, end)
     if seated:
         carrier.pose_to(t, end, load_poses("adult")["sit_offer"], ("legs", "trunk"))
     _set_on_floor(r, adult, infant, t, end, rest, toward)

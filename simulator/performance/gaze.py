@@ -11,7 +11,18 @@ from dataclasses import dataclass
 
 from simulator.figure.pose import EYES, HEAD
 from simulator.figure.skeleton import Placed, Trunk
-from simulator.figure.vectors import Vector, add, scale, smooth, sub, to_frame, turned
+from simulator.figure.vectors import (
+    Frame,
+    Vector,
+    add,
+    compose,
+    scale,
+    smooth,
+    sub,
+    to_frame,
+    turned,
+    unit,
+)
 
 _HEAD_SHARE = (0.82, 0.75)
 _HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 33.0
@@ -21,7 +32,9 @@ HEAD_LAG_MS, HEAD_MS, EYES_MS = 60, 300, 90
 SHIFT_MS = HEAD_LAG_MS + HEAD_MS
 """How long a change of gaze takes."""
 _AVERT_YAW, _AVERT_DOWN = 62.0, 24.0
+_AVERT_LEAST = 42.0  # off the front: straight ahead would not be seen as turning away
 _UNDER_CHIN_M = 0.30
+_EYES_AHEAD = 0.9  # of the head, in head radii before its middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +105,51 @@ class Sight:
             return self.things.get(target[4:])
         return self.fixtures.get(target)
 
-    def eye(self, actor: str) -> Vector:
-        """Return the point from which a person looks."""
-        trunk = self.trunks[actor]
-        return add(trunk.neck, scale(trunk.chest_frame[1], self.placed[actor].body.neck[1] * 0.8))
+    def eye(self, actor: str, head: Frame) -> Vector:
+        """Return the point between the eyes of a head turned like that."""
+        trunk, body = self.trunks[actor], self.placed[actor].body
+        middle = add(trunk.neck, scale(unit(add(trunk.chest_frame[1], head[1])), body.neck[1]))
+        return add(middle, scale(head[2], _EYES_AHEAD * body.head_unit))
 
     def look(self, actor: str, target: str) -> Look:
         """Return how a person has to turn head and eyes to look at a target."""
-        heading = self.placed[actor].heading
         if target == "down":
             return look_along(0.0, 38.0)
         if target.startswith("avert"):
             side, _, of = target[5:].partition(":")
             point = self.point(of)
-            yaw = _angles(self.eye(actor), heading, point)[0] if point else 0.0
-            yaw += _AVERT_YAW if side == "+" else -_AVERT_YAW
+            yaw = self._angles(actor, STRAIGHT, point)[0] if point else 0.0
+            turn = 1.0 if side == "+" else -1.0
+            yaw = turn * max(yaw * turn + _AVERT_YAW, _AVERT_LEAST)
             return look_along(max(-72.0, min(72.0, yaw)), _AVERT_DOWN)
         point = self.point(target)
-        if point is None:
-            return STRAIGHT
-        return look_along(*_angles(self.eye(actor), heading, point))
+        return STRAIGHT if point is None else self._aim(actor, point)
+
+    def _head(self, actor: str, look: Look) -> Frame:
+        placed = self.placed[actor]
+        roll = float(placed.pose[HEAD][2])
+        return compose(turned(placed.heading), turned(look.yaw, look.pitch, roll))
+
+    def _angles(self, actor: str, look: Look, point: Vector) -> tuple[float, float, float]:
+        eye = self.eye(actor, self._head(actor, look))
+        return _angles(eye, self.placed[actor].heading, point)
+
+    def _aim(self, actor: str, point: Vector) -> Look:
+        """Turn the head, and the eyes in it so that their line meets the point.
+
+        Turning the head carries the eyes along, so the turn is corrected once for where they end.
+        """
+        rough = look_along(*self._angles(actor, STRAIGHT, point))
+        yaw, pitch, aside = self._angles(actor, rough, point)
+        look = look_along(yaw, pitch, aside)
+        if abs(yaw) > _BEHIND:
+            return look
+        head = self._head(actor, look)
+        x, y, z = to_frame(head, sub(point, self.eye(actor, head)))
+        right = math.degrees(math.atan2(x, z)) / _EYE_SIDE
+        up = math.degrees(math.atan2(y, math.hypot(x, z))) / _EYE_UP
+        met = Look(look.yaw, look.pitch, max(-1.0, min(1.0, right)), max(-1.0, min(1.0, up)))
+        return look.toward(met, 1.0, aside)
 
 
 def apply_look(placed: Placed, look: Look, weight: float) -> None:

@@ -9,10 +9,12 @@ from simulator.performance.performer import Performer
 from simulator.performance.room import Spot
 from simulator.performance.routes import Route, find_route, pace, travelled
 from simulator.performance.stagecraft import Impossible, Rehearsal
-from simulator.performance.steps import cycles_of, lay_steps, stay
+from simulator.performance.steps import cycles_of, lay_steps, shift_feet, stay
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
+_ON_LEGS = {"stand", "crawl", "crouch", "sit"}
+"""Postures of an infant between which the feet step; lying down and curling up is a roll."""
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _SAMPLE_MS = 120
@@ -43,6 +45,8 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     p.posture.to(t, name)
     if p.holding.at(t):
         p.blend("arms", at, end, p.named_pose("toy_carry", end))
+    if p.build == "adult" or {before, name} <= _ON_LEGS:
+        shift_feet(p, t, end)
     return end
 
 
@@ -265,6 +269,7 @@ def sit_on_chair(r: Rehearsal, who: str, t: int) -> int:
     end = take_posture(r, who, t, "sit")
     p.part.spot.cut(t)
     p.part.spot.to(end - 200, chair.position)
+    shift_feet(p, t, end)
     p.busy_until = max(p.busy_until, end)
     return end
 

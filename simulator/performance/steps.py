@@ -18,6 +18,11 @@ _WORLD = 4 * FRAMES.index("world")
 _START, _SPARE = 0.68, 0.22
 """The phase at which one sets off, one leg just lifted, and how much longer the last step is."""
 _SWING_KEYS = 5
+_LOWEST = 0.4  # of the height of a full step, for the shortest
+_STEP_M, _STEP_DEG = 0.008, 3.0  # what a foot gives way without being lifted
+_EVENLY = ((0.15, 0.5), (0.5, 0.85))
+_RISING, _SINKING = ((0.1, 0.45), (0.35, 0.7)), ((0.45, 0.85), (0.5, 0.9))
+"""When right and left foot step while a posture changes, in shares of the time."""
 _CATCH_MS = 250
 """How long the step takes that ends a way broken off."""
 
@@ -54,6 +59,23 @@ def lay_steps(p: Performer, t0: int, t1: int, cycles: float, first: int = 0) -> 
         if down:
             _lay_limb(p, limb, t0, t1, start, cycles)
     part.planted.jump(t0, [float(down) for down in planted])
+    part.planted.hold(t1)
+    part.planted.to(t1 + 1, [0.0] * len(LIMBS), STEP)
+
+
+def shift_feet(p: Performer, t0: int, t1: int) -> None:
+    """Step to where the feet of the next posture are, once the way there is laid on the tracks."""
+    part = p.part
+    rises = float(part.legs.at(t1)[1]) > float(part.legs.at(t0)[1])
+    shifts = _EVENLY if p.build == "adult" else _RISING if rises else _SINKING
+    for limb, (lift, down) in enumerate(shifts):
+        track: Sketch = getattr(part, LIMBS[limb])
+        track.jump(t0, _now(p, limb, t0))
+        lifted = int(t0 + (t1 - t0) * lift)
+        track.hold(lifted)
+        _swing(p, track, limb, lifted, int(t0 + (t1 - t0) * down), _resting(p, limb, t1))
+        track.hold(t1)
+    part.planted.jump(t0, [1.0, 1.0, 0.0, 0.0])
     part.planted.hold(t1)
     part.planted.to(t1 + 1, [0.0] * len(LIMBS), STEP)
 
@@ -122,8 +144,10 @@ def _swing(p: Performer, track: Sketch, limb: int, t0: int, t1: int, there: Stan
     turn = wrapped(there[3] - h0)
     foot = limb < 2
     height = (p.gait.lift if foot else p.gait.hand_lift) * p.body.leg
-    height *= min(1.0, math.dist((x0, z0), (there[0], there[2])) / (0.35 * p.gait.cycle(p.body)))
-    height = max(height, 0.012 if abs(turn) > 4 else 0.0)
+    far = math.dist((x0, z0), (there[0], there[2]))
+    height *= min(1.0, max(_LOWEST, far / (0.35 * p.gait.cycle(p.body))))
+    if far < _STEP_M and abs(turn) < _STEP_DEG:
+        height = 0.0
     for i in range(1, _SWING_KEYS + 1):
         u = i / _SWING_KEYS
         k = smooth(u)

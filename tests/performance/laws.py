@@ -234,7 +234,8 @@ def gaze(m: Moment) -> Iterator[Violation]:
         j = m.joints[actor]
         if target == figure.carrier:
             continue  # too near, and the carrier's chin is above
-        to = sub(figure.gaze_point, j.trunk.head)
+        eye = add(j.trunk.head, scale(j.trunk.head_frame[2], 0.9 * j.body.head_unit))
+        to = sub(figure.gaze_point, eye)
         x, y, z = to_frame(turned(figure.placed.heading), to)
         yaw, pitch = math.degrees(math.atan2(x, z)), math.degrees(-math.atan2(y, math.hypot(x, z)))
         side, up, down = _HEAD_LIMITS
