@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from simulator.commands.given import case_of, performance_of
-from simulator.commands.moments import Moment, Stretch, clock, on_time_line
+from simulator.commands.moments import Moment, Stretch, clock, end_on_time_line, on_time_line
 from simulator.commands.pictures import cannot_write, check_target, without_window
 from simulator.commands.stop import Stop
 
@@ -18,6 +18,7 @@ def run(
     every: int,
     columns: int,
     camera: str,
+    inset: str | None,
     size: tuple[int, int],
     out: Path,
 ) -> int:
@@ -28,11 +29,10 @@ def run(
     first, last = on_time_line(start, episodes), on_time_line(end, episodes)
     if last < first:
         raise Stop(f"--from {start} is later than --to {end}: exchange them.")
-    at_end = any(e.start_ms + end.ms > last for e in episodes if e.number == end.episode)
-    bound = last + 1 if at_end else last  # an episode's end counts as its last instant
+    bound = end_on_time_line(end, episodes)
     times = list(dict.fromkeys(min(ms, last) for ms in range(first, bound + 1, every)))
     without_window()
-    from simulator.export import Tile, contact_sheet, render_frames, sheet_size, write_picture
+    from simulator.export import Shot, Tile, contact_sheet, render_frames, sheet_size, write_picture
 
     width, height = sheet_size(size, len(times), columns)
     if width * height > _MOST_PIXELS:
@@ -40,7 +40,7 @@ def run(
             f"{len(times)} pictures would make a sheet of {width}x{height} pixels, too large for "
             "most programs: take a longer --every, a shorter stretch or a smaller --size."
         )
-    surfaces = render_frames(performance, times, camera, size)
+    surfaces = render_frames(performance, times, Shot(size, camera, inset))
     labels = (_label(ms, episodes) for ms in times)
     tiles: Iterator[Tile] = map(Tile, labels, surfaces)
     try:

@@ -82,6 +82,20 @@ def on_time_line(moment: Moment, episodes: Sequence[Stretch]) -> int:
     Raises:
         Stop: The case has no such episode, or the episode is shorter.
     """
+    episode = _episode(moment, episodes)
+    return episode.start_ms + min(moment.ms, episode.length_ms - 1)
+
+
+def end_on_time_line(moment: Moment, episodes: Sequence[Stretch]) -> int:
+    """Return where a stretch that ends at a moment ends, in milliseconds: the last not included.
+
+    Raises:
+        Stop: The case has no such episode, or the episode is shorter.
+    """
+    return _episode(moment, episodes).start_ms + moment.ms
+
+
+def _episode(moment: Moment, episodes: Sequence[Stretch]) -> Stretch:
     episode = next((e for e in episodes if e.number == moment.episode), None)
     if episode is None:
         numbers = ", ".join(str(e.number) for e in episodes)
@@ -94,4 +108,4 @@ def on_time_line(moment: Moment, episodes: Sequence[Stretch]) -> int:
             f"Episode {episode.number} lasts {clock(episode.length_ms)}, so {moment} lies outside "
             f"it: choose a moment up to {episode.number}/{clock(episode.length_ms)}."
         )
-    return episode.start_ms + min(moment.ms, episode.length_ms - 1)
+    return episode

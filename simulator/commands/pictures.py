@@ -1,10 +1,13 @@
-"""What ``frame`` and ``frames`` share: painting without a window, and where a picture may go."""
+"""What ``frame``, ``frames`` and ``video`` share: no window, and where the file may go."""
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from simulator.commands.paths import reaching, shown
 from simulator.commands.stop import Stop
+
+_KINDS = {".png": "Pictures are written as PNG", ".mp4": "Videos are written as MP4"}
 
 
 def without_window() -> None:
@@ -13,14 +16,15 @@ def without_window() -> None:
     os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 
-def check_target(out: Path) -> None:
-    """Check, before anything is painted, that a PNG can be put there.
+def check_target(out: Path, ending: Literal[".png", ".mp4"] = ".png") -> None:
+    """Check, before anything is painted, that a file of that kind can be put there.
 
     Raises:
         Stop: It cannot.
     """
-    if out.suffix.lower() != ".png":
-        raise Stop(f"Pictures are written as PNG: let the name {shown(out)} end in .png.")
+    if out.suffix.lower() != ending:
+        kind = _KINDS[ending]
+        raise Stop(f"{kind}: let the name {shown(out)} end in {ending}.")
     with reaching(out):
         there, folder = out.parent.is_dir(), out.is_dir()
     if not there:

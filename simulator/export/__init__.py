@@ -1,15 +1,28 @@
-"""What leaves the program: pictures of a performance, single and on sheets."""
+"""What leaves the program: pictures of a performance, single and on sheets, and videos."""
 
-from simulator.export.files import write_whole
-from simulator.export.frames import render_frame, render_frames, write_picture
+from simulator.export.captions import Caption, SubtitleFormat, captions_of, subtitles
+from simulator.export.encoder import PRESET, EncodingError
+from simulator.export.files import whole_file, write_whole
+from simulator.export.frames import Shot, render_frame, render_frames, write_picture
 from simulator.export.sheets import Tile, contact_sheet, sheet_size
+from simulator.export.video import Stretch, write_video
 
 __all__ = [
+    "PRESET",
+    "Caption",
+    "EncodingError",
+    "Shot",
+    "Stretch",
+    "SubtitleFormat",
     "Tile",
+    "captions_of",
     "contact_sheet",
     "render_frame",
     "render_frames",
     "sheet_size",
+    "subtitles",
+    "whole_file",
     "write_picture",
+    "write_video",
     "write_whole",
 ]

@@ -3,7 +3,30 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Lend a name beside ``path`` to write to; in the end what is there takes the place of it.
+
+    Whatever goes wrong before, ``path`` stays as it was and the other name vanishes.
+
+    Raises:
+        OSError: The folder is missing or cannot be written, or the disk is full.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        _as_readable_as_usual(part)
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -12,20 +35,12 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: The folder is missing or cannot be written, or the disk is full.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        _as_readable_as_usual(name)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    with whole_file(path) as part:
+        part.write_bytes(content)
 
 
-def _as_readable_as_usual(name: str) -> None:
+def _as_readable_as_usual(path: Path) -> None:
     """Give the file the rights that a newly made one has; temporary ones are private."""
     mask = os.umask(0)
     os.umask(mask)
-    Path(name).chmod(0o666 & ~mask)
+    path.chmod(0o666 & ~mask)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from simulator.export.frames import Size, render_frames
+from simulator.export.frames import Shot, Size, render_frames
 from simulator.performance import Performance
 
 _PAPER = pygame.Color("#F7F1E6")
@@ -28,7 +28,7 @@ def strip(
     )
     sheet.fill(_PAPER)
     for row, camera in enumerate(cameras):
-        pictures = render_frames(performance, times, camera, size)
+        pictures = render_frames(performance, times, Shot(size, camera))
         for column, picture in enumerate(pictures):
             sheet.blit(picture, (column * (width + _GAP), row * (height + _GAP)))
     return sheet

@@ -7,20 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.case import find_case, load_case
-from simulator.export import Tile, contact_sheet, render_frame, render_frames, sheet_size
-from simulator.performance import Performance, compile_case
+from simulator.export import Shot, Tile, contact_sheet, render_frame, render_frames, sheet_size
+from simulator.performance import Performance
 
 SIZE = (128, 72)
-
-
-@pytest.fixture(scope="module")
-def performance() -> Performance:
-    case = load_case(find_case("milo")).value
-    assert case is not None
-    compiled = compile_case(case).value
-    assert compiled is not None
-    return compiled
 
 
 def pixels(surface: pygame.Surface) -> bytes:
@@ -30,17 +20,33 @@ def pixels(surface: pygame.Surface) -> bytes:
 def test_a_frame_does_not_depend_on_the_frames_before_it(performance: Performance) -> None:
     start = performance.episodes[4].start_ms
     times = [start + 12_500, start + 60_000, start + 12_500]
-    painted = [pixels(s) for s in render_frames(performance, times, "room", SIZE)]
-    assert painted[0] == painted[2] == pixels(render_frame(performance, times[0], "room", SIZE))
+    painted = [pixels(s) for s in render_frames(performance, times, Shot(SIZE))]
+    assert painted[0] == painted[2] == pixels(render_frame(performance, times[0], Shot(SIZE)))
     assert painted[0] != painted[1]
 
 
 @pytest.mark.parametrize("camera", ["room", "corner", "door", "infant"])
 def test_frames_of_any_shape_are_filled_to_the_edge(performance: Performance, camera: str) -> None:
-    surface = render_frame(performance, 5_000, camera, (90, 160))
+    surface = render_frame(performance, 5_000, Shot((90, 160), camera))
     corners = [surface.get_at(at)[:3] for at in ((0, 0), (89, 0), (0, 159), (89, 159))]
     assert surface.get_size() == (90, 160)
     assert (0, 0, 0) not in corners
+
+
+def test_an_inset_shows_another_camera_in_a_frame_and_leaves_the_rest(
+    performance: Performance,
+) -> None:
+    plain = render_frame(performance, 5_000, Shot((320, 180)))
+    inset = render_frame(performance, 5_000, Shot((320, 180), inset="infant"))
+    differ = [
+        (x, y)
+        for x in range(0, 320, 4)
+        for y in range(0, 180, 4)
+        if plain.get_at((x, y)) != inset.get_at((x, y))
+    ]
+    assert len(differ) > 150
+    assert min(x for x, _ in differ) > 240
+    assert max(y for _, y in differ) < 75
 
 
 def tiles(count: int) -> Iterator[Tile]:
