@@ -33,6 +33,12 @@ class Wording:
     words: Mapping[str, str]
     scales: Mapping[str, ScaleWords]
     pairs: tuple[PairWords, ...]
+    rubric: Mapping[str, Mapping[str, str]]
+
+    def rule(self, rule: str) -> str:
+        """Return why the rubric gives a number; ``rule`` as in ``scoring.rubric.Earned``."""
+        scale, _, step = rule.partition(".")
+        return self.rubric[scale][step]
 
     def scale(self, name: str) -> ScaleWords:
         """Return the words for a scale; its name alone if there are none."""
@@ -60,6 +66,7 @@ def read_wording(path: Path) -> Wording:
             pairs=tuple(
                 PairWords(frozenset(p["between"]), p["scale"], p["cue"]) for p in data["pairs"]
             ),
+            rubric=MappingProxyType({k: MappingProxyType(v) for k, v in data["rubric"].items()}),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
+from scoring.rubric.stretch import Stretch, covered
 from scoring.rules import DEFAULTS, CryingRules
 from scoring.terms import Ethogram, Event
-
-Stretch = tuple[int, int]
 
 
 def intervals_run(length_ms: int, *, rules: CryingRules = DEFAULTS.crying_intervals) -> int:
@@ -57,13 +56,3 @@ def _share(
         return 1.0
     fussed = covered(fussing, window)
     return 1.0 if fussed >= rules.fuss_counts_from_ms else 0.5 if fussed else 0.0
-
-
-def covered(stretches: Iterable[Stretch], window: Stretch) -> int:
-    """Return how many milliseconds of a window are covered, overlaps counted once."""
-    total, reached = 0, window[0]
-    for start, end in sorted(stretches):
-        until = min(end, window[1])
-        total += max(0, until - max(start, reached))
-        reached = max(reached, until)
-    return total

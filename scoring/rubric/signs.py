@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scoring.rubric.crying import covered
+from scoring.rubric.stretch import covered
 from scoring.rules import DEFAULTS, SignRules
 from scoring.terms import REUNIONS, Ethogram, Event, IndexMark, Sign
 from scoring.terms.behaviour import Strength

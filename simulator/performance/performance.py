@@ -79,6 +79,30 @@ class Performance:
         both = (*self.told, *self.staged)
         return tuple(sorted(both, key=lambda e: (e.episode, e.from_ms, e.line or 0)))
 
+    def held(self) -> tuple[tuple[int, int, int], ...]:
+        """Return when the caregiver holds the infant: episode, start and end in it, in order."""
+        infant = self.people.get("infant")
+        if infant is None:
+            return ()
+        bounds = (*infant.carrier.times[1:], self.length_ms)
+        stretches = [
+            (start, end)
+            for start, end, by in zip(
+                infant.carrier.times, bounds, infant.carrier.values, strict=True
+            )
+            if by == "caregiver"
+        ]
+        return tuple(
+            (
+                span.number,
+                max(start, span.start_ms) - span.start_ms,
+                min(end, span.end_ms) - span.start_ms,
+            )
+            for span in self.episodes
+            for start, end in stretches
+            if start < span.end_ms and end > span.start_ms
+        )
+
     def at(self, time_ms: int) -> Scene:
         """Return the scene at a time: always the same for the same time."""
         t = float(min(max(time_ms, 0), self.length_ms))
