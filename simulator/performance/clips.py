@@ -60,7 +60,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A face or a gaze that begins some seconds after the start or after the moves."""
+    """A face, a gaze or a sound that begins some seconds after the start or after the moves.
+
+    The sound ``none`` is silence.
+    """
 
     value: str
     when: When
@@ -77,13 +80,18 @@ class Clip:
     layers: Mapping[str, tuple[Layer, ...]]
     faces: tuple[Timed, ...]
     gazes: tuple[Timed, ...]
-    voice: str | None
+    voices: tuple[Timed, ...]
     still: bool
     sob: float
     lasts: float | None
     speaks: bool
     stays: bool
     needs: str | None
+
+    @property
+    def voice(self) -> str | None:
+        """Return the sound with which the clip begins."""
+        return self.voices[0].value if self.voices else None
 
     @property
     def moving(self) -> bool:
@@ -144,7 +152,7 @@ def clip_from(name: str, entry: Mapping[str, Any]) -> Clip:
         layers=MappingProxyType(layers),
         faces=tuple(_timed(e, 0.3) for e in _listed(entry.get("face"))),
         gazes=tuple(_timed(e, 0.25) for e in _listed(entry.get("gaze"))),
-        voice=entry.get("voice"),
+        voices=tuple(_timed(e, 0.4) for e in _listed(entry.get("voice"))),
         still=bool(entry.get("still", False)),
         sob=float(entry.get("sob", 0.0)),
         lasts=float(entry["lasts"]) if "lasts" in entry else None,

@@ -31,6 +31,7 @@ _PLACED = [
 ]
 """Weights of the frames in which a hand touches something: it does so or not, never half."""
 _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
+SILENCE = "none"
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
 
@@ -142,10 +143,6 @@ def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
             p.crying.append((start, end))
         if not k.beat.clip.stays or crying:
             p.part.face.to(end + (1200 if crying else 800), faces[p.mood])
-    if k.beat.clip.sob:
-        p.set_number(p.part.sob, start, k.beat.clip.sob * how.amount, 400)
-        p.part.sob.hold(end)
-        p.part.sob.to(end + 700, [0.0])
 
 
 def _gaze_name(k: Take, word: str, t: int) -> str:
@@ -203,8 +200,12 @@ def lay_voice(k: Take, anchors: Anchors, end: int) -> None:
     p, beat = k.p, k.beat
     start, then = anchors["start"], anchors["then"]
     if beat.clip.voice and (beat.clip.voice in CRIES or not p.crying_at(start)):
-        p.voice.to(start, (beat.clip.voice, start, beat.intensity))
+        for at, e in _timed(beat.clip.voices, anchors):
+            if at < end:
+                p.voice.to(at, None if e.value == SILENCE else (e.value, at, beat.intensity))
         p.voice.to(end, None)
+    if beat.clip.sob:
+        _lay_sob(k, anchors, end)
     if beat.says:
         long = max(1400, 65 * len(beat.says))
         at = start if beat.clip.voice or not beat.clip.moves else start + (then - start) // 3
@@ -213,3 +214,13 @@ def lay_voice(k: Take, anchors: Anchors, end: int) -> None:
         if beat.clip.voice is None:
             p.voice.to(at, ("speech", at, beat.intensity))
             p.voice.to(at + long, None)
+
+
+def _lay_sob(k: Take, anchors: Anchors, end: int) -> None:
+    """Shake the body with its crying, as long as that is heard."""
+    sob, strength = k.p.part.sob, k.beat.clip.sob * _manner(k).amount
+    heard = [(at, e.value != SILENCE) for at, e in _timed(k.beat.clip.voices, anchors) if at < end]
+    for at, loud in heard or [(anchors["start"], True)]:
+        k.p.set_number(sob, at, strength if loud else 0.0, 400 if loud else 150)
+    sob.hold(end)
+    sob.to(end + 700, [0.0])

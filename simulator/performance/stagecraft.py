@@ -162,10 +162,10 @@ class Rehearsal:
                 found.append(Obstacle(performer.spot_at(t), radius))
         return found
 
-    def crowded(self, mover: str, spot: Spot, t: float) -> bool:
-        """Tell whether somebody or a piece of furniture stands at a spot."""
+    def crowded(self, mover: str, spot: Spot, t: float, but: str | None = None) -> bool:
+        """Tell whether somebody other than ``but``, or a piece of furniture, stands at a spot."""
         return any(
-            math.dist(spot, o.centre) < o.radius + 0.08 for o in self.obstacles(mover, t, None)
+            math.dist(spot, o.centre) < o.radius + 0.08 for o in self.obstacles(mover, t, but)
         )
 
     def inside(self, spot: Spot, margin: float = 0.22) -> Spot:

@@ -1,10 +1,11 @@
 """The verbs of clips: what a move in the data makes bodies do."""
 
 import math
+import random
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.performance import contact, doorway, moves, steps, things
+from simulator.performance import contact, doorway, hiding, moves, steps, things
 from simulator.performance.beat import Take
 
 Move = Callable[[Take, int, Mapping[str, Any]], int]
@@ -38,6 +39,28 @@ def _back(k: Take, t: int, e: Mapping[str, Any]) -> int:
     return moves.run(
         k.r, k.p.actor, t, spot, tempo=moves.PACES[e.get("pace", "slow")], backwards=True
     )
+
+
+def _hide(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    behind = k.word(e["behind"]) if "behind" in e else None
+    tempo = moves.PACES[e.get("pace", "normal")]
+    return hiding.hide(k.r, k.p.actor, t, k.word(e["to"]), behind, tempo)
+
+
+def _wander(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    """Go here and there with changes of direction and pauses, coming near nobody."""
+    chance = random.Random(k.p.seed * 7919 + t)
+    until, heading = t + int(1000 * float(e["to"])), k.p.heading_at(t)
+    while t < until:
+        for _ in range(12):
+            heading += chance.choice((-1, 1)) * chance.uniform(60, 140)
+            way, far = math.radians(heading), chance.uniform(0.45, 0.85)
+            x, z = k.p.spot_at(t)
+            spot = k.r.inside((x + math.sin(way) * far, z + math.cos(way) * far), 0.5)
+            if math.dist(spot, (x, z)) > 0.35 and not k.r.crowded(k.p.actor, spot, t):
+                break
+        t = moves.run(k.r, k.p.actor, t, spot, tempo=moves.PACES["slow"]) + chance.randint(250, 900)
+    return t
 
 
 def _keep(k: Take, t: int, e: Mapping[str, Any]) -> int:
@@ -114,12 +137,14 @@ def _wait(k: Take, t: int, e: Mapping[str, Any]) -> int:
 MOVES: Mapping[str, Move] = {
     "go": _go,
     "back": _back,
+    "hide": _hide,
     "keep": _keep,
     "turn": _turn,
     "posture": _posture,
     "rise": _rise,
     "stop": _stop,
     "wait": _wait,
+    "wander": _wander,
     "sit": lambda k, t, e: moves.sit_down(k.r, k.p.actor, t),
     "enter": lambda k, t, e: doorway.enter(k.r, k.p.actor, t),
     "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
