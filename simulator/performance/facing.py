@@ -16,6 +16,7 @@ PointOf = Callable[[str, int], Vector | None]
 
 _AVERTED = 70.0
 _PROFILE, _FRONT_OF_CARRIER = 95.0, 114.0  # off the infant's heading: beside or before the carrier
+_TURNED_OUT = 40.0  # off facing the carrier: from here on the face is seen from its own front
 _SIDE = 22.0  # off the front: a face says most in three-quarter view
 _CLEAR, _BULK_M = 36.0, 0.38  # kept between the line of sight and an adult, more for a near one
 _NEAR_M = 1.5
@@ -37,7 +38,8 @@ def face_track(people: Mapping[str, Person], point_of: PointOf) -> Callable[[int
         nonlocal last, side
         carrier = people["infant"].carrier.at(t)
         alone = {a: people[a] for a in ("infant", carrier) if a is not None}
-        infant = placed_at(alone, t).get("infant")
+        placed = placed_at(alone, t)
+        infant = placed.get("infant")
         if infant is None:
             return last
         trunk = solve_trunk(infant)
@@ -48,6 +50,12 @@ def face_track(people: Mapping[str, Person], point_of: PointOf) -> Callable[[int
             if away is None:
                 away = wrapped(facing - infant.heading)
             side = 1.0 if away >= 0 else -1.0
+            holder = placed.get(carrier)
+            if holder and abs(wrapped(infant.heading - holder.heading - 180.0)) > _TURNED_OUT:
+                seen = infant.heading + away
+                from_heading, side = _clear(trunk.head, seen, side, [holder.position])
+                last = (*trunk.head, from_heading)
+                return last
             round_ = max(_PROFILE, min(_FRONT_OF_CARRIER, abs(away) * _IN_ARMS + _SIDE))
             from_heading = infant.heading + side * round_
         else:
