@@ -69,9 +69,14 @@ class Camera:
         )
 
     def local(self, points: ArrayLike) -> Array:
-        """Express points of shape (n, 3) by the camera's axes: right, up, forward."""
-        axes = np.array((self.right, self.up, self.forward))
-        out: Array = (np.asarray(points, np.float64) - self.eye) @ axes.T
+        """Express points of shape (n, 3) by the camera's axes: right, up, forward.
+
+        Each row depends on its own point alone, to the last bit; a matrix product would not
+        promise that.
+        """
+        x, y, z = (np.asarray(points, np.float64) - self.eye).T[..., None]
+        across, up, ahead = np.array((self.right, self.up, self.forward)).T
+        out: Array = x * across + y * up + z * ahead
         return out
 
     def flatten(self, local: Array) -> tuple[Array, Array]:

@@ -48,8 +48,14 @@ class CloseUp:
         self._looks = looks
         self._surfaces = Surfaces()
 
-    def paint(self, surface: pygame.Surface, scene: Scene) -> list[pygame.Rect]:
-        """Paint a scene; the whole picture changes."""
+    def paint(
+        self,
+        surface: pygame.Surface,
+        scene: Scene,
+        *,
+        kept: bool = False,
+    ) -> list[pygame.Rect]:
+        """Paint a scene. The camera moves, so nothing is kept: the whole picture changes."""
         view = camera(_INFANT, self._size, scene.closeup)
         joints = solve_snapped(scene)
         found, loose = companies(scene, joints)

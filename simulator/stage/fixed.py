@@ -1,6 +1,6 @@
 """The view of a fixed camera: room painted once, people and toys as they change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pygame
@@ -14,9 +14,10 @@ from simulator.stage.company import Company, assemble, companies, depth_of, foot
 from simulator.stage.door import Doorway, behind_leaf, doorway, leaf, look_through, rounded
 from simulator.stage.furniture import Piece, furniture
 from simulator.stage.group import Group
-from simulator.stage.layer import Layer, render
+from simulator.stage.layer import Layer, render, render_all
 from simulator.stage.room_data import room_data
-from simulator.stage.shadow import floor_shadow
+from simulator.stage.shadow import FINGER, floor_shadows
+from simulator.stage.sheet import Request
 from simulator.stage.snap import solve_snapped
 from simulator.stage.surfaces import Surfaces
 from simulator.stage.toys import add_toy
@@ -26,8 +27,25 @@ _TOY_THINNEST = 0.004  # metres; thin parts of toys cast shadows too
 
 
 @dataclass(frozen=True, slots=True)
+class _Shown:
+    """A thing or a company on the picture, and the values it is painted from.
+
+    ``depth`` sorts it among the furniture; ``beyond`` the doorway it is seen through that alone.
+    """
+
+    name: str
+    made_from: tuple[object, ...]
+    depth: float
+    build: Callable[[], Group]
+    thinnest: float
+    oversample: float | None = None
+    beyond: bool = False
+    behind_leaf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was painted for a thing or a company, and the values it was painted from."""
+    """What was painted, and the values it was painted from."""
 
     made_from: tuple[object, ...]
     depth: float
@@ -35,6 +53,20 @@ class _Kept:
     shadow: Layer | None
     beyond: bool
     behind_leaf: bool
+
+    @property
+    def rects(self) -> list[pygame.Rect]:
+        """Return the rectangles of the picture that it covers."""
+        return [layer.rect for layer in (self.layer, self.shadow) if layer]
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """All that is on one picture besides the room."""
+
+    toys: tuple[_Kept, ...]
+    people: tuple[_Kept, ...]
+    opening: Layer | None
 
 
 class FixedView:
@@ -55,20 +87,33 @@ class FixedView:
         self._sprites = tuple(self._bake(piece) for piece in furniture())
         self._kept: dict[str, _Kept] = {}
         self._ground = self._backdrop.copy()  # with the doorway and the shadows of toys
-        self._laid: tuple[tuple[_Kept, ...], Layer | None] | None = None
-        self._painted: tuple[_Kept, ...] | None = None
-        self._door: float | None = None
+        self._painted: _Picture | None = None
 
-    def paint(self, surface: pygame.Surface, scene: Scene) -> list[pygame.Rect]:
-        """Paint a scene; return the rectangles that differ from the scene painted before."""
+    def paint(
+        self, surface: pygame.Surface, scene: Scene, *, kept: bool = False
+    ) -> list[pygame.Rect]:
+        """Paint a scene; return the rectangles that differ from the scene painted before.
+
+        With ``kept`` these are all that is painted.
+        """
         joints = solve_snapped(scene)
         found, loose = companies(scene, joints)
-        lying = tuple(self._toy(toy) for toy in loose)
-        people = tuple(self._company(scene, c, joints) for c in found)
+        lying = [self._toy(toy) for toy in loose]
+        shown = self._renewed([*lying, *(self._company(scene, c, joints) for c in found)])
+        toys, people = shown[: len(lying)], shown[len(lying) :]
         beyond = tuple(k for k in people if k.beyond and k.layer)
-        self._lay_out(lying, self._opening(beyond, rounded(scene.door)))
-        self._compose(surface, lying, people)
-        return self._changed((*lying, *people), rounded(scene.door))
+        picture = _Picture(
+            toys=toys,
+            people=tuple(k for k in people if not k.beyond),
+            opening=self._opening(beyond, rounded(scene.door)),
+        )
+        laid, changed = self._changed(picture)
+        self._painted = picture
+        for rect in laid:
+            self._lay_out(picture, rect)
+        for rect in changed if kept else [surface.get_rect()]:
+            self._compose(surface, picture, rect)
+        return changed
 
     # ------------------------------------------------------------ what is kept
 
@@ -77,45 +122,89 @@ class FixedView:
         layer = render(group, Surfaces(), "once", oversample=_TOY_GRID)
         return depth, layer or Layer(pygame.Surface((1, 1), pygame.SRCALPHA), (0, 0))
 
-    def _company(self, scene: Scene, company: Company, joints: Mapping[str, Joints]) -> _Kept:
-        door = room_data().door
-        beyond = all(foot[2] > door.z for foot in foot_of(scene, company))
-        behind = beyond and behind_leaf(foot_of(scene, company)[0], scene.door)
-        name = " ".join(company.actors)
-        made_from = (
-            beyond,
-            behind,
-            company.toys,
-            *(joints[a] for a in company.actors),
-            *(scene.figures[a].face.tobytes() for a in company.actors),
-            foot_of(scene, company),
+    def _renewed(self, shown: list[_Shown]) -> tuple[_Kept, ...]:
+        """Return what is kept of everything shown, painted anew where its values changed."""
+        stale = [s for s in shown if self._stale(s)]
+        seen = [s for s in stale if not s.beyond or self._doorway is not None]
+        groups = [s.build() for s in seen]
+        requests = [
+            Request(group, f"{s.name} layer", self._clip(s), s.oversample)
+            for s, group in zip(seen, groups, strict=True)
+        ]
+        casting = [
+            (group, f"{s.name} shadow", s.thinnest)
+            for s, group in zip(seen, groups, strict=True)
+            if not s.beyond
+        ]
+        layers = dict(
+            zip(
+                (s.name for s in seen),
+                render_all(self.camera, requests, self._surfaces),
+                strict=True,
+            )
         )
-        kept = self._kept.get(name)
-        if kept is not None and kept.made_from == made_from:
-            return kept
-        layer = shadow = None
-        if not beyond or self._doorway is not None:
-            group = assemble(self.camera, scene, company, joints, self._looks)
-            clip = self._doorway.rect if beyond and self._doorway else None
-            layer = render(group, self._surfaces, f"{name} layer", clip=clip)
-            shadow = None if beyond else floor_shadow(group, self._surfaces, f"{name} shadow")
-        depth = depth_of(self.camera, scene, company)
-        self._kept[name] = _Kept(made_from, depth, layer, shadow, beyond, behind)
-        return self._kept[name]
+        shadows = dict(
+            zip(
+                (s.name for s in seen if not s.beyond),
+                floor_shadows(self.camera, casting, self._surfaces),
+                strict=True,
+            )
+        )
+        for s in stale:
+            self._kept[s.name] = _Kept(
+                s.made_from,
+                s.depth,
+                layers.get(s.name),
+                shadows.get(s.name),
+                s.beyond,
+                s.behind_leaf,
+            )
+        return tuple(self._kept[s.name] for s in shown)
 
-    def _toy(self, toy: Toy) -> _Kept:
-        made_from = (toy.position, toy.heading, toy.spin)
-        kept = self._kept.get(toy.name)
-        if kept is not None and kept.made_from == made_from:
-            return kept
-        group = Group(self.camera, toy.position)
-        add_toy(group, toy.name, toy.position, toy.heading, toy.spin)
-        layer = render(group, self._surfaces, f"{toy.name} layer", oversample=_TOY_GRID)
-        shadow = floor_shadow(group, self._surfaces, f"{toy.name} shadow", _TOY_THINNEST)
+    def _stale(self, shown: _Shown) -> bool:
+        kept = self._kept.get(shown.name)
+        return kept is None or kept.made_from != shown.made_from
+
+    def _clip(self, shown: _Shown) -> pygame.Rect | None:
+        return self._doorway.rect if shown.beyond and self._doorway else None
+
+    def _company(self, scene: Scene, company: Company, joints: Mapping[str, Joints]) -> _Shown:
+        feet = foot_of(scene, company)
+        beyond = all(foot[2] > room_data().door.z for foot in feet)
+        behind = beyond and behind_leaf(feet[0], scene.door)
+        return _Shown(
+            name=" ".join(company.actors),
+            made_from=(
+                beyond,
+                behind,
+                company.toys,
+                *(joints[a] for a in company.actors),
+                *(scene.figures[a].face.tobytes() for a in company.actors),
+                feet,
+            ),
+            depth=depth_of(self.camera, scene, company),
+            build=lambda: assemble(self.camera, scene, company, joints, self._looks),
+            thinnest=FINGER,
+            beyond=beyond,
+            behind_leaf=behind,
+        )
+
+    def _toy(self, toy: Toy) -> _Shown:
         x, _, z = toy.position
-        depth = self.camera.depth((x, 0.0, z))
-        self._kept[toy.name] = _Kept(made_from, depth, layer, shadow, False, False)
-        return self._kept[toy.name]
+
+        def build() -> Group:
+            group = Group(self.camera, toy.position)
+            add_toy(group, toy.name, toy.position, toy.heading, toy.spin)
+            return group
+
+        return _Shown(
+            name=toy.name,
+            made_from=(toy.position, toy.heading, toy.spin),
+            depth=self.camera.depth((x, 0.0, z)),
+            build=build,
+            thinnest=_TOY_THINNEST,
+            oversample=_TOY_GRID,
+        )
 
     def _opening(self, beyond: tuple[_Kept, ...], angle: float) -> Layer | None:
         """Return what is seen through the doorway, painted anew when anything in it moves."""
@@ -133,62 +222,67 @@ class FixedView:
         self._seen_through = (angle, beyond, layer)
         return layer
 
-    def _lay_out(self, lying: tuple[_Kept, ...], opening: Layer | None) -> None:
-        """Put doorway and shadows of toys onto the backdrop, anew when one of them changes."""
-        if self._laid and _same(self._laid[0], lying) and self._laid[1] is opening:
-            return
-        self._laid = (lying, opening)
-        self._ground.blit(self._backdrop, (0, 0))
-        if opening:
-            opening.put_on(self._ground)
-        for kept in lying:
-            _multiply(self._ground, kept.shadow)
-
     # ------------------------------------------------------------ what changed
 
-    def _changed(self, shown: tuple[_Kept, ...], door: float) -> list[pygame.Rect]:
-        whole = self._backdrop.get_rect()
-        before, self._painted = self._painted, shown
-        swung, self._door = door != self._door, door
+    def _changed(self, picture: _Picture) -> tuple[list[pygame.Rect], list[pygame.Rect]]:
+        """Return the rectangles in which the ground differs, and those in which anything does."""
+        whole, before = self._backdrop.get_rect(), self._painted
         if before is None:
-            return [whole]
-        old, new = {id(k): k for k in before}, {id(k): k for k in shown}
-        moved = [k for i, k in old.items() if i not in new]
-        moved += [k for i, k in new.items() if i not in old]
-        rects = [layer.rect for k in moved for layer in (k.layer, k.shadow) if layer]
-        if swung and self._doorway:
-            rects.append(self._doorway.rect)
-        return _merged(rects, whole)
+            return [whole], [whole]
+        laid = _differing(before.toys, picture.toys)
+        if picture.opening is not before.opening and self._doorway:
+            laid.append(self._doorway.rect)
+        moved = _differing(before.people, picture.people)
+        return _merged(laid, whole), _merged([*laid, *moved], whole)
 
     # ------------------------------------------------------------ the picture
 
-    def _compose(
-        self, surface: pygame.Surface, lying: tuple[_Kept, ...], people: tuple[_Kept, ...]
-    ) -> None:
-        surface.blit(self._ground, (0, 0))
-        for kept in people:
-            _multiply(surface, kept.shadow)
-        self._put_in_order(surface, (*lying, *people))
+    def _lay_out(self, picture: _Picture, rect: pygame.Rect) -> None:
+        """Put doorway and shadows of toys onto a part of the empty room."""
+        self._ground.set_clip(rect)
+        self._ground.blit(self._backdrop, rect, rect)
+        if picture.opening:
+            picture.opening.put_on(self._ground)
+        for kept in picture.toys:
+            _multiply(self._ground, kept.shadow, rect)
 
-    def _put_in_order(self, surface: pygame.Surface, shown: tuple[_Kept, ...]) -> None:
-        """Put furniture, toys and people on a picture, far to near."""
+    def _compose(self, surface: pygame.Surface, picture: _Picture, rect: pygame.Rect) -> None:
+        """Paint a part of the picture from the ground up."""
+        clip = surface.get_clip()
+        surface.set_clip(rect.clip(clip))
+        surface.blit(self._ground, rect, rect)
+        for kept in picture.people:
+            _multiply(surface, kept.shadow, rect)
+        for layer in self._in_order((*picture.toys, *picture.people)):
+            if rect.colliderect(layer.rect):
+                layer.put_on(surface)
+        surface.set_clip(clip)
+
+    def _in_order(self, shown: tuple[_Kept, ...]) -> list[Layer]:
+        """Return the layers of furniture, toys and people, far to near."""
         order = [(-depth, 0, i, layer) for i, (depth, layer) in enumerate(self._sprites)]
-        order += [
-            (-kept.depth, 1, i, kept.layer)
-            for i, kept in enumerate(shown)
-            if kept.layer and not kept.beyond
-        ]
-        for _, _, _, layer in sorted(order, key=lambda entry: entry[:3]):
-            layer.put_on(surface)
+        order += [(-kept.depth, 1, i, kept.layer) for i, kept in enumerate(shown) if kept.layer]
+        return [layer for _, _, _, layer in sorted(order, key=lambda entry: entry[:3])]
+
+
+def _differing(before: tuple[_Kept, ...], now: tuple[_Kept, ...]) -> list[pygame.Rect]:
+    """Return where there was something that is no more, and where there is something new."""
+    old, new = {id(k): k for k in before}, {id(k): k for k in now}
+    moved = [k for i, k in old.items() if i not in new]
+    moved += [k for i, k in new.items() if i not in old]
+    return [rect for k in moved for rect in k.rects]
 
 
 def _merged(rects: list[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:
-    """Return rectangles that cover the same and do not overlap."""
+    """Return rectangles that cover the same; those are joined that together are no larger."""
     apart: list[pygame.Rect] = []
     for each in rects:
         rect = each.clip(whole)
-        while (hit := rect.collidelist(apart)) >= 0:
-            rect = rect.union(apart.pop(hit))
+        for other in tuple(apart):
+            union = rect.union(other)
+            if union.w * union.h <= rect.w * rect.h + other.w * other.h:
+                apart.remove(other)
+                rect = union
         if rect.w and rect.h:
             apart.append(rect)
     return apart
@@ -199,8 +293,8 @@ def _same(a: tuple[_Kept, ...], b: tuple[_Kept, ...]) -> bool:
     return len(a) == len(b) and all(x is y for x, y in zip(a, b, strict=True))
 
 
-def _multiply(surface: pygame.Surface, shadow: Layer | None) -> None:
-    if shadow:
+def _multiply(surface: pygame.Surface, shadow: Layer | None, rect: pygame.Rect) -> None:
+    if shadow and rect.colliderect(shadow.rect):
         surface.blit(shadow.surface, shadow.corner, special_flags=pygame.BLEND_RGB_MULT)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -16,6 +16,9 @@ Material = Literal["cloth", "skin", "flat", "plain", "blend"]
 
 A blend covers a seam and takes the light of its neighbours.
 """
+
+MATERIALS: tuple[Material, ...] = get_args(Material)
+_NUMBER = {material: i for i, material in enumerate(MATERIALS)}
 
 Part = tuple[Sequence[Sphere], Colour]
 Patch = tuple[Array, Colour]
@@ -47,20 +50,30 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Patches:
-    """Polygons of the world, drawn in order: faces, collars, the sides of a block."""
+    """Polygons of the world, drawn in order: faces, collars, the sides of a block.
+
+    Each is the number of its first corner in its group, the number after its last, and its colour.
+    """
 
     order: Order
-    polygons: tuple[Patch, ...]
+    polygons: tuple[tuple[int, int, Colour], ...]
 
 
 @dataclass(slots=True)
 class Group:
-    """Collects the parts seen by one camera. ``anchor`` is where its felt grain is pinned."""
+    """Collects the parts seen by one camera. ``anchor`` is where its felt grain is pinned.
+
+    ``spheres`` are those of all hulls, ``starts`` the first of each hull, ``materials`` numbers
+    what each is made of (see ``MATERIALS``). ``corners`` are those of all flat polygons.
+    """
 
     camera: Camera
     anchor: Vector
     spheres: list[Sphere] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    materials: list[int] = field(default_factory=list)
+    corners: list[Array] = field(default_factory=list)
+    corner_count: int = 0
     items: list[Cluster | Patches] = field(default_factory=list)
 
     def depth(self, point: Vector) -> float:
@@ -84,6 +97,7 @@ class Group:
             hulls.append((len(self.starts), tint))
             self.starts.append(len(self.spheres))
             self.spheres.extend(spheres)
+        self.materials.extend([_NUMBER[material]] * len(hulls))
         order = (0, -depth, seq, len(self.items))
         self.items.append(Cluster(order, tuple(hulls), material, lines, fills, limb))
 
@@ -95,18 +109,26 @@ class Group:
         seq: float,
     ) -> None:
         """Add flat polygons of the world at a depth."""
-        flat = tuple((np.asarray(points, np.float64), tint) for points, tint in polygons)
-        self.items.append(Patches((0, -depth, seq, len(self.items)), flat))
+        flat = []
+        for points, tint in polygons:
+            self.corners.append(np.asarray(points, np.float64))
+            first, self.corner_count = self.corner_count, self.corner_count + len(points)
+            flat.append((first, self.corner_count, tint))
+        self.items.append(Patches((0, -depth, seq, len(self.items)), tuple(flat)))
 
     def absorb(self, other: "Group", rank: int) -> None:
         """Take over all items of another group, to be drawn after all of lower rank."""
-        first_hull, first_sphere = len(self.starts), len(self.spheres)
+        first_hull, first_sphere, shift = len(self.starts), len(self.spheres), self.corner_count
         self.starts.extend(start + first_sphere for start in other.starts)
         self.spheres.extend(other.spheres)
+        self.materials.extend(other.materials)
+        self.corners.extend(other.corners)
+        self.corner_count += other.corner_count
         for item in other.items:
             order = (rank, item.order[1], item.order[2], len(self.items))
             if isinstance(item, Patches):
-                self.items.append(Patches(order, item.polygons))
+                moved = tuple((a + shift, b + shift, tint) for a, b, tint in item.polygons)
+                self.items.append(Patches(order, moved))
                 continue
             hulls = tuple((hull + first_hull, tint) for hull, tint in item.hulls)
             self.items.append(

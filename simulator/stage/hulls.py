@@ -1,8 +1,11 @@
-"""Hulls: the outline of several spheres pulled together, for all parts of a figure at once.
+"""Hulls: the outline of several spheres pulled together, for all parts of all figures at once.
 
 Every part is the convex hull of 1 to 8 spheres. For each of K directions the sphere that reaches
 farthest is found; the outline point lies on that sphere. Outline, fill and shade use the same
 choice with other radii.
+
+Each number depends on its own part alone, to the last bit: what is worked out together must not
+show on the picture. Matrix products do not promise that, so there are none here.
 """
 
 import functools
@@ -27,16 +30,21 @@ def directions(k: int) -> Array:
     return d
 
 
+def counts(starts: Index, n: int) -> Index:
+    """Return how many of ``n`` spheres every hull has; ``starts`` is the first of each."""
+    found: Index = np.diff(starts, append=n)
+    return found
+
+
 def farthest(centres: Array, radii: Array, starts: Index, k: int) -> Index:
     """Return, for every hull and direction, the sphere that reaches farthest: shape (hulls, k).
 
     ``starts`` is the first sphere of every hull. Of equal spheres the first is taken.
     """
-    n = len(centres)
-    reach = centres @ directions(k).T + radii[:, None]
+    n, (x, y) = len(centres), directions(k).T
+    reach = centres[:, :1] * x + centres[:, 1:] * y + radii[:, None]
     most = np.maximum.reduceat(reach, starts)
-    counts = np.diff(np.append(starts, n))
-    reaches = reach >= np.repeat(most, counts, axis=0)
+    reaches = reach >= np.repeat(most, counts(starts, n), axis=0)
     number = np.where(reaches, np.arange(n)[:, None], n)
     chosen: Index = np.minimum.reduceat(number, starts)
     return chosen

@@ -1,10 +1,15 @@
-"""Shadows on the floor: a group flattened along the light, drawn small, blurred, scaled up."""
+"""Shadows on the floor: groups flattened along the light, drawn small, blurred, scaled up."""
+
+import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pygame
 
 from simulator.stage import hulls
+from simulator.stage.camera import Array, Camera
 from simulator.stage.group import Group
+from simulator.stage.hulls import Index, Sphere
 from simulator.stage.layer import Layer
 from simulator.stage.palette import palette
 from simulator.stage.surfaces import Surfaces
@@ -12,22 +17,64 @@ from simulator.stage.surfaces import Surfaces
 _LIGHT = (0.17, -0.95, 0.12)  # the way the light falls
 _COARSE = 4
 _POINTS = 12
-_THINNEST = 0.027  # metres: fingers and features cast nothing
 _MARGIN = 16
+FINGER = 0.027
+"""Radius in metres up to which a part casts no shadow: fingers and features."""
 
 
 def floor_shadow(
-    group: Group, surfaces: Surfaces, purpose: str, thinnest: float = _THINNEST
+    group: Group, surfaces: Surfaces, purpose: str, thinnest: float = FINGER
 ) -> Layer | None:
-    """Return the shadow of a group as a layer to multiply, or None if it is outside the picture.
+    """Return the shadow of one group; see ``floor_shadows``."""
+    return floor_shadows(group.camera, [(group, purpose, thinnest)], surfaces)[0]
 
-    Parts thinner than ``thinnest`` (metres) cast none.
+
+def floor_shadows(
+    camera: Camera, asked: Sequence[tuple[Group, str, float]], surfaces: Surfaces
+) -> list[Layer | None]:
+    """Return the shadows of groups as layers to multiply, None for one outside the picture.
+
+    Of each is asked for which purpose its surface is kept, and up to which radius (metres) its
+    parts cast none.
     """
-    if not group.spheres:
-        return None
-    camera = group.camera
-    spheres = np.array(group.spheres, np.float64)
-    fall = spheres[:, 1] / -_LIGHT[1]
+    casting = [_casting(group, thinnest) for group, _, thinnest in asked]
+    if not any(casting):
+        return [None] * len(asked)
+    spheres = np.array([s for found in casting for hull in found for s in hull], np.float64)
+    lengths = [len(hull) for found in casting for hull in found]
+    starts = np.array([0, *itertools.accumulate(lengths[:-1])], np.intp)
+    pixels, radii = _fallen(camera, spheres)
+    reach = radii[:, None]
+    lows = np.minimum.reduceat(pixels - reach, starts)
+    highs = np.maximum.reduceat(pixels + reach, starts)
+    outlines = _outlines(camera, pixels, radii, starts)
+    shadows: list[Layer | None] = []
+    end = 0
+    for found, (_, purpose, _) in zip(casting, asked, strict=True):
+        first, end = end, end + len(found)
+        rect = _rect(camera, lows[first:end], highs[first:end]) if found else None
+        if rect is None:
+            shadows.append(None)
+            continue
+        flat = (outlines[first:end] - np.array(rect.topleft) / _COARSE).tolist()
+        shadows.append(Layer(_softened(flat, rect, surfaces, purpose), rect.topleft))
+    return shadows
+
+
+def _casting(group: Group, thinnest: float) -> list[list[Sphere]]:
+    """Return the hulls that cast a shadow."""
+    found = []
+    for start, end in itertools.pairwise([*group.starts, len(group.spheres)]):
+        hull = group.spheres[start:end]
+        if max(s[3] for s in hull) > thinnest:
+            found.append(hull)
+    return found
+
+
+def _fallen(camera: Camera, spheres: Array) -> tuple[Array, Array]:
+    """Return where spheres fall along the light, and how large, in pixels."""
+    height = spheres[:, 1]
+    fall = height / -_LIGHT[1]
     flat = np.stack(
         [
             spheres[:, 0] + _LIGHT[0] * fall,
@@ -36,34 +83,35 @@ def floor_shadow(
         ],
         1,
     )
-    pixels, s = camera.project(flat)
-    radii = spheres[:, 3] * np.clip(1 - 0.18 * spheres[:, 1], 0.5, 1.0) * s * 0.95
-    low = np.floor((pixels - radii[:, None]).min(0)).astype(int) - _MARGIN
-    high = np.ceil((pixels + radii[:, None]).max(0)).astype(int) + _MARGIN
-    left, top = max(int(low[0]), 0), max(int(low[1]), 0)
-    right, bottom = min(int(high[0]), camera.size[0]), min(int(high[1]), camera.size[1])
-    if right - left < 8 or bottom - top < 8:
-        return None
-    width, height = (right - left) // _COARSE + 2, (bottom - top) // _COARSE + 2
-    small = surfaces.take("floor", width, height)
-    small.fill((255, 255, 255))
+    pixels, scale = camera.project(flat)
+    return pixels, spheres[:, 3] * np.clip(1 - 0.18 * height, 0.5, 1.0) * scale * 0.95
+
+
+def _outlines(camera: Camera, pixels: Array, radii: Array, starts: Index) -> Array:
+    """Return the outlines of flattened hulls in pixels of the small picture, shape (n, k, 2)."""
     squash = max(0.22, min(1.0, abs(camera.forward[1]) * 1.5))
-    centres = (pixels - (left, top)) / _COARSE
+    centres, radii = pixels / _COARSE, radii / _COARSE
     centres[:, 1] /= squash
-    starts = np.array(group.starts, np.intp)
-    thick = np.maximum.reduceat(spheres[:, 3], starts) > thinnest
-    if not thick.any():
-        return None
-    radii = radii / _COARSE
-    chosen = hulls.farthest(centres, radii, starts, _POINTS)[thick]
+    chosen = hulls.farthest(centres, radii, starts, _POINTS)
     outlines = hulls.points(centres, radii, chosen, _POINTS)
     outlines[..., 1] *= squash
-    for points in outlines.tolist():
+    return outlines
+
+
+def _rect(camera: Camera, low: Array, high: Array) -> pygame.Rect | None:
+    left, top = (np.floor(low.min(0)).astype(int) - _MARGIN).tolist()
+    right, bottom = (np.ceil(high.max(0)).astype(int) + _MARGIN).tolist()
+    rect = pygame.Rect(left, top, right - left, bottom - top).clip((0, 0), camera.size)
+    return rect if rect.w >= 8 and rect.h >= 8 else None
+
+
+def _softened(
+    outlines: list[list[list[float]]], rect: pygame.Rect, surfaces: Surfaces, purpose: str
+) -> pygame.Surface:
+    small = surfaces.take("floor", rect.w // _COARSE + 2, rect.h // _COARSE + 2)
+    small.fill((255, 255, 255))
+    for points in outlines:
         pygame.draw.polygon(small, palette().shade["floor"], points)
-    return Layer(_softened(small, surfaces, purpose), (left, top))
-
-
-def _softened(small: pygame.Surface, surfaces: Surfaces, purpose: str) -> pygame.Surface:
     width, height = small.get_width() // 2 + 1, small.get_height() // 2 + 1
     half = surfaces.take("floor half", width, height)
     pygame.transform.smoothscale(small, (width, height), half)

@@ -30,12 +30,19 @@ class Stage:
         self.camera = camera
         self._view = _view(size, looks, camera)
 
-    def paint(self, surface: pygame.Surface, scene: Scene) -> list[pygame.Rect]:
+    def paint(
+        self, surface: pygame.Surface, scene: Scene, *, kept: bool = False
+    ) -> list[pygame.Rect]:
         """Paint a scene; return the rectangles that differ from the scene painted before it.
 
-        The surface is painted all over, so it may be a fresh one, or carry anything else.
+        Args:
+            surface: What is painted on. It is painted all over, so it may be a fresh one, or carry
+                anything else.
+            scene: What is painted.
+            kept: The surface still carries the scene that this stage painted before: only the
+                rectangles that differ are painted, which costs much less.
         """
-        return self._view.paint(surface, scene)
+        return self._view.paint(surface, scene, kept=kept)
 
     def pick(self, scene: Scene, position: tuple[int, int]) -> str | None:
         """Return the actor, ``toy:<name>`` or None under a pixel."""

@@ -10,21 +10,23 @@ _GRAIN = (512, 768)
 
 
 class Surfaces:
-    """A store of scratch surfaces by purpose and rounded size.
+    """A store of scratch surfaces by purpose, each as large as the largest that was asked for.
 
     What was in a surface is left in it: who takes one paints all of it.
     """
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, int, int, bool], pygame.Surface] = {}
+        self._held: dict[tuple[str, bool], pygame.Surface] = {}
 
     def take(self, purpose: str, width: int, height: int, *, alpha: bool = False) -> pygame.Surface:
-        """Return a surface of that size; the same purpose and size give the same surface."""
-        w, h = -(-width // _STEP) * _STEP, -(-height // _STEP) * _STEP
-        key = (purpose, w, h, alpha)
-        if key not in self._held:
-            self._held[key] = pygame.Surface((w, h), pygame.SRCALPHA if alpha else 0, 32)
-        return self._held[key].subsurface((0, 0, width, height))
+        """Return a surface of that size; the same purpose gives the same pixels in memory."""
+        held = self._held.get((purpose, alpha))
+        w, h = held.get_size() if held else (0, 0)
+        if held is None or w < width or h < height:
+            size = (max(w, -(-width // _STEP) * _STEP), max(h, -(-height // _STEP) * _STEP))
+            held = pygame.Surface(size, pygame.SRCALPHA if alpha else 0, 32)
+            self._held[(purpose, alpha)] = held
+        return held.subsurface((0, 0, width, height))
 
 
 @functools.cache

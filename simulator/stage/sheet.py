@@ -1,0 +1,281 @@
+"""Sheets: groups turned into polygons of the picture, for all groups of a picture at once.
+
+Working out many groups together costs hardly more than one. What a sheet holds is the same
+whatever else was worked out with it.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from simulator.stage import hulls
+from simulator.stage.camera import Array, Camera
+from simulator.stage.group import MATERIALS, Group
+from simulator.stage.hulls import Index
+
+Outline = list[list[float]]
+
+_MARGIN = 5  # pixels round a group
+_LINE = 0.0046  # metres: width of an outline
+_RIM = 9  # a hull of more spheres than this is the rim of a disc
+_LIT = {"cloth": (0.30, 0.74), "skin": (0.17, 0.86), "flat": (0.30, 0.74), "blend": (0.0, 0.97)}
+"""Shift towards the light and size of the lit inner hull, in shares of the radius."""
+_LIT_OF = np.array([_LIT.get(material, (0.0, 0.0)) for material in MATERIALS])
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A group to be painted.
+
+    ``purpose`` names the surface it is painted on, ``clip`` bounds it, ``oversample`` sets its
+    grid; ``grained`` gives it the felt grain.
+    """
+
+    group: Group
+    purpose: str
+    clip: pygame.Rect | None = None
+    oversample: float | None = None
+    grained: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is drawn of one group, hull by hull, on two grids.
+
+    ``fills`` and ``lines`` are drawn on a grid ``fine`` times finer than ``rect``, ``dark`` and
+    ``lit`` on the shade map, ``coarse`` times coarser. ``corners`` are those of all flat polygons,
+    one after the other. Hulls that are not ``seen`` are outside the rectangle; those not
+    ``shaded`` are so small that shade would only dirty them.
+    """
+
+    rect: pygame.Rect
+    fine: float
+    coarse: int
+    fills: list[Outline]
+    lines: list[Outline]
+    dark: list[Outline]
+    lit: list[Outline]
+    corners: Outline
+    seen: list[bool]
+    shaded: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Quality:
+    """Outline points of a hull, coarseness of the shade map, and the share of points it takes."""
+
+    points: int
+    coarse: int
+    shade_step: int
+
+
+def _quality(camera: Camera) -> _Quality:
+    scale = camera.scale_at(camera.target)
+    if scale < 420:
+        return _Quality(32, 3, 4)
+    return _Quality(40, 4, 2) if scale < 900 else _Quality(64, 8, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """The spheres of several groups in pixels of the picture, and the bounds of every hull.
+
+    ``starts`` is the first sphere of every hull, ``heads`` the first hull of every group;
+    ``group`` and ``group_of_sphere`` number the group of every hull and of every sphere.
+    """
+
+    pixels: Array
+    radii: Array
+    starts: Index
+    heads: Index
+    group: Index
+    group_of_sphere: Index
+    low: Array
+    high: Array
+    scale: Array
+
+
+def sheets(camera: Camera, requests: Sequence[Request]) -> list[Sheet | None]:
+    """Return the sheet of every group, None for one that is outside the picture."""
+    asked = [request for request in requests if request.group.spheres]
+    drawn = iter(_sheets(camera, asked) if asked else ())
+    return [next(drawn) if request.group.spheres else None for request in requests]
+
+
+def _sheets(camera: Camera, asked: Sequence[Request]) -> list[Sheet | None]:
+    quality = _quality(camera)
+    batch = _batch(camera, [request.group for request in asked])
+    rects = _rects(camera, asked, batch)
+    finer = [r.oversample or _oversample(rect) for r, rect in zip(asked, rects, strict=True)]
+    fine, corner = np.array(finer), np.array([rect.topleft for rect in rects], np.float64)
+    local = batch.pixels - corner[batch.group_of_sphere]
+    chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, quality.points)
+    fills, lines = _on_fine_grid(batch, local, chosen, fine, quality.points)
+    dark, lit = _on_shade_map(camera, asked, batch, local, chosen, quality)
+    seen, shaded = _seen(batch, rects), _shaded(batch)
+    flat = _flat(camera, asked, fine, corner)
+    found: list[Sheet | None] = []
+    edges = itertools.pairwise([*batch.heads.tolist(), len(batch.starts)])
+    for i, (a, b) in enumerate(edges):
+        sheet = Sheet(
+            rects[i],
+            finer[i],
+            quality.coarse,
+            fills[a:b],
+            lines[a:b],
+            dark[a:b],
+            lit[a:b],
+            flat[i],
+            seen[a:b],
+            shaded[a:b],
+        )
+        found.append(sheet if rects[i].w else None)
+    return found
+
+
+def _batch(camera: Camera, groups: Sequence[Group]) -> _Batch:
+    spheres = np.array([s for group in groups for s in group.spheres], np.float64)
+    sizes = [len(group.spheres) for group in groups]
+    numbers = [len(group.starts) for group in groups]
+    before, heads = _offsets(sizes), _offsets(numbers)
+    starts = np.array([start for group in groups for start in group.starts], np.intp)
+    starts += np.repeat(before, numbers)
+    pixels, scale = camera.project(spheres[:, :3])
+    radii = spheres[:, 3] * scale
+    reach = radii[:, None]
+    every = np.arange(len(groups))
+    return _Batch(
+        pixels=pixels,
+        radii=radii,
+        starts=starts,
+        heads=heads,
+        group=np.repeat(every, numbers),
+        group_of_sphere=np.repeat(every, sizes),
+        low=np.minimum.reduceat(pixels - reach, starts),
+        high=np.maximum.reduceat(pixels + reach, starts),
+        scale=np.add.reduceat(scale, before) / sizes,
+    )
+
+
+def _offsets(sizes: Sequence[int]) -> Index:
+    """Return where each of several runs begins when they stand one after the other."""
+    return np.array([0, *itertools.accumulate(sizes[:-1])], np.intp)
+
+
+def _rects(camera: Camera, asked: Sequence[Request], batch: _Batch) -> list[pygame.Rect]:
+    """Return the rectangle of every group, an empty one if it is outside the picture."""
+    lows = (np.floor(np.minimum.reduceat(batch.low, batch.heads)) - _MARGIN).tolist()
+    highs = (np.ceil(np.maximum.reduceat(batch.high, batch.heads)) + _MARGIN).tolist()
+    found = []
+    for request, low, high in zip(asked, lows, highs, strict=True):
+        bounds = pygame.Rect((0, 0), camera.size)
+        bounds = bounds.clip(request.clip) if request.clip else bounds
+        left, top = max(int(low[0]), bounds.left), max(int(low[1]), bounds.top)
+        right, bottom = min(int(high[0]), bounds.right), min(int(high[1]), bounds.bottom)
+        if right - left < 2 or bottom - top < 2:
+            found.append(pygame.Rect(0, 0, 0, 0))
+            continue
+        left, top = left // 4 * 4, top // 4 * 4
+        size = ((right - left + 3) // 4 * 4, (bottom - top + 3) // 4 * 4)
+        found.append(pygame.Rect((left, top), size))
+    return found
+
+
+def _oversample(rect: pygame.Rect) -> float:
+    """Return how much finer a layer is drawn: small figures get the finest grid."""
+    area = rect.w * rect.h
+    if area < 34_000:
+        return 3.0
+    return 1.5 if 90_000 <= area <= 330_000 else 2.0
+
+
+def _on_fine_grid(
+    batch: _Batch, local: Array, chosen: Index, fine: Array, k: int
+) -> tuple[list[Outline], list[Outline]]:
+    """Return outlines of fills, and of the lines round them, for every hull."""
+    finer = fine[batch.group_of_sphere]
+    centres, radii = local * finer[:, None], batch.radii * finer
+    width = (np.maximum(1.05, _LINE * batch.scale) * fine)[batch.group]
+    fills: list[Outline] = [[]] * len(chosen)
+    lines: list[Outline] = [[]] * len(chosen)
+    steps = _steps(batch, fine)
+    for step in (1, 2, 4):
+        which = np.flatnonzero(steps == step)
+        edge = hulls.points(centres, radii, chosen[which, ::step], k)
+        wider = edge + width[which, None, None] * hulls.directions(k)[::step]
+        for i, fill, line in zip(which.tolist(), edge.tolist(), wider.tolist(), strict=True):
+            fills[i], lines[i] = fill, line
+    return fills, lines
+
+
+def _widest(batch: _Batch) -> Array:
+    """Return the radius of every hull's largest sphere."""
+    widest: Array = np.maximum.reduceat(batch.radii, batch.starts)
+    return widest
+
+
+def _longest(batch: _Batch) -> Array:
+    """Return how long every hull is on the picture."""
+    longest: Array = (batch.high - batch.low).max(1)
+    return longest
+
+
+def _steps(batch: _Batch, fine: Array) -> Index:
+    """Return how many outline points of every hull are skipped: thin parts need few.
+
+    Of a few spheres the largest decides; many small ones are the rim of something larger.
+    """
+    rim = hulls.counts(batch.starts, len(batch.radii)) > _RIM
+    radius = np.where(rim, _longest(batch) / 2, _widest(batch)) * fine[batch.group]
+    steps: Index = np.where(radius < 11, 4, np.where(radius < 64, 2, 1))
+    return steps
+
+
+def _on_shade_map(
+    camera: Camera,
+    asked: Sequence[Request],
+    batch: _Batch,
+    local: Array,
+    chosen: Index,
+    quality: _Quality,
+) -> tuple[list[Outline], list[Outline]]:
+    """Return every hull a little wider, and its inner hull that is lit."""
+    chosen = chosen[:, :: quality.shade_step]
+    around = hulls.directions(quality.points)[:: quality.shade_step]
+    materials = [material for request in asked for material in request.group.materials]
+    shift, size = _LIT_OF[materials].T[..., None, None]
+    middles = (local / quality.coarse)[chosen]
+    radii = (batch.radii / quality.coarse)[chosen][..., None]
+    dark = middles + (radii + 0.6) * around
+    lit = middles + (np.array(camera.light) * shift + around * size) * radii
+    return dark.tolist(), lit.tolist()
+
+
+def _seen(batch: _Batch, rects: Sequence[pygame.Rect]) -> list[bool]:
+    """Mark the hulls of which anything can be in the rectangle of their group."""
+    bounds = np.array([(*rect.topleft, *rect.bottomright) for rect in rects])[batch.group]
+    room = np.minimum(batch.high - bounds[:, :2], bounds[:, 2:] - batch.low)
+    seen: list[bool] = (room.min(1) > -_MARGIN).tolist()
+    return seen
+
+
+def _shaded(batch: _Batch) -> list[bool]:
+    """Mark all hulls but fingers and thin strands."""
+    large: list[bool] = ((_widest(batch) >= 9) | (_longest(batch) >= 40)).tolist()
+    return large
+
+
+def _flat(camera: Camera, asked: Sequence[Request], fine: Array, corner: Array) -> list[Outline]:
+    """Return the corners of the flat polygons of every group."""
+    counts = [request.group.corner_count for request in asked]
+    arrays = [points for request in asked for points in request.group.corners]
+    if not arrays:
+        return [[] for _ in asked]
+    pixels, _ = camera.project(np.concatenate(arrays))
+    owner = np.repeat(np.arange(len(asked)), counts)
+    flat = ((pixels - corner[owner]) * fine[owner, None]).tolist()
+    ends = itertools.accumulate(counts)
+    return [flat[end - count : end] for end, count in zip(ends, counts, strict=True)]
