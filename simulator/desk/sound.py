@@ -72,13 +72,13 @@ class Sound:
 
     def listen_to(self, performance: "Performance") -> None:
         """Get ready to let a performance be heard."""
-        from simulator.sound import score_of
+        from simulator.sound import cues_of
         from simulator.sound.player import Player, open_device
 
         if self.card is None:
             self.card = open_device()
         self.hush()
-        self._player = Player(score_of(performance), LEVELS[self.level])
+        self._player = Player(cues_of(performance), LEVELS[self.level])
 
     def follow(self, at_ms: float, *, playing: bool, speed: float) -> None:
         """Let be heard what belongs to a time of the performance."""

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from simulator.performance import Performance
 from simulator.sound.contours import RATE
 from simulator.sound.cue import Cue
+from simulator.sound.cues import cues_of
 from simulator.sound.samples import limited, samples_of
-from simulator.sound.score import score_of
 
 Stereo = NDArray[np.int16]
 CEILING = 0.7
@@ -39,7 +39,7 @@ def render(performance: Performance, from_ms: int, to_ms: int) -> Stereo:
 
 def render_pieces(performance: Performance, from_ms: int, to_ms: int) -> Iterator[Stereo]:
     """Yield what is heard in pieces of ten seconds: for what is too long to be held at once."""
-    cues = score_of(performance)
+    cues = cues_of(performance)
     for start in range(from_ms, to_ms, _PIECE_MS):
         yield mix(cues, start, min(start + _PIECE_MS, to_ms))
 

@@ -1,4 +1,4 @@
-"""The player: lets a score be heard along a playhead, on a sound card if there is one.
+"""The player: lets cues be heard along a playhead, on a sound card if there is one.
 
 Each cue is a sound of its own that begins when the playhead reaches it, so nothing runs dry when a
 frame is late. At another speed voices are made shorter or longer at their own pitch. What will be
@@ -6,6 +6,7 @@ needed soon is made ahead, one cue a frame.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 import numpy as np
 import pygame
@@ -14,7 +15,6 @@ from simulator.sound.contours import RATE
 from simulator.sound.cue import Cue
 from simulator.sound.mix import Stereo, gains, to_int16
 from simulator.sound.samples import samples_of
-from simulator.sound.score import Score
 
 SLOWEST, FASTEST = 0.5, 2.0
 """Beyond these speeds nothing is heard."""
@@ -46,13 +46,13 @@ def close_device() -> None:
 
 
 class Player:
-    """Follows a playhead through a score. ``volume`` is 0 to 1; half of it is 12 decibels less."""
+    """Follows a playhead through the cues of a performance. ``volume`` is 0 to 1; half of it is 12 decibels less."""
 
-    def __init__(self, score: Score, volume: float) -> None:
+    def __init__(self, cues: Sequence[Cue], volume: float) -> None:
         self.volume = volume
-        self._score = score
-        self._starts = [cue.start_ms for cue in score]
-        self._longest = max((cue.end_ms - cue.start_ms for cue in score), default=0)
+        self._cues = cues
+        self._starts = [cue.start_ms for cue in cues]
+        self._longest = max((cue.end_ms - cue.start_ms for cue in cues), default=0)
         self._made: dict[int, Stereo] = {}
         self._due: list[int] = []
         self._at: float | None = None
@@ -100,8 +100,8 @@ class Player:
         """Begin what is due and made; what is over already is left out."""
         ready = [i for i in self._due if i in self._made]
         for i in ready:
-            self._begin(self._made[i], (at - self._score[i].start_ms) / self._speed)
-        self._due = [i for i in self._due if i not in ready and self._score[i].end_ms > at]
+            self._begin(self._made[i], (at - self._cues[i].start_ms) / self._speed)
+        self._due = [i for i in self._due if i not in ready and self._cues[i].end_ms > at]
 
     def _begin(self, made: Stereo, late_ms: float) -> None:
         late = late_ms > _LATE_MS
@@ -120,7 +120,7 @@ class Player:
         coming = range(bisect_right(self._starts, at), last)
         wanted = next((i for i in (*self._due, *coming) if i not in self._made), None)
         if wanted is not None:
-            self._made[wanted] = in_stereo(self._score[wanted], self._speed)
+            self._made[wanted] = in_stereo(self._cues[wanted], self._speed)
 
 
 def in_stereo(cue: Cue, speed: float = 1.0) -> Stereo:

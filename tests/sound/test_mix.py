@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from simulator.performance import Performance
-from simulator.sound import CEILING, RATE, Cue, render, render_pieces, score_of
+from simulator.sound import CEILING, RATE, Cue, cues_of, render, render_pieces
 from simulator.sound.mix import gains, mix
 from tests.sound.listening import loudness
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def crying_ms(performance: Performance) -> int:
-    return next(c.start_ms for c in score_of(performance) if c.sound == "hard_cry")
+    return next(c.start_ms for c in cues_of(performance) if c.sound == "hard_cry")
 
 
 def test_the_same_stretch_gives_the_same_bytes(crying: Performance) -> None:

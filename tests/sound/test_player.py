@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from simulator.performance import Performance
-from simulator.sound import Cue, score_of
+from simulator.sound import Cue, cues_of
 from simulator.sound.mix import CEILING
 from simulator.sound.player import (
     FASTEST,
@@ -131,7 +131,7 @@ def test_a_frame_never_makes_more_than_one_sound(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.usefixtures("device")
 def test_what_was_made_is_forgotten_in_time(crying: Performance) -> None:
-    player = Player(score_of(crying), 0.5)
+    player = Player(cues_of(crying), 0.5)
     start = crying.episodes[4].start_ms
     most = 0
     for n in range(1500):

@@ -5,49 +5,50 @@ import pytest
 
 from simulator.figure.face import INDEX
 from simulator.performance import Performance
-from simulator.sound import Cue, Score, score_of
+from simulator.sound import Cue, cues_of
 from simulator.sound.phrasing import breaths, phrases, spoken_syllables
 from simulator.sound.place import pan_of
 from simulator.sound.voices import load_noises, load_speaking, load_voices
 from tests.performance.conftest import Play
 
+Cues = tuple[Cue, ...]
 CRIES = ("fuss", "cry", "hard_cry", "angry_cry", "sob")
 
 
 @pytest.fixture(scope="module")
-def score(crying: Performance) -> Score:
-    return score_of(crying)
+def every(crying: Performance) -> Cues:
+    return cues_of(crying)
 
 
-def cues(play: Play, *acts: tuple, **more) -> Score:
+def cues(play: Play, *acts: tuple, **more) -> Cues:
     played = play(*acts, **more).value
     assert played is not None
-    return tuple(c for c in score_of(played) if c.start_ms >= 30_000)
+    return tuple(c for c in cues_of(played) if c.start_ms >= 30_000)
 
 
-def of(score: Score, *sounds: str) -> list[Cue]:
-    return [c for c in score if c.sound in sounds]
+def of(every: Cues, *sounds: str) -> list[Cue]:
+    return [c for c in every if c.sound in sounds]
 
 
-def test_the_score_is_in_order_and_the_same_every_time(crying: Performance, score: Score) -> None:
-    assert score == score_of(crying)
-    assert [c.start_ms for c in score] == sorted(c.start_ms for c in score)
-    assert all(c.start_ms < c.end_ms for c in score)
-    assert all(0 <= c.start_ms < crying.length_ms for c in score)
-    assert {c.sound for c in score} <= {*load_voices(), *load_noises().named}
+def test_the_cues_are_in_order_and_the_same_every_time(crying: Performance, every: Cues) -> None:
+    assert every == cues_of(crying)
+    assert [c.start_ms for c in every] == sorted(c.start_ms for c in every)
+    assert all(c.start_ms < c.end_ms for c in every)
+    assert all(0 <= c.start_ms < crying.length_ms for c in every)
+    assert {c.sound for c in every} <= {*load_voices(), *load_noises().named}
 
 
 def test_every_voice_sounds_while_the_performance_has_it_and_at_no_other_time(
-    crying: Performance, score: Score
+    crying: Performance, every: Cues
 ) -> None:
     person = crying.people["infant"]
-    for cue in of(score, *CRIES):
+    for cue in of(every, *CRIES):
         middle = person.voice.at((cue.start_ms + cue.end_ms) / 2)
         assert middle is not None
         assert (middle[0], middle[2]) == (cue.sound, cue.intensity)
     ends = (*person.voice.times[1:], crying.length_ms)
     for start, end, voice in zip(person.voice.times, ends, person.voice.values, strict=True):
-        inside = [c for c in of(score, *CRIES) if start <= c.start_ms and c.end_ms <= end]
+        inside = [c for c in of(every, *CRIES) if start <= c.start_ms and c.end_ms <= end]
         if voice is None:
             assert not inside
         else:
@@ -55,15 +56,15 @@ def test_every_voice_sounds_while_the_performance_has_it_and_at_no_other_time(
             assert end - inside[-1].end_ms < 2500
 
 
-def test_nobody_draws_two_breaths_at_once(score: Score) -> None:
-    own = [c for c in score if c.actor == "infant" and c.sound in load_voices()]
+def test_nobody_draws_two_breaths_at_once(every: Cues) -> None:
+    own = [c for c in every if c.actor == "infant" and c.sound in load_voices()]
     assert all(a.end_ms <= b.start_ms for a, b in itertools.pairwise(own))
 
 
 def test_everything_said_is_heard_while_its_caption_stands(
-    crying: Performance, score: Score
+    crying: Performance, every: Cues
 ) -> None:
-    spoken = of(score, "speech", "hush")
+    spoken = of(every, "speech", "hush")
     for cue in spoken:
         assert cue.actor is not None
         says = crying.people[cue.actor].says
@@ -74,17 +75,17 @@ def test_everything_said_is_heard_while_its_caption_stands(
     assert all(word in heard for caption in captions for word in caption.split())
 
 
-def test_the_door_is_heard_when_it_opens_and_closes(crying: Performance, score: Score) -> None:
-    for cue in of(score, "door_open"):
+def test_the_door_is_heard_when_it_opens_and_closes(crying: Performance, every: Cues) -> None:
+    for cue in of(every, "door_open"):
         assert crying.at(cue.start_ms).door < 1 < crying.at(cue.start_ms + 300).door
-    for cue in of(score, "door_close"):
+    for cue in of(every, "door_close"):
         assert crying.at(cue.start_ms - 200).door > 1 > crying.at(cue.start_ms).door
-    assert len(of(score, "door_open")) - len(of(score, "door_close")) in {0, 1}
-    assert len(of(score, "door_close")) > 5
+    assert len(of(every, "door_open")) - len(of(every, "door_close")) in {0, 1}
+    assert len(of(every, "door_close")) > 5
 
 
-def test_steps_fall_while_somebody_walks(crying: Performance, score: Score) -> None:
-    steps = of(score, "step")
+def test_steps_fall_while_somebody_walks(crying: Performance, every: Cues) -> None:
+    steps = of(every, "step")
     assert len(steps) > 50
     for cue in steps:
         assert cue.actor is not None
@@ -122,11 +123,11 @@ def test_sitting_down_is_heard(play: Play) -> None:
     assert heard[0].start_ms > 32_000
 
 
-def test_who_is_behind_the_door_sounds_so(score: Score, crying: Performance) -> None:
-    knocks = of(score, "knock")
+def test_who_is_behind_the_door_sounds_so(every: Cues, crying: Performance) -> None:
+    knocks = of(every, "knock")
     assert knocks
     assert all(c.outside for c in knocks)
-    for cue in score:
+    for cue in every:
         if cue.actor is not None:
             assert cue.outside != crying.people[cue.actor].present.at(cue.start_ms)
 
@@ -138,9 +139,9 @@ def test_pan_follows_the_picture_of_the_room() -> None:
     assert pan_of(1.0, 0.5) > pan_of(1.0, 3.5)
 
 
-def test_a_carried_infant_is_heard_where_its_carrier_is(score: Score, crying: Performance) -> None:
+def test_a_carried_infant_is_heard_where_its_carrier_is(every: Cues, crying: Performance) -> None:
     infant = crying.people["infant"]
-    held = [c for c in of(score, *CRIES) if infant.carrier.at(c.start_ms) == "caregiver"]
+    held = [c for c in of(every, *CRIES) if infant.carrier.at(c.start_ms) == "caregiver"]
     assert held
     for cue in held:
         x, z = crying.people["caregiver"].part.spot.at(cue.start_ms)
@@ -193,7 +194,7 @@ def test_hushing_has_no_voice(play: Play) -> None:
 def test_a_cry_is_heard_while_the_mouth_is_open_and_cut_off_with_it(play: Play) -> None:
     played = play((2, "infant", "d3_cry_cut_off")).value
     assert played is not None
-    cries = of(score_of(played), "cry")
+    cries = of(cues_of(played), "cry")
     assert len(cries) >= 2
     assert max(b.start_ms - a.end_ms for a, b in itertools.pairwise(cries)) > 1000
     for cue in cries:

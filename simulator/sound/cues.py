@@ -1,4 +1,4 @@
-"""The score of a performance: everything that is heard in it, as cues in order of time."""
+"""Cues of a performance: everything that is heard in it, in order of time."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,11 +17,10 @@ from simulator.sound.place import pan_of, spots_of
 from simulator.sound.voices import load_noises, load_speaking, load_voices
 
 SPEECH, HUSH = "speech", "hush"
-Score = tuple[Cue, ...]
 T = TypeVar("T")
 
 
-def score_of(performance: Performance) -> Score:
+def cues_of(performance: Performance) -> tuple[Cue, ...]:
     """Return all that is heard: always the same for the same performance."""
     noises = [_noise(n, what) for n, what in enumerate(happenings(performance))]
     cues = [cue for cue in noises if cue.actor is None]
