@@ -15,7 +15,12 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours of one appearance; ``hairstyle`` and ``sleeve`` are names the painter knows."""
+    """One appearance; ``hairstyle`` and ``outfit`` are names of ``assets/figures/shapes.yaml``.
+
+    ``trim`` is the colour of collars and shirts, ``scarf`` that of a headscarf. ``card`` is a
+    visitor's card, ``stature`` the height against the body's usual one, ``voice`` the kind of voice
+    an adult speaks with, a name of ``assets/sounds/voices.yaml``.
+    """
 
     skin: Colour
     hair: Colour
@@ -24,9 +29,14 @@ class Look:
     bottom: Colour
     shoes: Colour
     trim: Colour
+    scarf: Colour
     hairstyle: str
-    sleeve: str
+    outfit: str
     card: bool = False
+    glasses: bool = False
+    beard: bool = False
+    stature: float = 1.0
+    voice: str = "woman"
 
 
 def colour(code: str) -> Colour:
@@ -34,15 +44,21 @@ def colour(code: str) -> Colour:
     return (int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16))
 
 
-def _look(entry: Mapping[str, Any]) -> Look:
+def look_from(entry: Mapping[str, Any]) -> Look:
+    """Build an appearance from its description; without a scarf of its own it has the trim's."""
     tints = {
         k: colour(entry[k]) for k in ("skin", "hair", "iris", "top", "bottom", "shoes", "trim")
     }
     return Look(
         **tints,
+        scarf=colour(entry.get("scarf", entry["trim"])),
         hairstyle=entry["hairstyle"],
-        sleeve=entry["sleeve"],
+        outfit=entry["outfit"],
         card=bool(entry.get("card", False)),
+        glasses=bool(entry.get("glasses", False)),
+        beard=bool(entry.get("beard", False)),
+        stature=float(entry.get("stature", 1.0)),
+        voice=entry.get("voice", "woman"),
     )
 
 
@@ -50,22 +66,6 @@ def _look(entry: Mapping[str, Any]) -> Look:
 def load_looks() -> Mapping[str, Look]:
     """Return the appearances of ``assets/figures/looks.yaml`` by name."""
     text = (ASSETS / "figures" / "looks.yaml").read_text(encoding="utf-8")
-    return MappingProxyType({name: _look(entry) for name, entry in yaml.safe_load(text).items()})
-
-
-@functools.cache
-def _casting() -> Mapping[str, Mapping[str, str]]:
-    text = (ASSETS / "figures" / "casting.yaml").read_text(encoding="utf-8")
-    return MappingProxyType(yaml.safe_load(text))
-
-
-def look_of(actor: str, relation: str | None, wanted: str | None) -> Look:
-    """Return the appearance of a person: the one wanted, or the one that fits the relation.
-
-    Raises:
-        KeyError: There is no appearance of the name wanted.
-    """
-    if wanted is not None:
-        return load_looks()[wanted]
-    choice = _casting()[actor]
-    return load_looks()[choice.get((relation or "").strip().lower(), choice["default"])]
+    return MappingProxyType(
+        {name: look_from(entry) for name, entry in yaml.safe_load(text).items()}
+    )

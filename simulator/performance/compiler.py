@@ -1,5 +1,6 @@
 """The compiler: a case becomes a performance, or the problems that forbid it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -7,9 +8,10 @@ from scoring.terms.behaviour import Actor, Behaviour, Ethogram
 from scoring.terms.observed import Event
 from simulator.case import load_ethogram
 from simulator.case.model import Act, Case, Script
-from simulator.figure.body import Body, load_bodies
+from simulator.figure.body import USUAL_MONTHS, Body, load_bodies
+from simulator.figure.casting import look_of
 from simulator.figure.gaits import load_gaits
-from simulator.figure.look import Look, load_looks, look_of
+from simulator.figure.look import Look, load_looks
 from simulator.performance.beat import Beat
 from simulator.performance.captions import lay_captions
 from simulator.performance.clips import load_clips
@@ -48,9 +50,9 @@ def compile_case(case: Case) -> Loaded[Performance]:
     script = case.script
     ethogram = load_ethogram()
     spans = _spans(script)
-    rehearsal = _gather(script)
     remarks = Remarks(case)
     looks = _looks(script, remarks)
+    rehearsal = _gather(script, looks)
     played = _rehearse(case, ethogram, rehearsal, spans, remarks)
     people = {actor: p.finish() for actor, p in rehearsal.cast.items()}
     voiced = Performance(
@@ -80,15 +82,13 @@ def _spans(script: Script) -> tuple[EpisodeSpan, ...]:
     return tuple(spans)
 
 
-def _body(script: Script, actor: str) -> Body:
-    bodies = load_bodies()
+def _body(script: Script, actor: str, look: Look) -> Body:
     if actor != "infant":
-        return bodies["adult"]
-    months = script.person("infant").age_months or 13
-    return bodies["infant"].grown(1.0 + 0.012 * (months - 13))
+        return load_bodies()["adult"].grown(look.stature)
+    return load_bodies()["infant"].aged(script.person("infant").age_months or USUAL_MONTHS)
 
 
-def _gather(script: Script) -> Rehearsal:
+def _gather(script: Script, looks: Mapping[str, Look]) -> Rehearsal:
     """Put everybody where the session begins: all outside, the infant in the caregiver's arms."""
     room, gaits = load_room(), load_gaits()
     outside = room.places["door_outside"]
@@ -99,7 +99,7 @@ def _gather(script: Script) -> Rehearsal:
         gait = gaits["crawl" if moves == "crawls" else "toddle"] if infant else gaits["walk"]
         cast[actor] = Performer(
             actor,
-            _body(script, actor),
+            _body(script, actor, looks[actor]),
             gait,
             script.seed * 31 + i,
             spot=outside if infant or actor == "caregiver" else room.places["corridor"],
@@ -191,7 +191,8 @@ def _looks(script: Script, remarks: Remarks) -> dict[str, Look]:
         if wanted is not None and wanted not in load_looks():
             remarks.unknown_look(wanted, ", ".join(load_looks()))
             wanted = None
-        chosen[actor] = look_of(actor, person.relation, wanted)
+        kin = script.person("caregiver").relation if actor == "infant" else None
+        chosen[actor] = look_of(actor, person.relation, wanted, script.seed, kin=kin)
     return chosen
 
 

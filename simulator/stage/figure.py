@@ -8,7 +8,7 @@ from simulator.figure.skeleton import Joints
 from simulator.stage.group import Group
 from simulator.stage.head import add_head
 from simulator.stage.limbs import add_arm, add_legs
-from simulator.stage.shapes import shape_of
+from simulator.stage.shapes import outfit_of, shape_of
 from simulator.stage.trunk import add_trunk
 
 
@@ -32,10 +32,12 @@ def add_figure(
         entwined: Another body is in the group: arms may pass before one and behind the other.
     """
     shape = shape_of(joints.body.build)
-    torso = add_trunk(group, joints, look, shape)
-    add_legs(group, joints, look, torso)
+    outfit = outfit_of(joints.body.build, look.outfit)
+    torso = add_trunk(group, joints, look, shape, outfit)
+    add_legs(group, joints, look, outfit, torso)
     right, left = (
-        add_arm(group, joints, look, shape, i, holds=i in holding, split=entwined) for i in (0, 1)
+        add_arm(group, joints, look, shape, outfit, i, holds=i in holding, split=entwined)
+        for i in (0, 1)
     )
     add_head(group, joints, look, shape, face)
     return right, left

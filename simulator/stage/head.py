@@ -12,70 +12,47 @@ from simulator.figure.face import Face
 from simulator.figure.look import Look
 from simulator.figure.skeleton import Joints
 from simulator.figure.vectors import (
-    Frame,
     Vector,
     add,
     dot,
     scale,
     sub,
-    to_frame,
     to_world,
     unit,
 )
-from simulator.stage.camera import Array
-from simulator.stage.caps import cap
 from simulator.stage.features import features, visible
-from simulator.stage.group import Group, Part, Patch, sphere
-from simulator.stage.hulls import Sphere
+from simulator.stage.group import Group, Patch, sphere
+from simulator.stage.hair import add_hair, hair_of, hair_tint
+from simulator.stage.head_view import HeadView
 from simulator.stage.palette import tone
-from simulator.stage.shapes import HairCap, HairShape, HeadShape, Shape, hair_of
+from simulator.stage.shapes import HeadShape, Shape
 from simulator.stage.trunk import SMALL
 
 _AWAY = -0.45  # how far a face may turn from the viewer before it is left out
 _EDGE = 0.03  # cosine at which features are cut off at the edge of the head
 _SMALL_HEAD = 90  # pixels below which every other point of a feature is enough
 _NEAR_EAR = 0.10
-_STANDS_BEFORE = (
-    0.30  # share of a volume's distance by which it must be nearer to stand before the head
-)
-
-
-class _Head:
-    """A head as one camera sees it: frame, size, and the viewer's direction in the frame."""
-
-    def __init__(self, group: Group, joints: Joints, shape: HeadShape) -> None:
-        self.frame: Frame = joints.trunk.head_frame
-        self.centre: Vector = joints.trunk.head
-        self.size = joints.body.head_scale
-        self.depth = group.depth(self.centre) - shape.nearer
-        self.viewer = to_frame(self.frame, unit(sub(group.camera.eye, self.centre)))
-
-    def at(self, offset: Vector) -> Vector:
-        return add(self.centre, to_world(self.frame, scale(offset, self.size)))
-
-    def ball(self, s: Sphere) -> Sphere:
-        return sphere(self.at((s[0], s[1], s[2])), s[3] * self.size)
-
-    def balls(self, spheres: tuple[Sphere, ...]) -> list[Sphere]:
-        return [self.ball(s) for s in spheres]
 
 
 def add_head(group: Group, joints: Joints, look: Look, shape: Shape, face: Face) -> None:
     """Add neck, head, hair and face."""
     plan, hair = shape.head, hair_of(look.hairstyle)
-    head = _Head(group, joints, plan)
+    tint = hair_tint(hair, look)
+    head = HeadView(group, joints, plan)
     _add_neck(group, head, joints, look, plan)
     skull = [(head.balls(plan.skull), look.skin)]
     group.cluster(head.depth, skull, seq=0.5, fills=False)
-    group.cluster(head.depth, [(head.balls(hair.shell), look.hair)], seq=1)
+    group.cluster(head.depth, [(head.balls(hair.shell), tint)], seq=1)
     group.cluster(head.depth, skull, seq=3.5, lines=False, material="skin")
     if hair.ears:
         _add_ears(group, head, look, plan)
-    _add_hair(group, head, look, hair)
+    add_hair(group, head, hair, tint)
+    if look.beard:
+        group.cluster(head.depth, [(head.balls(plan.beard), look.hair)], seq=5.3)
     _add_face(group, head, joints, look, plan, face)
 
 
-def _add_neck(group: Group, head: _Head, joints: Joints, look: Look, plan: HeadShape) -> None:
+def _add_neck(group: Group, head: HeadView, joints: Joints, look: Look, plan: HeadShape) -> None:
     trunk, k = joints.trunk, joints.body.head_unit / 0.1
     radius = joints.body.radii["neck"]
     foot = add(trunk.neck, scale(trunk.chest_frame[1], plan.neck_rise * k))
@@ -85,7 +62,7 @@ def _add_neck(group: Group, head: _Head, joints: Joints, look: Look, plan: HeadS
     group.cluster(head.depth + 0.03, parts, material="skin")
 
 
-def _add_ears(group: Group, head: _Head, look: Look, plan: HeadShape) -> None:
+def _add_ears(group: Group, head: HeadView, look: Look, plan: HeadShape) -> None:
     for side in (1, -1):
         ear = head.balls(tuple((side * x, y, z, r) for x, y, z, r in plan.ear))
         facing = side * head.viewer[0]
@@ -93,12 +70,12 @@ def _add_ears(group: Group, head: _Head, look: Look, plan: HeadShape) -> None:
             group.cluster(head.depth, [(ear, tone(look.skin, 0.97))], seq=2, material="skin")
             continue
         group.cluster(head.depth, [(ear, tone(look.skin, 0.98))], seq=7.5, material="skin")
-        if facing > 0.45 and group.camera.scale_at(head.centre) > SMALL:
+        if facing > 0.45 and head.scale > SMALL:
             fold = _ear_fold(head, plan, side)
             group.patches(head.depth, [(fold, tone(look.skin, 0.80))], seq=7.6)
 
 
-def _ear_fold(head: _Head, plan: HeadShape, side: int) -> list[Vector]:
+def _ear_fold(head: HeadView, plan: HeadShape, side: int) -> list[Vector]:
     """Return the line inside an ear: a thin crescent, open to the front."""
     x, y, z, r = plan.ear[1]
     angles = [math.radians(a) for a in range(20, 221, 25)]
@@ -112,59 +89,18 @@ def _ear_fold(head: _Head, plan: HeadShape, side: int) -> list[Vector]:
     return arc(0.62) + arc(0.46)[::-1]
 
 
-def _add_hair(group: Group, head: _Head, look: Look, hair: HairShape) -> None:
-    small = group.camera.scale_at(head.centre) < SMALL
-    for i, plan in enumerate(hair.caps):
-        if (plan.fine and small) or (plan.back and head.viewer[2] >= 0.5):
-            continue
-        points = _cap_points(head, plan)
-        if points is None:
-            continue
-        layer = (4.9 if plan.back else 5.0) if plan.over == "skull" else 7.0
-        group.patches(head.depth, [(points, tone(look.hair, plan.tint))], seq=layer + i * 0.01)
-    before: list[Part] = []
-    behind: list[Part] = []
-    for volume in hair.volumes:
-        n = len(volume)
-        middle = (
-            sum(s[0] for s in volume) / n,
-            sum(s[1] for s in volume) / n,
-            sum(s[2] for s in volume) / n,
-        )
-        near = dot(middle, head.viewer) > _STANDS_BEFORE * math.hypot(*middle)
-        (before if near else behind).append((head.balls(volume), look.hair))
-    if behind:
-        group.cluster(head.depth, behind, seq=1.5)
-    if before:
-        group.cluster(head.depth, before, seq=8)
-    if head.viewer[2] > -0.75:
-        tint = tone(look.hair, 0.90)
-        for wisp in hair.wisps:
-            strand = [(head.balls(wisp), tint)]
-            group.cluster(head.depth, strand, seq=9, material="plain", lines=False)
-
-
-def _cap_points(head: _Head, plan: HairCap) -> Array | None:
-    outline = cap(plan.axis, plan.wide, head.viewer)
-    if outline is None:
-        return None
-    local = (outline * plan.radius + np.array(plan.at)) * head.size
-    world: Array = local @ np.array(head.frame) + head.centre
-    return world
-
-
 def _enlarged(pixels: float) -> float:
     """Return how much larger features are drawn on a head of so many pixels."""
     return max(1.0, min(1.45, 1.45 - (pixels - 44) / 130 * 0.45))
 
 
 def _add_face(
-    group: Group, head: _Head, joints: Joints, look: Look, plan: HeadShape, face: Face
+    group: Group, head: HeadView, joints: Joints, look: Look, plan: HeadShape, face: Face
 ) -> None:
     _add_nose(group, head, look, plan)
     if head.viewer[2] <= _AWAY:
         return
-    pixels = group.camera.scale_at(head.centre) * 0.20 * head.size
+    pixels = head.scale * 0.20 * head.size
     drawn = features(joints.body.build, look, face, joints.eyes, head.viewer[:2], _enlarged(pixels))
     radii = np.array(plan.ellipsoid)
     outward = drawn.normals / radii
@@ -193,7 +129,7 @@ def _add_face(
         group.patches(head.depth, over, seq=5.8)
 
 
-def _add_nose(group: Group, head: _Head, look: Look, plan: HeadShape) -> None:
+def _add_nose(group: Group, head: HeadView, look: Look, plan: HeadShape) -> None:
     v, radius = plan.nose["v"], plan.nose["radius"] * head.size
     _, up, forward = plan.ellipsoid
     tip = head.at((0.0, math.sin(v) * up, forward * math.cos(v) * plan.nose["out"]))

@@ -17,7 +17,8 @@ from simulator.figure.vectors import (
 )
 from simulator.stage.group import Group, Material, Part, sphere
 from simulator.stage.hands import ALL, FEW, Hand, hand, inward
-from simulator.stage.shapes import Shape
+from simulator.stage.hulls import Sphere
+from simulator.stage.shapes import Outfit, Shape, tint_of
 from simulator.stage.trunk import SMALL
 
 _STRAIGHT = 0.97  # cosine of the bend below which a limb is drawn as stuffed cloth
@@ -50,11 +51,12 @@ def _bent(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     return list(parts[:1]), list(parts[1:])
 
 
-def add_legs(group: Group, joints: Joints, look: Look, torso_depth: float) -> None:
+def add_legs(group: Group, joints: Joints, look: Look, outfit: Outfit, torso_depth: float) -> None:
     """Add both legs with their feet."""
     body, trunk = joints.body, joints.trunk
     r, depth = body.radii, group.depth
     viewer = unit(sub(group.camera.eye, trunk.chest))
+    cloth, depths = tint_of(look, outfit.trousers), []
     for i in (0, 1):
         hip, knee, ankle, toe = joints.hip[i], joints.knee[i], joints.ankle[i], joints.toe[i]
         down = unit(sub(ankle, knee))
@@ -73,7 +75,21 @@ def add_legs(group: Group, joints: Joints, look: Look, torso_depth: float) -> No
         )
         group.cluster(foot, [shoe])
         wide = r["ankle"] * (1.06 if body.build == "infant" else 1.0)
-        group.cluster(where, limb(hip, knee, ankle, (r["hip"], r["knee"], wide), look.bottom))
+        group.cluster(where, limb(hip, knee, ankle, (r["hip"], r["knee"], wide), cloth))
+        depths.append(where)
+    if outfit.skirt:
+        skirt = _skirt(joints, outfit.skirt)
+        group.cluster(min(depths) - 0.001, [(skirt, look.top)])
+
+
+def _skirt(joints: Joints, share: float) -> list[Sphere]:
+    """Return one hull over both thighs, as far down as the skirt goes."""
+    r = joints.body.radii
+    hems = [lerp(hip, knee, share) for hip, knee in zip(joints.hip, joints.knee, strict=True)]
+    return [
+        *(sphere(hip, r["hip"] * 1.02) for hip in joints.hip),
+        *(sphere(hem, r["knee"] * 1.30) for hem in hems),
+    ]
 
 
 def _above_floor(point: Vector, radius: float) -> Vector:
@@ -81,7 +97,15 @@ def _above_floor(point: Vector, radius: float) -> Vector:
 
 
 def add_arm(
-    group: Group, joints: Joints, look: Look, shape: Shape, i: int, *, holds: bool, split: bool
+    group: Group,
+    joints: Joints,
+    look: Look,
+    shape: Shape,
+    outfit: Outfit,
+    i: int,
+    *,
+    holds: bool,
+    split: bool,
 ) -> float:
     """Add one arm; return the depth at which a thing in its hand is drawn.
 
@@ -98,24 +122,24 @@ def add_arm(
     small = group.camera.scale_at(wrist) < SMALL
     drawn = hand(joints, i, look.skin, FEW if small else ALL)
     gripping = holds and joints.grip[i] > _CLOSED
-    name = f"{joints.shoulder[i]}"
-    if look.sleeve == "short":
+    name, cloth = f"{joints.shoulder[i]}", tint_of(look, outfit.sleeves)
+    if outfit.sleeve == "short":
         bare = lerp(shoulder, elbow, 0.4)
         radii = (r["elbow"], r["elbow"] * 0.96, r["wrist"])
         above, below = _bent(limb(bare, elbow, wrist, radii, look.skin))
         skin: Material = "skin"
         cuff = lerp(shoulder, elbow, 0.84)
-        sleeve = ([sphere(shoulder, r["shoulder"]), sphere(cuff, r["elbow"] * 1.14)], look.top)
+        sleeve = ([sphere(shoulder, r["shoulder"]), sphere(cuff, r["elbow"] * 1.14)], cloth)
         group.cluster(upper, [sleeve], seq=0.4)
         below = [*below, *drawn.palm]
     else:
         radii = (r["shoulder"], r["elbow"], r["wrist"] * 1.14)
-        above, below = _bent(limb(shoulder, elbow, wrist, radii, look.top))
+        above, below = _bent(limb(shoulder, elbow, wrist, radii, cloth))
         skin = "cloth"
         group.cluster(fore + 0.004, drawn.palm, material="skin")
     group.cluster(fore, below, material=skin, limb=name)
     group.cluster(upper, above, material=skin, limb=name)
-    _blend_shoulder(group, joints, look, shape, i, upper)
+    _blend_shoulder(group, joints, cloth, shape, i, upper)
     _add_fingers(group, joints, i, drawn, fore, small=small, holds=gripping)
     return fore - 0.006
 
@@ -151,7 +175,7 @@ def _before_face(
 
 
 def _blend_shoulder(
-    group: Group, joints: Joints, look: Look, shape: Shape, i: int, depth: float
+    group: Group, joints: Joints, cloth: Colour, shape: Shape, i: int, depth: float
 ) -> None:
     """Cover the outline where the sleeve grows out of the chest: it must not look set in."""
     k = joints.body.head_unit / 0.1
@@ -163,7 +187,7 @@ def _blend_shoulder(
     parts: list[Part] = [
         (
             [sphere(inner, radius * k * 0.86), sphere(joint, joints.body.radii["shoulder"] * 0.90)],
-            look.top,
+            cloth,
         )
     ]
     group.cluster(depth, parts, material="blend", seq=0.5, lines=False)

@@ -1,4 +1,7 @@
-"""Shapes: the painted forms of bodies, heads and hair, read from ``assets/figures/shapes.yaml``."""
+"""Shapes: the painted forms of bodies, clothes and heads, as data.
+
+They stand in ``assets/figures/shapes.yaml``.
+"""
 
 import functools
 from collections.abc import Mapping, Sequence
@@ -9,13 +12,16 @@ from typing import Any, Literal
 import numpy as np
 import yaml
 
-from simulator.figure.vectors import Vector, turned
+from simulator.figure.look import Colour, Look, colour
+from simulator.figure.vectors import Vector
 from simulator.resources import ASSETS
 from simulator.stage.camera import Array
 from simulator.stage.hulls import Index, Sphere
 
 Bone = Literal["pelvis", "waist", "chest"]
 BONES: tuple[Bone, ...] = ("pelvis", "waist", "chest")
+Tint = Literal["top", "bottom", "trim"]
+"""A colour of the look."""
 Bead = tuple[Bone, Vector, float]
 """A sphere of a trunk: the joint whose frame it lies in, its offset there, its radius."""
 
@@ -35,15 +41,15 @@ class HeadShape:
     nose: Mapping[str, float]
     mouth: Mapping[str, float]
     cheek: Mapping[str, float]
+    beard: tuple[Sphere, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """Something sewn on the front: a polygon of trunk points in a colour of the look or its own.
+    """Something sewn on: a polygon of trunk points in a colour of the look or its own.
 
-    It shows while the chest faces the camera by more than ``facing`` and looks up to it by more
-    than ``above``; ``fine`` marks are left out of small pictures, ``card`` ones belong to a
-    visitor's card.
+    It shows while the chest, or the ``back``, faces the camera by more than ``facing`` and looks up
+    to it by more than ``above``; ``fine`` marks are left out of small pictures.
     """
 
     facing: float
@@ -51,78 +57,69 @@ class Mark:
     tint: str
     tone: float
     fine: bool
-    card: bool
+    back: bool
     bones: Index
     offsets: Array
 
 
 @dataclass(frozen=True, slots=True)
+class Outfit:
+    """What is worn on the trunk: forms, each in a colour of the look, and what is sewn on them.
+
+    ``sleeves`` and ``trousers`` name colours of the look, ``skirt`` is the share of the thighs that
+    a skirt covers, ``card`` the visitor's card that may hang over it.
+    """
+
+    sleeve: Literal["short", "long"]
+    sleeves: Tint
+    trousers: Tint
+    skirt: float
+    forms: tuple[tuple[Tint, tuple[Bead, ...]], ...]
+    marks: tuple[Mark, ...]
+    card: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
-    """The forms of one build: what is worn below (under) and above (over), and where arms begin."""
+    """The forms of one build: what is worn below, where arms begin, the head, the outfits."""
 
     behind: float
     under: tuple[tuple[Bead, ...], ...]
-    over: tuple[tuple[Bead, ...], ...]
     shoulder: Sphere
     arm_nearer: float
     face_reach: float
     head: HeadShape
-    marks: tuple[Mark, ...]
+    outfits: Mapping[str, Outfit]
 
 
-@dataclass(frozen=True, slots=True)
-class HairCap:
-    """A cap of hair on a ball: angles in degrees; ``fine`` is left out of small pictures.
-
-    A cap at the ``back`` is left out when the face looks at the camera.
-    """
-
-    axis: Vector
-    wide: float
-    at: Vector
-    radius: float
-    over: Literal["skull", "face"]
-    tint: float
-    fine: bool
-    back: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HairShape:
-    """A hairstyle."""
-
-    ears: bool
-    shell: tuple[Sphere, ...]
-    caps: tuple[HairCap, ...]
-    volumes: tuple[tuple[Sphere, ...], ...]
-    wisps: tuple[tuple[Sphere, ...], ...]
-
-
-def _vector(row: Sequence[float]) -> Vector:
+def vector_of(row: Sequence[float]) -> Vector:
+    """Read a vector."""
     return (float(row[0]), float(row[1]), float(row[2]))
 
 
-def _spheres(rows: Sequence[Sequence[float]]) -> tuple[Sphere, ...]:
+def spheres_of(rows: Sequence[Sequence[float]]) -> tuple[Sphere, ...]:
+    """Read a list of spheres."""
     return tuple((float(x), float(y), float(z), float(r)) for x, y, z, r in rows)
 
 
-def _forms(entry: Sequence[Any]) -> tuple[tuple[Bead, ...], ...]:
-    return tuple(tuple((b[0], _vector(b[1:4]), float(b[4])) for b in form) for form in entry)
+def _beads(entry: Sequence[Any]) -> tuple[Bead, ...]:
+    return tuple((b[0], vector_of(b[1:4]), float(b[4])) for b in entry)
 
 
 def _head(entry: Mapping[str, Any]) -> HeadShape:
     return HeadShape(
         nearer=entry["nearer"],
-        ellipsoid=_vector(entry["ellipsoid"]),
+        ellipsoid=vector_of(entry["ellipsoid"]),
         lift=entry["lift"],
-        skull=_spheres(entry["skull"]),
-        ear=_spheres(entry["ear"]),
+        skull=spheres_of(entry["skull"]),
+        ear=spheres_of(entry["ear"]),
         neck_rise=entry["neck"]["rise"],
         eye=MappingProxyType(entry["eye"]),
         brow=MappingProxyType(entry["brow"]),
         nose=MappingProxyType(entry["nose"]),
         mouth=MappingProxyType(entry["mouth"]),
         cheek=MappingProxyType(entry["cheek"]),
+        beard=spheres_of(entry.get("beard", ())),
     )
 
 
@@ -136,7 +133,7 @@ def _marks(entry: Mapping[str, Any]) -> list[Mark]:
             tint=entry["tint"],
             tone=entry.get("tone", 1.0),
             fine=entry.get("fine", False),
-            card=entry.get("card", False),
+            back=entry.get("back", False),
             bones=np.array([BONES.index(p[0]) for p in entry["points"]], np.intp),
             offsets=np.array([(side * p[1], p[2], p[3]) for p in entry["points"]], np.float64),
         )
@@ -144,21 +141,24 @@ def _marks(entry: Mapping[str, Any]) -> list[Mark]:
     ]
 
 
-def _cap(entry: Mapping[str, Any]) -> HairCap:
-    return HairCap(
-        axis=turned(0.0, entry["tilt"], entry.get("roll", 0.0))[1],
-        wide=float(entry["wide"]),
-        at=_vector(entry["at"]),
-        radius=float(entry["radius"]),
-        over=entry["over"],
-        tint=float(entry.get("tint", 1.0)),
-        fine=bool(entry.get("fine", False)),
-        back=bool(entry.get("back", False)),
+def _outfit(entry: Mapping[str, Any], marks: Mapping[str, Sequence[Any]]) -> Outfit:
+    def sewn(*names: str) -> tuple[Mark, ...]:
+        return tuple(mark for name in names for plan in marks[name] for mark in _marks(plan))
+
+    return Outfit(
+        sleeve=entry["sleeve"],
+        sleeves=entry["sleeves"],
+        trousers=entry.get("trousers", "bottom"),
+        skirt=float(entry.get("skirt", 0.0)),
+        forms=tuple((form["tint"], _beads(form["hull"])) for form in entry["forms"]),
+        marks=sewn(*entry["marks"]),
+        card=sewn("card") if "card" in marks else (),
     )
 
 
 @functools.cache
-def _data() -> Mapping[str, Any]:
+def shape_data() -> Mapping[str, Any]:
+    """Return what stands in ``assets/figures/shapes.yaml``."""
     text = (ASSETS / "figures" / "shapes.yaml").read_text(encoding="utf-8")
     return MappingProxyType(yaml.safe_load(text))
 
@@ -166,34 +166,36 @@ def _data() -> Mapping[str, Any]:
 @functools.cache
 def shape_of(build: str) -> Shape:
     """Return the forms of a build ("infant" or "adult")."""
-    entry = _data()[build]
+    entry = shape_data()[build]
     return Shape(
         behind=entry["under"]["behind"],
-        under=_forms(entry["under"]["forms"]),
-        over=_forms(entry["over"]),
-        shoulder=_spheres([entry["shoulder"]])[0],
+        under=tuple(_beads(form) for form in entry["under"]["forms"]),
+        shoulder=spheres_of([entry["shoulder"]])[0],
         arm_nearer=entry["arm_nearer"],
         face_reach=entry["face_reach"],
         head=_head(entry["head"]),
-        marks=tuple(mark for m in entry["marks"] for mark in _marks(m)),
+        outfits=MappingProxyType(
+            {name: _outfit(plan, entry["marks"]) for name, plan in entry["outfits"].items()}
+        ),
     )
 
 
-@functools.cache
-def hair_of(style: str) -> HairShape:
-    """Return a hairstyle.
+def outfit_of(build: str, name: str) -> Outfit:
+    """Return what somebody of a build wears.
 
     Raises:
-        ValueError: No hairstyle has that name.
+        ValueError: The build has no outfit of that name.
     """
-    styles = _data()["hair"]
-    if style not in styles:
-        raise ValueError(f"no hairstyle is called '{style}'; there are {', '.join(styles)}")
-    entry = styles[style]
-    return HairShape(
-        ears=entry["ears"],
-        shell=_spheres(entry["shell"]),
-        caps=tuple(_cap(c) for c in entry["caps"]),
-        volumes=tuple(_spheres(v) for v in entry.get("volumes", ())),
-        wisps=tuple(_spheres(w) for w in entry.get("wisps", ())),
-    )
+    outfits = shape_of(build).outfits
+    if name not in outfits:
+        raise ValueError(
+            f"no outfit of the {build} is called '{name}'; there are {', '.join(outfits)}"
+        )
+    return outfits[name]
+
+
+def tint_of(look: Look, tint: str) -> Colour:
+    """Return a colour of a look by its name, or the colour that ``#RRGGBB`` means."""
+    if tint.startswith("#"):
+        return colour(tint)
+    return {"trim": look.trim, "top": look.top, "bottom": look.bottom}[tint]

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from simulator.figure.look import Colour, Look, colour
+from simulator.figure.look import Colour, Look
 from simulator.figure.skeleton import Joints, Trunk
 from simulator.figure.vectors import Frame, Vector, add, dot, lerp, scale, sub, to_world, unit
 from simulator.stage.camera import Array
 from simulator.stage.group import Group, sphere
 from simulator.stage.hulls import Sphere
 from simulator.stage.palette import tone
-from simulator.stage.shapes import BONES, Bead, Bone, Mark, Shape
+from simulator.stage.shapes import BONES, Bead, Bone, Mark, Outfit, Shape, tint_of
 
 SMALL = 310  # pixels per metre below which fine marks are left out
 
@@ -45,17 +45,16 @@ def _place(places: tuple[Array, Array], mark: Mark, k: float) -> Array:
 
 
 def _tint(look: Look, mark: Mark) -> Colour:
-    named = {"trim": look.trim, "top": look.top, "bottom": look.bottom}
-    base = named[mark.tint] if mark.tint in named else colour(mark.tint)
-    return tone(base, mark.tone)
+    return tone(tint_of(look, mark.tint), mark.tone)
 
 
-def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape) -> float:
+def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape, outfit: Outfit) -> float:
     """Add the trunk and return its depth."""
     trunk, k = joints.trunk, joints.body.head_unit / 0.1
     depth = group.depth(lerp(trunk.pelvis, trunk.chest, 0.5))
-    under = [(_form(trunk, form, k), look.bottom) for form in shape.under]
-    over = [(_form(trunk, form, k), look.top) for form in shape.over]
+    below = look.top if outfit.skirt else tint_of(look, outfit.trousers)
+    under = [(_form(trunk, form, k), below) for form in shape.under]
+    over = [(_form(trunk, form, k), tint_of(look, tint)) for tint, form in outfit.forms]
     group.cluster(depth + shape.behind, under, material="flat")
     group.cluster(depth, over)
     viewer = unit(sub(group.camera.eye, trunk.chest))
@@ -64,11 +63,10 @@ def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape) -> float:
     small = group.camera.scale_at(trunk.chest) < SMALL
     shown = [
         mark
-        for mark in shape.marks
-        if facing > mark.facing
+        for mark in (outfit.marks + outfit.card if look.card else outfit.marks)
+        if (-facing if mark.back else facing) > mark.facing
         and above > mark.above
         and not (small and mark.fine)
-        and (look.card or not mark.card)
     ]
     if shown:
         places = _bones(trunk)

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-import pytest
-
 from simulator.case.model import About, Case, EpisodeScript, Person, Script
-from simulator.figure.look import load_looks, look_of
+from simulator.figure.look import load_looks
 from simulator.performance import compile_case
 from simulator.problems import Span
 
@@ -21,13 +19,6 @@ def case_with(tmp_path: Path, **caregiver: str) -> Case:
         about=About(),
     )
     return Case("try", tmp_path, script, "sha256:0")
-
-
-@pytest.mark.parametrize(
-    ("relation", "hairstyle"), [("mother", "bun"), ("father", "short"), ("Grandfather", "short")]
-)
-def test_the_relation_decides_where_no_look_is_named(relation: str, hairstyle: str) -> None:
-    assert look_of("caregiver", relation, None).hairstyle == hairstyle
 
 
 def test_a_look_by_name(tmp_path: Path) -> None:

@@ -1,0 +1,143 @@
+"""Hair and headscarves: caps on the skull, volumes that stand off it, strands on the crown."""
+
+import functools
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from simulator.figure.look import Colour, Look
+from simulator.figure.vectors import Vector, dot, turned
+from simulator.stage.camera import Array
+from simulator.stage.caps import cap
+from simulator.stage.group import Group, Part
+from simulator.stage.head_view import HeadView
+from simulator.stage.hulls import Sphere
+from simulator.stage.palette import mix, tone
+from simulator.stage.shapes import shape_data, spheres_of, vector_of
+from simulator.stage.trunk import SMALL
+
+_STANDS_BEFORE = 0.30
+"""Share of a volume's distance by which it must be nearer to stand before the head."""
+
+_BEHIND_NECK = 0.045  # metres: long hair falls behind the neck, which is drawn behind the head
+
+
+@dataclass(frozen=True, slots=True)
+class HairCap:
+    """A cap of hair on a ball: angles in degrees; ``fine`` is left out of small pictures.
+
+    A cap at the ``back`` is left out when the face looks at the camera.
+    """
+
+    axis: Vector
+    wide: float
+    at: Vector
+    radius: float
+    over: Literal["skull", "face"]
+    tint: float
+    fine: bool
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HairShape:
+    """A hairstyle, or ``cloth`` that is worn over hair; ``sheer`` lets skin shine through."""
+
+    ears: bool
+    cloth: bool
+    sheer: float
+    shell: tuple[Sphere, ...]
+    caps: tuple[HairCap, ...]
+    volumes: tuple[tuple[Sphere, ...], ...]
+    wisps: tuple[tuple[Sphere, ...], ...]
+
+
+def _cap(entry: Mapping[str, Any]) -> list[HairCap]:
+    """Read a cap, and its mirror image if it has one."""
+    sides = (1.0, -1.0) if entry.get("mirrored") else (1.0,)
+    return [
+        HairCap(
+            axis=turned(0.0, entry["tilt"], side * entry.get("roll", 0.0))[1],
+            wide=float(entry["wide"]),
+            at=vector_of(entry["at"]),
+            radius=float(entry["radius"]),
+            over=entry["over"],
+            tint=float(entry.get("tint", 1.0)),
+            fine=bool(entry.get("fine", False)),
+            back=bool(entry.get("back", False)),
+        )
+        for side in sides
+    ]
+
+
+@functools.cache
+def hair_of(style: str) -> HairShape:
+    """Return a hairstyle.
+
+    Raises:
+        ValueError: No hairstyle has that name.
+    """
+    styles = shape_data()["hair"]
+    if style not in styles:
+        raise ValueError(f"no hairstyle is called '{style}'; there are {', '.join(styles)}")
+    entry = styles[style]
+    return HairShape(
+        ears=entry["ears"],
+        cloth=bool(entry.get("cloth", False)),
+        sheer=float(entry.get("sheer", 0.0)),
+        shell=spheres_of(entry["shell"]),
+        caps=tuple(cap for c in entry["caps"] for cap in _cap(c)),
+        volumes=tuple(spheres_of(v) for v in entry.get("volumes", ())),
+        wisps=tuple(spheres_of(w) for w in entry.get("wisps", ())),
+    )
+
+
+def hair_tint(hair: HairShape, look: Look) -> Colour:
+    """Return the colour in which a hairstyle is painted on somebody."""
+    return mix(look.scarf if hair.cloth else look.hair, look.skin, hair.sheer)
+
+
+def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> None:
+    """Add what lies on the skull and what stands off it; the shell behind is not among it."""
+    small = head.scale < SMALL
+    for i, plan in enumerate(hair.caps):
+        if (plan.fine and small) or (plan.back and head.viewer[2] >= 0.5):
+            continue
+        points = _cap_points(head, plan)
+        if points is None:
+            continue
+        layer = (4.9 if plan.back else 5.0) if plan.over == "skull" else 7.0
+        group.patches(head.depth, [(points, tone(tint, plan.tint))], seq=layer + i * 0.01)
+    before: list[Part] = []
+    behind: list[Part] = []
+    for volume in hair.volumes:
+        near = _nearness(volume, head.viewer) > _STANDS_BEFORE
+        (before if near else behind).append((head.balls(volume), tint))
+    if behind:
+        far = head.depth if hair.cloth else head.depth + _BEHIND_NECK
+        group.cluster(far, behind, seq=1.5)
+    if before:
+        group.cluster(head.depth, before, seq=8)
+    if head.viewer[2] > -0.75:
+        for wisp in hair.wisps:
+            strand = [(head.balls(wisp), tone(tint, 0.90))]
+            group.cluster(head.depth, strand, seq=9, material="plain", lines=False)
+
+
+def _nearness(volume: tuple[Sphere, ...], viewer: Vector) -> float:
+    """Return the share of its distance from the centre by which a volume is nearer than that."""
+    n = len(volume)
+    x, y, z = (sum(s[axis] for s in volume) / n for axis in range(3))
+    return dot((x, y, z), viewer) / max(math.hypot(x, y, z), 1e-9)
+
+
+def _cap_points(head: HeadView, plan: HairCap) -> Array | None:
+    outline = cap(plan.axis, plan.wide, head.viewer)
+    if outline is None:
+        return None
+    local = (outline * plan.radius + np.array(plan.at)) * head.size
+    world: Array = local @ np.array(head.frame) + head.centre
+    return world

@@ -1,0 +1,184 @@
+"""Contact sheets of faces, people, hands and hair, to judge by eye what a puppet looks like.
+
+``python -m tests.sheets faces docs/pictures/faces.png`` paints one; the first word names the sheet.
+"""
+
+import argparse
+import dataclasses
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import numpy as np
+import pygame
+
+from simulator.export.sheets import Tile, contact_sheet
+from simulator.figure.body import Body, load_bodies
+from simulator.figure.face import Face, load_faces
+from simulator.figure.look import Look, load_looks
+from simulator.figure.pose import EYES, FINGERS, GRIPS, HEAD, load_poses
+from simulator.figure.skeleton import Joints, Placed, solve
+from simulator.figure.vectors import Vector, add
+from simulator.stage.camera import Camera
+from simulator.stage.figure import add_figure
+from simulator.stage.group import Group
+from simulator.stage.layer import render
+from simulator.stage.shapes import shape_data
+from simulator.stage.surfaces import Surfaces
+
+PAPER = pygame.Color("#F3ECDD")
+INFANT_STYLES = 7
+ROOM_HEAD = 60  # pixels of an infant's head in the room view at 1280x720
+
+
+def solved(
+    body: Body,
+    pose: str,
+    heading: float = 180.0,
+    head: tuple[float, float] = (0.0, 0.0),
+    eyes: tuple[float, float] = (0.0, 0.0),
+    hand: tuple[float, float] | None = None,
+) -> Joints:
+    """Solve one body at the origin; ``head`` turns it (yaw, pitch), ``hand`` is point and grip."""
+    row = load_poses(body.build)[pose].copy()
+    row[HEAD] += (*head, 0.0)
+    row[EYES] = eyes
+    if hand is not None:
+        row[list(FINGERS)], row[list(GRIPS)] = hand
+    return solve({"one": Placed(body, row, (0.0, 0.0, 0.0), heading)})["one"]
+
+
+def picture(
+    joints: Joints,
+    look: Look,
+    face: Face,
+    size: tuple[int, int],
+    scale: float,
+    target: Vector,
+    rise: float = 0.0,
+) -> pygame.Surface:
+    """Paint one figure at so many pixels a metre; the camera stands ``rise`` above the target."""
+    far = 4.0
+    eye = add(target, (0.0, rise, -far))
+    away = float(np.hypot(far, rise))
+    fov = 2 * np.degrees(np.arctan(size[1] / 2 / (scale * away)))
+    view = Camera(eye, target, float(fov), size)
+    group = Group(view, (0.0, 0.0, 0.0))
+    add_figure(group, joints, look, face)
+    surface = pygame.Surface(size)
+    surface.fill(PAPER)
+    layer = render(group, Surfaces(), "figure")
+    if layer:
+        layer.put_on(surface)
+    return surface
+
+
+def head_picture(
+    joints: Joints, look: Look, face: Face, size: int, head: float, rise: float = 0.3
+) -> pygame.Surface:
+    """Paint a head of so many pixels in the middle of a square."""
+    unit = joints.body.head_scale * 0.21
+    return picture(joints, look, face, (size, size), head / unit, joints.trunk.head, rise)
+
+
+def _beside(*surfaces: pygame.Surface) -> pygame.Surface:
+    """Put pictures beside each other, the smaller ones in the middle."""
+    whole = pygame.Surface(
+        (sum(s.get_width() for s in surfaces), max(s.get_height() for s in surfaces))
+    )
+    whole.fill(PAPER)
+    left = 0
+    for surface in surfaces:
+        whole.blit(surface, (left, (whole.get_height() - surface.get_height()) // 2))
+        left += surface.get_width()
+    return whole
+
+
+def faces(build: str = "infant") -> pygame.Surface:
+    """Every expression: close up, and at room size from the front, three-quarter and in profile."""
+    body = load_bodies()[build]
+    look = load_looks()["infant_1" if build == "infant" else "caregiver_1"]
+    tiles = []
+    for name, face in load_faces().items():
+        near = head_picture(solved(body, "stand", 195), look, face, 170, 120)
+        small = [
+            head_picture(solved(body, "stand", h), look, face, 84, ROOM_HEAD, 0.9)
+            for h in (190, 135, 95)
+        ]
+        tiles.append(Tile(name, _beside(near, *small)))
+    return contact_sheet(tiles, tiles[0].surface.get_size(), len(tiles), 3)
+
+
+def _sheet(tiles: Sequence[Tile], columns: int) -> pygame.Surface:
+    return contact_sheet(tiles, tiles[0].surface.get_size(), len(tiles), columns)
+
+
+def hair() -> pygame.Surface:
+    """Every hairstyle from four sides."""
+    tiles = []
+    for i, name in enumerate(shape_data()["hair"]):
+        build = "infant" if i < INFANT_STYLES else "adult"
+        body, first = load_bodies()[build], {"infant": "infant_2", "adult": "caregiver_6"}[build]
+        look = dataclasses.replace(load_looks()[first], hairstyle=name)
+        heads = [
+            head_picture(solved(body, "stand", h), look, load_faces()["neutral"], 150, 90)
+            for h in (185, 135, 95, 40)
+        ]
+        tiles.append(Tile(name, _beside(*heads)))
+    return _sheet(tiles, 2)
+
+
+def hands() -> pygame.Surface:
+    """Every state of a hand, both builds, near and at room size."""
+    tiles = []
+    for build, pose in (
+        ("infant", "reach_up"),
+        ("infant", "sit"),
+        ("adult", "beckon"),
+        ("adult", "stand"),
+    ):
+        body = load_bodies()[build]
+        look = load_looks()["infant_1" if build == "infant" else "caregiver_1"]
+        for name, hand in {
+            "open": (0, 0),
+            "half": (0, 0.5),
+            "grip": (0, 1),
+            "point": (1, 0),
+        }.items():
+            joints = solved(body, pose, 215, hand=hand)
+            big, small = (700, 290) if build == "infant" else (420, 290)
+            target = joints.trunk.chest
+            tiles.append(
+                Tile(
+                    f"{build} {pose} {name}",
+                    _beside(
+                        picture(
+                            joints, look, load_faces()["neutral"], (320, 320), big, target, 0.6
+                        ),
+                        picture(
+                            joints, look, load_faces()["neutral"], (170, 320), small, target, 0.6
+                        ),
+                    ),
+                )
+            )
+    return _sheet(tiles, 4)
+
+
+SHEETS = {"faces": faces, "hair": hair, "hands": hands}
+
+
+def main() -> None:
+    """Paint the sheet that was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.sheets", description=__doc__)
+    parser.add_argument("sheet", choices=SHEETS)
+    parser.add_argument("out", type=Path)
+    asked = parser.parse_args()
+    pygame.init()
+    pygame.image.save(SHEETS[asked.sheet](), str(asked.out))
+
+
+if __name__ == "__main__":
+    main()
