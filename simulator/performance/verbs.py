@@ -84,7 +84,10 @@ def _turn(k: Take, t: int, e: Mapping[str, Any]) -> int:
 
 
 def _posture(k: Take, t: int, e: Mapping[str, Any]) -> int:
-    return t if k.p.carrier.at(t) else moves.take_posture(k.r, k.p.actor, t, str(e["to"]))
+    """Change the posture; who is carried cannot, and nobody gets down to whom they hold."""
+    name = str(e["to"])
+    holds = name in ("crouch", "kneel") and k.r.carries(k.p.actor, t)
+    return t if k.p.carrier.at(t) or holds else moves.take_posture(k.r, k.p.actor, t, name)
 
 
 def _rise(k: Take, t: int, e: Mapping[str, Any]) -> int:
