@@ -188,5 +188,6 @@ def _estimates(score: MarksScore) -> dict[str, Estimate]:
         "f1": score.matching.f1,
         "evidence_recall": score.evidence_recall,
         "time_unit_kappa": score.time_unit_kappa,
+        "observer_accuracy": score.observer_accuracy,
         "alignment_kappa": score.alignment_kappa,
     }

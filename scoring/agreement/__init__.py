@@ -6,6 +6,7 @@ None or NaN where a code is missing. A statistic that is not defined comes back 
 without a value and with a sentence in ``undefined``; it is never NaN.
 """
 
+from scoring.agreement.accuracy import expected_kappa, observer_accuracy
 from scoring.agreement.bootstrap import bootstrap
 from scoring.agreement.conger import conger_kappa, light_kappa
 from scoring.agreement.estimate import Estimate
@@ -31,6 +32,7 @@ __all__ = [
     "cohen_kappa_from_table",
     "conger_kappa",
     "cross_table",
+    "expected_kappa",
     "fleiss_chance_error",
     "fleiss_kappa",
     "fleiss_kappa_by_category",
@@ -41,6 +43,7 @@ __all__ = [
     "krippendorff_alpha",
     "light_kappa",
     "negative_agreement",
+    "observer_accuracy",
     "pabak",
     "percent_agreement",
     "positive_agreement",

@@ -2,6 +2,14 @@
 
 from scoring.marks.alignment import alignment_kappa
 from scoring.marks.matching import Matching, Pair, match
-from scoring.marks.time_units import Timed, time_unit_kappa
+from scoring.marks.time_units import Timed, time_unit_accuracy, time_unit_kappa
 
-__all__ = ["Matching", "Pair", "Timed", "alignment_kappa", "match", "time_unit_kappa"]
+__all__ = [
+    "Matching",
+    "Pair",
+    "Timed",
+    "alignment_kappa",
+    "match",
+    "time_unit_accuracy",
+    "time_unit_kappa",
+]

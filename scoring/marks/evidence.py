@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from scoring.agreement import Estimate, proportion
 from scoring.marks.alignment import alignment_kappa
 from scoring.marks.matching import Matching, match
-from scoring.marks.time_units import Timed, time_unit_kappa
+from scoring.marks.time_units import Timed, time_unit_accuracy, time_unit_kappa
 from scoring.rules import MarkRules
 from scoring.terms import Coding, Ethogram, Event, EvidenceMoment
 
 NO_MUST_SEE = "The key names no must-see moment in what the exercise asks for."
+
+
+class _Timing(TypedDict):
+    """How time is cut into units."""
+
+    window_ms: Mapping[int, int]
+    unit_ms: int
+    tolerance_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +27,16 @@ class MarksScore:
     """Marks against events.
 
     ``must_see`` gives for each event of the key's evidence the moment it belongs to.
-    ``evidence_recall`` is the share of must-see moments that were marked right. ``credit`` is 0 to
-    1, or None if nothing happened and nothing was marked.
+    ``evidence_recall`` is the share of must-see moments that were marked right.
+    ``observer_accuracy`` is what the time-unit kappa says about accuracy. ``credit`` is 0 to 1, or
+    None if nothing happened and nothing was marked.
     """
 
     matching: Matching
     must_see: Mapping[Event, EvidenceMoment]
     evidence_recall: Estimate
     time_unit_kappa: Estimate
+    observer_accuracy: Estimate
     alignment_kappa: Estimate
     credit: float | None
 
@@ -63,18 +74,17 @@ def score_marks(
     )
     must_see = _must_see(happened, evidence, rules)
     found = {must_see[p.event] for p in matching.hits if p.event in must_see}
-    windows = _windows(coding, [*marks, *happened])
+    timing: _Timing = {
+        "window_ms": _windows(coding, [*marks, *happened]),
+        "unit_ms": rules.unit_ms,
+        "tolerance_ms": rules.tolerance_ms,
+    }
     return MarksScore(
         matching,
         must_see,
         proportion(len(found), len(set(must_see.values())), nothing=NO_MUST_SEE),
-        time_unit_kappa(
-            marks,
-            happened,
-            window_ms=windows,
-            unit_ms=rules.unit_ms,
-            tolerance_ms=rules.tolerance_ms,
-        ),
+        time_unit_kappa(marks, happened, **timing),
+        time_unit_accuracy(marks, happened, **timing),
         alignment_kappa(marks, happened, tolerance_ms=rules.tolerance_ms, equivalent=rules.same),
         _credit(matching, must_see, rules),
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from scoring.agreement import Estimate, cohen_kappa
+from scoring.agreement import Estimate, cohen_kappa, cross_table, observer_accuracy
 
 Label = frozenset[tuple[str, str]]
 
@@ -65,6 +65,38 @@ def time_unit_kappa(
     Source: Bakeman and Quera (2011); tolerance after Bakeman, Quera and Gnisci (2009), here asked
     of both records so that a lone false alarm is never forgiven.
     """
+    ours, theirs = _named(marks, events, window_ms, unit_ms, tolerance_ms)
+    return cohen_kappa(ours, theirs, confidence=confidence)
+
+
+def time_unit_accuracy(
+    marks: Iterable[Timed],
+    events: Iterable[Timed],
+    *,
+    window_ms: int | Mapping[int, int],
+    unit_ms: int,
+    tolerance_ms: int = 0,
+    against_key: bool = True,
+) -> Estimate:
+    """Estimate in which share of all units an observer with this time-unit kappa is right.
+
+    The arguments are those of ``time_unit_kappa``; ``against_key`` tells whether the events are
+    free of errors or another observer's record.
+
+    Source: Bakeman (2022).
+    """
+    ours, theirs = _named(marks, events, window_ms, unit_ms, tolerance_ms)
+    return observer_accuracy(cross_table(ours, theirs), against_key=against_key)
+
+
+def _named(
+    marks: Iterable[Timed],
+    events: Iterable[Timed],
+    window_ms: int | Mapping[int, int],
+    unit_ms: int,
+    tolerance_ms: int,
+) -> tuple[list[int], list[int]]:
+    """Return both records as one number a unit: what is on in it."""
     marks, events = list(marks), list(events)
     if not isinstance(window_ms, Mapping):
         window_ms = dict.fromkeys(sorted({x.episode for x in (*marks, *events)}), window_ms)
@@ -80,9 +112,7 @@ def time_unit_kappa(
         ours += _forgiven(mine, true, tolerance_ms // unit_ms)
         theirs += true
     names = {label: place for place, label in enumerate(dict.fromkeys(ours + theirs))}
-    return cohen_kappa(
-        [names[label] for label in ours], [names[label] for label in theirs], confidence=confidence
-    )
+    return [names[label] for label in ours], [names[label] for label in theirs]
 
 
 def _labels(record: Iterable[Timed], length_ms: int, unit_ms: int) -> list[Label]:

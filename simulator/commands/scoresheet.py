@@ -25,6 +25,7 @@ _ESTIMATES = {
     "f1": "precision and recall together (F1)",
     "evidence_recall": "must-see moments seen",
     "time_unit_kappa": "kappa over time units",
+    "observer_accuracy": "accuracy that this kappa stands for",
     "alignment_kappa": "kappa over aligned events",
 }
 

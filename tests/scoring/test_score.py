@@ -181,6 +181,7 @@ def test_json_has_the_fields_of_the_contract_and_only_plain_values():
     assert result["mean_absolute_difference"] == 0
     assert result["disorganisation"]["difference"] == 0
     assert set(result["marks"]) == {
+        "observer_accuracy",
         "hits",
         "misses",
         "wrong_codes",
