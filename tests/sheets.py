@@ -17,6 +17,7 @@ import pygame
 
 from simulator.export.sheets import Tile, contact_sheet
 from simulator.figure.body import Body, load_bodies
+from simulator.figure.casting import look_of
 from simulator.figure.face import Face, load_faces
 from simulator.figure.look import Look, load_looks
 from simulator.figure.pose import EYES, FINGERS, GRIPS, HEAD, load_poses
@@ -167,7 +168,39 @@ def hands() -> pygame.Surface:
     return _sheet(tiles, 4)
 
 
-SHEETS = {"faces": faces, "hair": hair, "hands": hands}
+PEOPLE = (
+    # label, actor, relation, look or None, months, pose, seed
+    ("infant, 11 months", "infant", None, None, 11, "sit_play", 4),
+    ("infant, 13 months", "infant", None, None, 13, "crawl", 7),
+    ("infant, 16 months", "infant", "daughter", "infant_3", 16, "stand", 1),
+    ("infant, 20 months", "infant", None, "infant_4", 20, "reach_up", 1),
+    ("mother", "caregiver", "mother", "caregiver_5", 0, "stand", 1),
+    ("mother", "caregiver", "mother", "caregiver_6", 0, "beckon", 1),
+    ("father", "caregiver", "father", "caregiver_7", 0, "stand", 1),
+    ("foster parent", "caregiver", "foster parent", None, 0, "wave", 3),
+    ("grandmother", "caregiver", "grandmother", "caregiver_3", 0, "stand", 1),
+    ("grandfather", "caregiver", "grandfather", "caregiver_4", 0, "stand", 1),
+    ("stranger", "stranger", None, "stranger_2", 0, "stand", 1),
+    ("stranger", "stranger", None, None, 0, "wave", 11),
+)
+
+
+def people() -> pygame.Surface:
+    """Twelve appearances, whole, on one scale: infants of several ages, caregivers, strangers."""
+    tiles = []
+    for label, actor, relation, wanted, months, pose, seed in PEOPLE:
+        look = look_of(actor, relation, wanted, seed)
+        bodies = load_bodies()
+        infant = actor == "infant"
+        body = bodies["infant"].aged(months) if infant else bodies["adult"].grown(look.stature)
+        joints = solved(body, pose, 200 if pose != "crawl" else 130)
+        face = load_faces()["interest" if infant else "warm"]
+        shown = picture(joints, look, face, (230, 350), 195, (0.0, 0.84, 0.0), 0.5)
+        tiles.append(Tile(label, shown))
+    return _sheet(tiles, 6)
+
+
+SHEETS = {"people": people, "faces": faces, "hair": hair, "hands": hands}
 
 
 def main() -> None:

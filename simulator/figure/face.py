@@ -31,7 +31,7 @@ PARTS = (
     "stare",  # 1: no highlight in the eye, eyes slightly apart, unfocused
     "skew",  # one-sided: the left half of brow and mouth lags behind the right
 )
-NEUTRAL = {"eye": 1.0, "pupil": 1.0, "width": 1.0, "curve": 0.10, "blush": 0.45}
+NEUTRAL = {"eye": 1.0, "pupil": 1.0, "width": 1.0, "curve": 0.16, "blush": 0.45}
 INDEX = MappingProxyType({part: i for i, part in enumerate(PARTS)})
 
 

@@ -138,16 +138,16 @@ def brow(s: Sitting, hand: int) -> list[Patch]:
     """Return the brow on one side, and the furrow beside it."""
     eye, plan, k = opening(s, hand), s.shape.brow, s.big
     lag = 1.0 - 0.8 * s["skew"] if hand < 0 else 1.0
-    raised = (s["brow"] + 0.5 * max(0.0, s.up)) * lag
-    tilt = s["tilt"] - plan["slope"] - 0.55 * s.up
+    raised = (s["brow"] + 0.8 * max(0.0, s.up)) * lag
+    aside = abs(towards_viewer(s, 0.6))
+    rest = plan["slope"] * max(0.0, 1.0 - abs(s["tilt"]))  # a calm brow slopes outwards
+    tilt = s["tilt"] - (rest + (0.85 if s.up > 0 else 0.55) * s.up) * (1.0 - 0.8 * aside)
     v = eye.v + plan["rise"] * (1 + 0.22 * (k - 1)) + raised * 0.105 + eye.height * 0.1
     inner = -hand * _BROW
     width = s.shape.eye["width"] * k * plan["width"]
     u = eye.u * (1 - 0.10 * s["pinch"]) + _BROW * width - hand * 0.06 * s["pinch"]
     arch = plan["arch"] * (1 - _BROW * _BROW) * (1 - 0.5 * min(1.0, abs(tilt)))
     thick = plan["line"] * k * (1 - 0.42 * np.maximum(0, -inner))
-    aside = abs(towards_viewer(s, 0.6))  # at the edge of the head a brow looks steeper and lower
-    tilt = max(-1.1, tilt - 0.30 * aside) * (1 - 0.5 * aside)
     out = [(stroke(u, v + arch - inner * 0.125 * tilt, thick), tone(s.hair, 0.74))]
     if s["pinch"] > 0.6 and s["tilt"] != 0 and not s.plain:
         furrow = stroke(
@@ -157,6 +157,27 @@ def brow(s: Sitting, hand: int) -> list[Patch]:
         )
         out.append((furrow, tone(s.skin, 0.76)))
     return out
+
+
+def glasses(s: Sitting) -> list[Patch]:
+    """Return a pair of spectacles: two rims, the bridge, and the arms towards the ears."""
+    tint, thick, out = palette().face["rim"], 0.020 * s.big, []
+    plan = s.shape.eye
+    wide, high = plan["width"] * 1.42 * s.big, plan["height"] * 1.72 * s.big
+    v = plan["v"] - 0.03
+    inner = []
+    for hand in (-1, 1):
+        u = opening(s, hand).u
+        rim = ellipse(u, v, wide, high)
+        hole = ellipse(u, v, wide - thick, high - thick)[::-1]
+        out.append((np.concatenate([rim, rim[:1], hole[-1:], hole]), tint))
+        ends = np.array([u + hand * wide, hand * 0.9, hand * 1.35])
+        out.append((stroke(ends, np.array([v + 0.04, v + 0.05, v + 0.05]), thick * 0.6), tint))
+        inner.append(u - hand * wide)
+    left, right = inner
+    q = np.linspace(0.0, 1.0, 5)
+    bridge = stroke(left + (right - left) * q, v + 0.04 + 0.03 * np.sin(q * np.pi), thick * 0.6)
+    return [*out, (bridge, tint)]
 
 
 def tears(s: Sitting) -> list[Patch]:

@@ -15,7 +15,7 @@ import numpy as np
 from simulator.figure.face import Face
 from simulator.figure.look import Colour, Look
 from simulator.stage.camera import Array
-from simulator.stage.eyes import brow, eye, tears
+from simulator.stage.eyes import brow, eye, glasses, tears
 from simulator.stage.mouth import mouth, nose
 from simulator.stage.palette import mix, palette
 from simulator.stage.shapes import shape_of
@@ -63,6 +63,7 @@ def features(
         look.skin,
         look.hair,
         look.iris,
+        look.glasses,
         tuple(round(x * _PART_STEP) for x in face.tolist()),
         (round(eyes[0] * _EYE_STEP), round(eyes[1] * _EYE_STEP)),
         (round(viewer[0] * steps) / steps, round(viewer[1] * steps) / steps),
@@ -76,6 +77,7 @@ def _drawn(
     skin: Colour,
     hair: Colour,
     iris: Colour,
+    spectacles: bool,
     parts: tuple[int, ...],
     eyes: tuple[int, int],
     viewer: tuple[float, float],
@@ -96,7 +98,7 @@ def _drawn(
     under = [*cheeks(s)]
     for hand in (-1, 1):
         under += eye(s, hand) + brow(s, hand)
-    over = nose(s) + mouth(s) + tears(s)
+    over = nose(s) + mouth(s) + tears(s) + (glasses(s) if spectacles else [])
     patches = under + over
     uv = np.concatenate([points for points, _ in patches])
     u, v = uv[:, 0], uv[:, 1]

@@ -17,13 +17,11 @@ from simulator.figure.vectors import (
 )
 from simulator.stage.group import Group, Material, Part, sphere
 from simulator.stage.hands import ALL, FEW, Hand, hand, inward
-from simulator.stage.hulls import Sphere
 from simulator.stage.shapes import Outfit, Shape, tint_of
-from simulator.stage.trunk import SMALL
+from simulator.stage.trunk import SMALL, hangs, skirt, skirt_hangs
 
 _STRAIGHT = 0.97  # cosine of the bend below which a limb is drawn as stuffed cloth
 _CUT = 0.30  # share of each bone that the bend cuts off
-_HANGING = -0.50  # a thigh that points down against the pelvis: clothes hang over it
 _CLOSED = 0.5  # grip from which fingers are drawn before a held thing
 
 
@@ -65,7 +63,7 @@ def add_legs(group: Group, joints: Joints, look: Look, outfit: Outfit, torso_dep
         tip = add(add(ankle, sole), scale(toe, body.foot))
         heel, tip = _above_floor(heel, r["heel"]), _above_floor(tip, r["toe"])
         where = depth(lerp(lerp(hip, knee, 0.75), ankle, 0.35))
-        if dot(unit(sub(knee, hip)), trunk.pelvis_frame[1]) < _HANGING:
+        if hangs(joints, i):
             where = max(where, torso_depth + 0.012)
         away = dot(toe, viewer) < 0.12
         foot = depth(lerp(ankle, tip, 0.4)) + (0.02 if away else -0.02)
@@ -77,19 +75,8 @@ def add_legs(group: Group, joints: Joints, look: Look, outfit: Outfit, torso_dep
         wide = r["ankle"] * (1.06 if body.build == "infant" else 1.0)
         group.cluster(where, limb(hip, knee, ankle, (r["hip"], r["knee"], wide), cloth))
         depths.append(where)
-    if outfit.skirt:
-        skirt = _skirt(joints, outfit.skirt)
-        group.cluster(min(depths) - 0.001, [(skirt, look.top)])
-
-
-def _skirt(joints: Joints, share: float) -> list[Sphere]:
-    """Return one hull over both thighs, as far down as the skirt goes."""
-    r = joints.body.radii
-    hems = [lerp(hip, knee, share) for hip, knee in zip(joints.hip, joints.knee, strict=True)]
-    return [
-        *(sphere(hip, r["hip"] * 1.02) for hip in joints.hip),
-        *(sphere(hem, r["knee"] * 1.30) for hem in hems),
-    ]
+    if outfit.skirt and not skirt_hangs(joints):
+        group.cluster(min(depths) - 0.001, [(skirt(joints, outfit.skirt), look.top)])
 
 
 def _above_floor(point: Vector, radius: float) -> Vector:

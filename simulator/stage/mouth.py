@@ -26,7 +26,7 @@ def nose(s: Sitting) -> list[Patch]:
 def mouth(s: Sitting) -> list[Patch]:
     """Return lips, and what an open mouth shows."""
     plan, k, q = s.shape.mouth, s.big, ACROSS
-    middle = 0.36 * towards_viewer(s, 0.55)
+    middle = 0.48 * towards_viewer(s, 0.55)
     opened = s["open"]
     v = plan["v"] + 0.07 * min(opened, 1.0)
     half = plan["width"] * s["width"] * (1 + 0.60 * (k - 1))
@@ -34,7 +34,7 @@ def mouth(s: Sitting) -> list[Patch]:
     base = v + bend * (q * q) - bend * 0.45
     u = middle + q * half
     if opened <= 0.03:
-        out = [(stroke(u, base, 0.024 * k * (1 - 0.45 * q * q)), tone(s.lip, 0.86))]
+        out = [(stroke(u, base, 0.024 * k * (1 - 0.45 * q * q)), s.closed_mouth)]
     else:
         out = _open_mouth(s, u, base, half)
     if s["lip"] > 0.15:

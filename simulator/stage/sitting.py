@@ -12,7 +12,7 @@ from simulator.figure.face import INDEX
 from simulator.figure.look import Colour
 from simulator.figure.vectors import smooth
 from simulator.stage.camera import Array
-from simulator.stage.palette import palette, tone
+from simulator.stage.palette import mix, palette, tone
 from simulator.stage.shapes import HeadShape
 
 Patch = tuple[Array, Colour]
@@ -22,6 +22,7 @@ _ROUND = np.linspace(0, 2 * math.pi, 20, endpoint=False)
 COS, SIN = np.cos(_ROUND), np.sin(_ROUND)
 PLAIN = 1.28  # enlargement above which a face is drawn without its finest lines
 _MOST_LEVEL = 0.55
+_FAIR = 150  # mean of red, green and blue of a skin from which lips are lines of their own red
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,13 @@ class Sitting:
     def lip(self) -> Colour:
         """Return the colour of lips."""
         return tone(palette().face["lip"], 0.92 if self.infant else 0.84)
+
+    @property
+    def closed_mouth(self) -> Colour:
+        """Return the colour of the line of a closed mouth: it must tell from a dark skin too."""
+        brightness = sum(self.skin) / 3
+        share = min(1.0, max(0.0, (_FAIR - brightness) / _FAIR * 2.2))
+        return mix(tone(self.lip, 0.86), tone(self.skin, 0.40), share)
 
 
 def ellipse(u: float, v: float, width: float, height: float) -> Array:

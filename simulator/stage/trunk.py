@@ -12,6 +12,7 @@ from simulator.stage.palette import tone
 from simulator.stage.shapes import BONES, Bead, Bone, Mark, Outfit, Shape, tint_of
 
 SMALL = 310  # pixels per metre below which fine marks are left out
+_HANGING = -0.50
 
 
 def _bone(trunk: Trunk, bone: Bone) -> tuple[Vector, Frame]:
@@ -48,6 +49,27 @@ def _tint(look: Look, mark: Mark) -> Colour:
     return tone(tint_of(look, mark.tint), mark.tone)
 
 
+def hangs(joints: Joints, i: int) -> bool:
+    """Tell whether a thigh points down against the pelvis, so that clothes hang over it."""
+    thigh = unit(sub(joints.knee[i], joints.hip[i]))
+    return dot(thigh, joints.trunk.pelvis_frame[1]) < _HANGING
+
+
+def skirt_hangs(joints: Joints) -> bool:
+    """Tell whether a skirt hangs from the trunk; otherwise it lies over the thighs."""
+    return hangs(joints, 0) and hangs(joints, 1)
+
+
+def skirt(joints: Joints, share: float) -> list[Sphere]:
+    """Return one hull over both thighs, as far down as the skirt goes."""
+    r = joints.body.radii
+    hems = [lerp(hip, knee, share) for hip, knee in zip(joints.hip, joints.knee, strict=True)]
+    return [
+        *(sphere(hip, r["hip"] * 1.04) for hip in joints.hip),
+        *(sphere(hem, r["knee"] * 1.34) for hem in hems),
+    ]
+
+
 def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape, outfit: Outfit) -> float:
     """Add the trunk and return its depth."""
     trunk, k = joints.trunk, joints.body.head_unit / 0.1
@@ -55,6 +77,8 @@ def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape, outfit: Ou
     below = look.top if outfit.skirt else tint_of(look, outfit.trousers)
     under = [(_form(trunk, form, k), below) for form in shape.under]
     over = [(_form(trunk, form, k), tint_of(look, tint)) for tint, form in outfit.forms]
+    if outfit.skirt and skirt_hangs(joints):
+        over.append((skirt(joints, outfit.skirt), look.top))
     group.cluster(depth + shape.behind, under, material="flat")
     group.cluster(depth, over)
     viewer = unit(sub(group.camera.eye, trunk.chest))
