@@ -19,7 +19,7 @@ CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _SAMPLE_MS = 120
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
-_STEP_S = {"infant": 0.22, "adult": 0.28}  # seconds of the quickest step while turning
+_STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
 
 
 def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
@@ -131,7 +131,8 @@ def run(
             f"the {who} is being held and cannot go anywhere", "put the infant down first"
         )
     t = take_posture(r, who, t, p.gait.posture)
-    route = find_route(p.spot_at(t), end, r.obstacles(who, t, toward))
+    litter = r.litter(who, t, toward)
+    route = find_route(p.spot_at(t), end, r.obstacles(who, t, toward), litter, r.room.bounds)
     length = route.length * share
     if length < 0.05:
         return t
@@ -141,6 +142,9 @@ def run(
     t = turn(r, who, t, first + flip, tolerance=25.0)
     duration = int(pace(length, speed, p.gait.ramp) * 1000)
     _lay_way(p, t, duration, route, length, speed, flip)
+    cycles = cycles_of(duration / 1000 * speed / p.gait.cycle(p.body))
+    lay_steps(p, t, t + duration, cycles, first=p.seed % 2, litter=litter)
+    _lay_gait(p, t, t + duration, 1.0)
     p.busy_until = max(p.busy_until, t + duration)
     return t + duration
 
@@ -163,9 +167,6 @@ def _lay_way(
         heading += max(-most, min(most, change))
         part.spot.to(t + ms, spot, LINEAR)
         part.heading.to(t + ms, [heading], LINEAR)
-    cycles = cycles_of(duration / 1000 * speed / p.gait.cycle(p.body))
-    lay_steps(p, t, t + duration, cycles, first=p.seed % 2)
-    _lay_gait(p, t, t + duration, 1.0)
 
 
 def _lay_gait(p: Performer, t: int, end: int, weight: float) -> None:
@@ -203,9 +204,8 @@ def go(
         keep = _stop_before(r, who, target, eta)
     gap = math.dist(here, there)
     if gap > keep + 0.06:
-        route = find_route(here, there, r.obstacles(who, t, target))
-        spot, _ = route.at(max(0.0, route.length - keep))
-        t = run(r, who, t, r.inside(spot), tempo=tempo, toward=target, share=share)
+        spot = r.stand_off(who, target, there, keep, t) if keep > 0.1 else r.inside(there)
+        t = run(r, who, t, spot, tempo=tempo, toward=target, share=share)
     return face(r, who, t, target, within=20.0) if share == 1.0 else t
 
 

@@ -1,6 +1,7 @@
 """The room as the choreography needs it: places, chairs, door, things, and obstacles."""
 
 import functools
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,6 +14,9 @@ from simulator.resources import ASSETS
 
 Spot = tuple[float, float]
 """A point of the floor: x, z."""
+
+Bounds = tuple[float, float, float, float]
+"""Walls: least and greatest x, least and greatest z."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,11 @@ class Obstacle:
     centre: Spot
     radius: float
 
+    def shrunk(self, *spots: Spot) -> "Obstacle":
+        """Return the same, so small that none of the spots lies in it."""
+        near = min(math.dist(self.centre, spot) for spot in spots)
+        return Obstacle(self.centre, min(self.radius, 0.95 * near))
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -55,7 +64,7 @@ class Room:
     chairs: Mapping[str, Chair]
     things: Mapping[str, Thing]
     obstacles: tuple[Obstacle, ...]
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
     door_opens_to: float
 
 

@@ -1,63 +1,127 @@
 """Routes: ways over the floor that go round what stands there, and the time they take."""
 
+import heapq
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.performance.room import Obstacle, Spot
+import numpy as np
+from numpy.typing import NDArray
 
-_CLEARANCE = 0.06  # metres kept free beside an obstacle
-_DEPTH = 4  # detours round detours: more than the room can ask for
+from simulator.performance.room import Bounds, Obstacle, Spot
+
+_CLEARANCE = 0.04  # metres kept free beside an obstacle
+_CORNERS = 8  # points round an obstacle at which a way may bend
+_MARGIN = 0.20  # metres from the walls at which a way may bend
+_CORNER_CUTS = (0.16, 0.06)  # metres cut off before and after a corner, in two rounds
+_TIGHTER = ((1.0, 1.0), (1.0, 0.6), (1.0, 0.3), (1.0, 0.0), (0.7, 0.0), (0.4, 0.0))
+"""Shares of the radii of firm and loose obstacles tried in turn, until there is a fair way."""
+_WORTH, _DETOUR_M = 1.08, 0.12
+"""How much longer a way round loose things may be than the straight one."""
+
+Points = NDArray[np.float64]
 
 
-def _nearest(a: Spot, b: Spot, p: Spot) -> tuple[float, float]:
-    """Return how far along a-b (0 to 1) the point nearest to ``p`` is, and its distance."""
-    dx, dz = b[0] - a[0], b[1] - a[1]
-    square = dx * dx + dz * dz
-    u = 0.0 if square < 1e-12 else ((p[0] - a[0]) * dx + (p[1] - a[1]) * dz) / square
-    u = min(1.0, max(0.0, u))
-    return u, math.hypot(a[0] + u * dx - p[0], a[1] + u * dz - p[1])
+def _blocked(a: Points, ends: Points, centres: Points, radii: Points) -> NDArray[np.bool_]:
+    """Tell for each end whether the straight way from ``a`` to it meets an obstacle."""
+    way = ends - a
+    square = np.maximum((way * way).sum(axis=1), 1e-12)
+    to = centres - a
+    u = np.clip((way @ to.T) / square[:, None], 0.0, 1.0)
+    nearest = a + way[:, None, :] * u[:, :, None]
+    gaps = np.hypot(*np.moveaxis(nearest - centres, -1, 0))
+    hit: NDArray[np.bool_] = (gaps < radii - 1e-9).any(axis=1)
+    return hit
 
 
-def _blocking(a: Spot, b: Spot, obstacles: Iterable[Obstacle]) -> tuple[float, Obstacle] | None:
-    """Return the first obstacle on the way that neither end already stands in."""
-    hits = []
-    for o in obstacles:
-        if math.dist(a, o.centre) < o.radius or math.dist(b, o.centre) < o.radius:
+def _corners(centres: Points, radii: Points, bounds: Bounds | None) -> Points:
+    """Return the points round the obstacles that lie in no obstacle and in no wall."""
+    angles = np.arange(_CORNERS) * 2 * math.pi / _CORNERS
+    round_ = np.column_stack([np.sin(angles), np.cos(angles)])
+    # The bend must clear the circle on the straight way between two neighbouring corners.
+    far = (radii + _CLEARANCE) / math.cos(math.pi / _CORNERS)
+    points = (centres[:, None, :] + round_[None] * far[:, None, None]).reshape(-1, 2)
+    apart = np.hypot(*np.moveaxis(points[:, None, :] - centres[None], -1, 0))
+    free = (apart >= radii).all(axis=1)
+    if bounds:
+        x0, x1, z0, z1 = bounds
+        low, high = (x0 + _MARGIN, z0 + _MARGIN), (x1 - _MARGIN, z1 - _MARGIN)
+        free &= ((points >= low) & (points <= high)).all(axis=1)
+    kept: Points = points[free]
+    return kept
+
+
+def _shortest(
+    a: Spot, b: Spot, centres: Points, radii: Points, bounds: Bounds | None
+) -> list[Spot] | None:
+    """Return the corners of the shortest way among the obstacles (A* over what sees what)."""
+    nodes = np.vstack([np.array([a, b]), _corners(centres, radii, bounds)])
+    ahead = np.hypot(*(nodes - nodes[1]).T)
+    best: dict[int, float] = {0: 0.0}
+    before: dict[int, int] = {}
+    queue, done = [(float(ahead[0]), 0)], set()
+    while queue:
+        _, i = heapq.heappop(queue)
+        if i == 1:
+            break
+        if i in done:
             continue
-        u, gap = _nearest(a, b, o.centre)
-        if gap < o.radius:
-            hits.append((u, o))
-    return min(hits, key=lambda h: h[0]) if hits else None
+        done.add(i)
+        seen = np.flatnonzero(~_blocked(nodes[i], nodes, centres, radii))
+        costs = best[i] + np.hypot(*(nodes[seen] - nodes[i]).T)
+        for j, cost in zip(seen.tolist(), costs.tolist(), strict=True):
+            if cost < best.get(j, math.inf) - 1e-12 and j != i:
+                best[j], before[j] = cost, i
+                heapq.heappush(queue, (cost + float(ahead[j]), j))
+    if 1 not in before:
+        return None
+    way = [1]
+    while way[-1] != 0:
+        way.append(before[way[-1]])
+    return [(float(nodes[i][0]), float(nodes[i][1])) for i in reversed(way)]
 
 
-def _round(a: Spot, b: Spot, obstacles: Sequence[Obstacle], depth: int) -> list[Spot]:
-    hit = _blocking(a, b, obstacles) if depth else None
-    if hit is None:
-        return [a, b]
-    u, o = hit
-    on = (a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u)
-    away = (on[0] - o.centre[0], on[1] - o.centre[1])
-    size = math.hypot(*away)
-    if size < 1e-6:
-        away, size = (b[1] - a[1], a[0] - b[0]), math.dist(a, b)
-    k = (o.radius + _CLEARANCE) / size
-    detour = (o.centre[0] + away[0] * k, o.centre[1] + away[1] * k)
-    first = _round(a, detour, obstacles, depth - 1)
-    return first + _round(detour, b, obstacles, depth - 1)[1:]
+def _arrays(a: Spot, b: Spot, obstacles: Sequence[Obstacle]) -> tuple[Points, Points]:
+    """Return centres and radii; what an end stands in is small enough to let it out."""
+    met = [o.shrunk(a, b) for o in obstacles]
+    return np.array([o.centre for o in met]).reshape(-1, 2), np.array([o.radius for o in met])
+
+
+def _round(
+    a: Spot, b: Spot, firm: Sequence[Obstacle], loose: Sequence[Obstacle], bounds: Bounds | None
+) -> list[Spot]:
+    """Return the corners of a way round what is firm, and round what is loose if that is near."""
+    hard, soft = _arrays(a, b, firm), _arrays(a, b, loose)
+    best: list[Spot] = [a, b]
+    for tight, share in _TIGHTER:
+        centres = np.vstack([hard[0], soft[0]])
+        radii = np.concatenate([hard[1] * tight, soft[1] * share])
+        if not _blocked(np.array(a), np.array([b]), centres, radii)[0]:
+            return [a, b]
+        way = _shortest(a, b, centres, radii, bounds)
+        if way is not None:
+            best = way
+            if share == 0.0 or _length(way) < _WORTH * math.dist(a, b) + _DETOUR_M:
+                return way
+    return best
+
+
+def _length(way: Sequence[Spot]) -> float:
+    return sum(math.dist(p, q) for p, q in itertools.pairwise(way))
 
 
 def _rounded(points: Sequence[Spot]) -> list[Spot]:
-    """Cut the corners of a way twice (Chaikin, 1974); the ends stay."""
+    """Cut the corners of a way twice (Chaikin, 1974), but never by much; the ends stay."""
     way = list(points)
-    for _ in range(2):
+    for most in _CORNER_CUTS:
         if len(way) < 3:
             break
         cut = [way[0]]
         for p, q in itertools.pairwise(way):
-            cut.append((p[0] + 0.25 * (q[0] - p[0]), p[1] + 0.25 * (q[1] - p[1])))
-            cut.append((p[0] + 0.75 * (q[0] - p[0]), p[1] + 0.75 * (q[1] - p[1])))
+            k = min(0.25, most / max(math.dist(p, q), 1e-9))
+            cut.append((p[0] + k * (q[0] - p[0]), p[1] + k * (q[1] - p[1])))
+            cut.append((q[0] - k * (q[0] - p[0]), q[1] - k * (q[1] - p[1])))
         way = [*cut, way[-1]]
     return way
 
@@ -87,9 +151,19 @@ class Route:
         return self.points[0], 0.0
 
 
-def find_route(start: Spot, end: Spot, obstacles: Sequence[Obstacle]) -> Route:
-    """Find a way from start to end round the obstacles, with rounded corners."""
-    points = _rounded(_round(start, end, obstacles, _DEPTH))
+def find_route(
+    start: Spot,
+    end: Spot,
+    firm: Sequence[Obstacle],
+    loose: Sequence[Obstacle] = (),
+    bounds: Bounds | None = None,
+) -> Route:
+    """Find the shortest way inside the walls, with rounded corners.
+
+    It goes round what is ``firm``, and round what is ``loose`` where that is little longer: a toy
+    can be stepped over.
+    """
+    points = _rounded(_round(start, end, firm, loose, bounds))
     kept = [points[0]]
     for p in points[1:]:
         if math.dist(p, kept[-1]) > 1e-6:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simulator.figure.skeleton import Joints, Placed, solve
-from simulator.figure.vectors import Vector, turned
+from simulator.figure.vectors import Vector, lerp, turned
 from simulator.performance.evaluate import placed_at
 from simulator.performance.performer import Performer
 from simulator.performance.room import Obstacle, Room, Spot, Thing
@@ -14,6 +14,21 @@ from simulator.performance.tracks import Cues, CueSketch, Sketch, Track
 
 _CONTACT = {"stand": 0.27, "sit": 0.66, "crouch": 0.50, "kneel": 0.56, "floor": 0.52, "bend": 0.45}
 """How near an infant comes to touch an adult in a posture: metres from the adult's root."""
+
+
+_BREADTH = {"walk": 0.20, "toddle": 0.10, "crawl": 0.10}
+_FOOT = {"walk": 0.17, "toddle": 0.10, "crawl": 0.13}
+"""Metres from the middle of a moving body to its side, and to the outside of its feet."""
+_PRINTS: Mapping[str, tuple[Spot, ...]] = {
+    "adult": (),
+    "kneel": ((0.12, 0.34), (-0.10, -0.42)),
+    "infant": ((0.12, 0.19), (-0.12, 0.19)),
+}
+"""Where the feet of one who will kneel or sit there are: to the right and before the root."""
+_FORESIGHT_MS, _FORESIGHT_STEP_MS = 4500, 300
+"""How far ahead a mover sees where others are going."""
+_ROUND = (0, 15, -15, 30, -30, 45, -45, 60, -60, 80, -80, 100, -100, 130, -130)
+"""Degrees round a target at which a free spot is looked for."""
 
 
 class Impossible(Exception):  # noqa: N818 - it is a message to the author, not a failure
@@ -101,9 +116,10 @@ class Rehearsal:
         """Return where a thing is at ``t``, held or not."""
         thing = self.thing(name)
         holder = thing.holder.at(t)
-        if holder is not None and self.cast[holder[0]].present.at(t):
-            return self.hand_point(holder[0], holder[1], t)
         x, y, z = thing.position.at(t).tolist()
+        if holder is not None and self.cast[holder[0]].present.at(t):
+            hand = self.hand_point(holder[0], holder[1], t)
+            return lerp((x, y, z), hand, float(thing.held.at(t)[0]))
         return (x, y, z)
 
     def gaze_point(self, target: str, t: float) -> Vector | None:
@@ -151,22 +167,60 @@ class Rehearsal:
         return _CONTACT.get(performer.posture.at(t), 0.4) if performer.build == "adult" else 0.45
 
     def obstacles(self, mover: str, t: float, toward: str | None) -> list[Obstacle]:
-        """Return what stands in the mover's way: furniture, and other people on the floor."""
-        found = list(self.room.obstacles)
-        own = 0.20 if self.cast[mover].build == "adult" else 0.08
-        for actor, performer in self.cast.items():
-            if actor in (mover, toward) or not performer.present.at(t):
-                continue
-            if performer.carrier.at(t) is None:
-                radius = (0.28 if performer.build == "adult" else 0.18) + own
-                found.append(Obstacle(performer.spot_at(t), radius))
+        """Return what stands in the mover's way: furniture, other people and their ways."""
+        own = _BREADTH[self.cast[mover].gait.name]
+        found = [Obstacle(o.centre, o.radius + own - 0.1) for o in self.room.obstacles]
+        for actor in self.cast:
+            if actor not in (mover, toward):
+                found += self._people_in_the_way(actor, t, own)
         return found
+
+    def litter(self, mover: str, t: float, toward: str | None) -> list[Obstacle]:
+        """Return the toys that lie in a mover's way, as wide as the feet have to keep off."""
+        foot = _FOOT[self.cast[mover].gait.name]
+        found: list[Obstacle] = []
+        for name, thing in self.things.items():
+            if name != toward and thing.holder.at(t) is None:
+                x, _, z = thing.position.at(t).tolist()
+                found.append(Obstacle((x, z), thing.thing.reach + foot))
+        return found
+
+    def _people_in_the_way(self, actor: str, t: float, own: float) -> list[Obstacle]:
+        """Return where a person is, and goes within the next seconds as planned so far."""
+        performer = self.cast[actor]
+        radius = (0.28 if performer.build == "adult" else 0.18) + own
+        found: list[Obstacle] = []
+        for at in range(int(t), int(t) + _FORESIGHT_MS, _FORESIGHT_STEP_MS):
+            if performer.present.at(at) and performer.carrier.at(at) is None:
+                spot = performer.spot_at(at)
+                if not found or math.dist(spot, found[-1].centre) > 0.2:
+                    found.append(Obstacle(spot, radius))
+        return found
+
+    def stand_off(self, mover: str, target: str, there: Spot, keep: float, t: float) -> Spot:
+        """Return a free spot at a distance from a target, as near as can be to the mover's side."""
+        here = self.cast[mover].spot_at(t)
+        side = math.atan2(here[0] - there[0], here[1] - there[1])
+        firm, litter = self.obstacles(mover, t, target), self.litter(mover, t, target)
+        kneels = keep > 0.6
+        prints = _PRINTS["kneel" if kneels else self.cast[mover].build]
+        for turn in _ROUND:
+            way = side + math.radians(turn)
+            s, c = math.sin(way), math.cos(way)
+            spot = (there[0] + s * keep, there[1] + c * keep)
+            feet = [(spot[0] - s * f - c * x, spot[1] - c * f + s * x) for x, f in prints]
+            if (
+                self.inside(spot) == spot
+                and all(self.inside(foot, 0.10) == foot for foot in feet)
+                and all(math.dist(spot, o.centre) > o.radius for o in (*firm, *litter))
+                and all(math.dist(f, o.centre) > o.radius - 0.05 for f in feet for o in litter)
+            ):
+                return spot
+        return self.inside((there[0] + math.sin(side) * keep, there[1] + math.cos(side) * keep))
 
     def crowded(self, mover: str, spot: Spot, t: float, but: str | None = None) -> bool:
         """Tell whether somebody other than ``but``, or a piece of furniture, stands at a spot."""
-        return any(
-            math.dist(spot, o.centre) < o.radius + 0.08 for o in self.obstacles(mover, t, but)
-        )
+        return any(math.dist(spot, o.centre) < o.radius for o in self.obstacles(mover, t, but))
 
     def inside(self, spot: Spot, margin: float = 0.22) -> Spot:
         """Return the nearest spot that is not in a wall."""

@@ -5,12 +5,14 @@ lifted again. So nothing slides, whatever the body above does: set off, turn, cu
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.figure.gaits import Gait, gait_pose, heel
 from simulator.figure.pose import FEET, FRAMES, HANDS, TOES, Pose, channel_index
 from simulator.figure.vectors import Vector, lerp, smooth, wrapped
 from simulator.performance.performer import LIMBS, Numbers, Part, Performer
+from simulator.performance.room import Obstacle
 from simulator.performance.tracks import LINEAR, STEP, Sketch
 
 _FLOOR = 4 * FRAMES.index("floor")
@@ -18,6 +20,8 @@ _WORLD = 4 * FRAMES.index("world")
 _START, _SPARE = 0.68, 0.22
 """The phase at which one sets off, one leg just lifted, and how much longer the last step is."""
 _SWING_KEYS = 5
+_HALF_FOOT = {"adult": 0.10, "infant": 0.08}  # metres nearer to a thing than the whole body
+_ASIDE = 0.16  # leg lengths that a step may go aside
 _LOWEST = 0.4  # of the height of a full step, for the shortest
 _STEP_M, _STEP_DEG = 0.008, 3.0  # what a foot gives way without being lifted
 _EVENLY = ((0.15, 0.5), (0.5, 0.85))
@@ -44,11 +48,19 @@ def cycles_of(way: float) -> float:
     return max(1, round((way - _SPARE) * 2)) / 2 + _SPARE
 
 
-def lay_steps(p: Performer, t0: int, t1: int, cycles: float, first: int = 0) -> None:
+def lay_steps(
+    p: Performer,
+    t0: int,
+    t1: int,
+    cycles: float,
+    *,
+    first: int = 0,
+    litter: Sequence[Obstacle] = (),
+) -> None:
     """Lay the steps of a way that is already on the tracks of spot and heading.
 
-    ``first`` is the side that steps first: 0 is the right. Limbs that are off the floor, as the
-    hands of one who walks, take no part.
+    ``first`` is the side that steps first: 0 is the right; steps come down beside the ``litter``.
+    Limbs that are off the floor, as the hands of one who walks, take no part.
     """
     start = _START + 0.5 * first
     part = p.part
@@ -57,7 +69,7 @@ def lay_steps(p: Performer, t0: int, t1: int, cycles: float, first: int = 0) -> 
     planted = [_on_floor(p, limb, t0) and _on_floor(p, limb, t1) for limb in range(len(LIMBS))]
     for limb, down in enumerate(planted):
         if down:
-            _lay_limb(p, limb, t0, t1, start, cycles)
+            _lay_limb(p, limb, t0, t1, start, cycles, litter)
     part.planted.jump(t0, [float(down) for down in planted])
     part.planted.hold(t1)
     part.planted.to(t1 + 1, [0.0] * len(LIMBS), STEP)
@@ -108,7 +120,15 @@ def _come_down(p: Performer, t: int) -> None:
     p.part.planted.to(t + _CATCH_MS + 1, [0.0] * len(LIMBS), STEP)
 
 
-def _lay_limb(p: Performer, limb: int, t0: int, t1: int, start: float, cycles: float) -> None:
+def _lay_limb(
+    p: Performer,
+    limb: int,
+    t0: int,
+    t1: int,
+    start: float,
+    cycles: float,
+    litter: Sequence[Obstacle],
+) -> None:
     track: Sketch = getattr(p.part, LIMBS[limb])
     track.jump(t0, _now(p, limb, t0))
     rate = (t1 - t0) / cycles
@@ -119,7 +139,11 @@ def _lay_limb(p: Performer, limb: int, t0: int, t1: int, start: float, cycles: f
     swings = _swings(p.gait, limb, start, start + cycles)
     for swing in swings:
         last = swing is swings[-1]
-        there = _resting(p, limb, t1) if last else _passing(p, limb, when(swing.middle))
+        there = (
+            _resting(p, limb, t1)
+            if last
+            else _beside(_passing(p, limb, when(swing.middle)), p, litter)
+        )
         track.hold(when(swing.lifted))
         _swing(p, track, limb, when(swing.lifted), t1 if last else when(swing.down), there)
     track.hold(t1)
@@ -202,6 +226,19 @@ def _passing(p: Performer, limb: int, t: int) -> Stand:
     """Return where a limb stands while the body passes over it."""
     middle = p.gait.stance / 2 - p.gait.offsets[limb]
     return _stand(p, _offset(gait_pose(p.gait, middle), limb), t)
+
+
+def _beside(stand: Stand, p: Performer, litter: Sequence[Obstacle]) -> Stand:
+    """Return a place for a limb next to the thing it would come down on."""
+    x, y, z, heading = stand
+    for thing in litter:
+        dx, dz = x - thing.centre[0], z - thing.centre[1]
+        far = math.hypot(dx, dz)
+        keep = thing.radius - _HALF_FOOT[p.build]
+        if 1e-6 < far < keep:
+            k = min(keep / far, 1.0 + _ASIDE * p.body.leg / far)
+            x, z = thing.centre[0] + dx * k, thing.centre[1] + dz * k
+    return x, y, z, heading
 
 
 def plant(
