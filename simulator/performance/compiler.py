@@ -55,6 +55,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
     rehearsal = _gather(script, looks)
     played = _rehearse(case, ethogram, rehearsal, spans, remarks)
     people = {actor: p.finish() for actor, p in rehearsal.cast.items()}
+    things = tuple(thing.finish() for thing in rehearsal.things.values())
     voiced = Performance(
         case_id=case.id,
         title=script.title,
@@ -63,9 +64,9 @@ def compile_case(case: Case) -> Loaded[Performance]:
         episodes=spans,
         room=rehearsal.room,
         people=MappingProxyType(people),
-        things=tuple(thing.finish() for thing in rehearsal.things.values()),
+        things=things,
         door=rehearsal.door.freeze(),
-        captions=lay_captions(people, rehearsal.door.freeze()),
+        captions=lay_captions(people, rehearsal.door.freeze(), things),
         closeup=lay_closeup(spans[-1].end_ms, face_track(people, rehearsal.gaze_point)),
         told=_events(played, rehearsal, coded=True),
         staged=_events(played, rehearsal, coded=False),
