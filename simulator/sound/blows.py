@@ -11,19 +11,19 @@ from simulator.sound.spectrum import band
 from simulator.sound.voices import Noise
 
 Array = NDArray[np.float64]
-_ATTACK = 0.5 - 0.5 * np.cos(np.linspace(0, np.pi, 64))
-"""Two milliseconds: softer than a click."""
 _TAIL_S = 0.03
+_SHORTEST = 128
+"""Samples, of which the rise of a blow takes a part."""
 
 
 def strike(noise: Noise, seconds: float, seed: int) -> Array:
     """Return the samples of a noise, at an arbitrary level; rubbing lasts all the seconds."""
     rng = np.random.default_rng(seed)
-    samples = np.zeros(max(int(seconds * RATE), 2 * len(_ATTACK)))
+    samples = np.zeros(max(int(seconds * RATE), _SHORTEST))
     higher = 1.0 + noise.spread * rng.uniform(-1, 1)
     for at, strength in noise.strikes:
         start = int(at * RATE)
-        if start < len(samples) - 2 * len(_ATTACK):
+        if start < len(samples) - _SHORTEST // 2:
             samples[start:] += strength * _blow(noise, len(samples) - start, higher, rng)
     if noise.rub is not None:
         samples += _rub(noise.rub, len(samples), rng)
@@ -42,8 +42,8 @@ def _blow(noise: Noise, count: int, higher: float, rng: np.random.Generator) -> 
         hertz, seconds, strength = noise.thud
         dull = band(20.0, hertz * higher, count, rng)
         out += strength * dull * np.exp(-t * 4.6 / seconds)
-    edge = min(len(_ATTACK), count)
-    out[:edge] *= _ATTACK[:edge]
+    rise = np.minimum(t / noise.attack, 1.0)
+    out *= rise * rise * (3 - 2 * rise)
     return out
 
 

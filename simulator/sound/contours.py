@@ -83,6 +83,14 @@ def _wander(count: int, rng: np.random.Generator) -> Array:
     return np.interp(np.arange(count) / 12, np.arange(len(corners)), corners)
 
 
+def _shrill(voice: Voice, where: Array, seed: int) -> Array:
+    """Let the pitch break into the octave above in the middle of some breaths: hyperphonation."""
+    rng = np.random.default_rng((seed, 4))
+    begins, ends = rng.uniform(0.25, 0.45), rng.uniform(0.6, 0.8)
+    octave = 12.0 if rng.uniform() < voice.shrill else 0.0
+    return np.where((where > begins) & (where < ends), octave, 0.0)
+
+
 def contours(cue: Cue, voice: Voice, seconds: float) -> Contours:
     """Draw the contours of a voice's cue that is to last some seconds."""
     rng = np.random.default_rng((cue.seed, 1))
@@ -103,10 +111,14 @@ def contours(cue: Cue, voice: Voice, seconds: float) -> Contours:
     rate, depth = voice.tremor
     semitones += depth * np.sin(2 * np.pi * (rate * where * seconds + rng.uniform()))
     base = float(rng.uniform(*voice.pitch))
-    if cue.words and cue.actor:
-        base = speaking.speakers.get(cue.actor, base)
-
     formants = _vowel_track(voice, syllables, edges, where)
+    if cue.words:
+        speaker = speaking.speakers[cue.speaker]
+        formants *= speaker.size
+        base = speaker.pitch
+        if cue.actor not in speaking.to_adults:
+            base, semitones = base * speaking.higher, semitones * speaking.wider
+    semitones += _shrill(voice, where, cue.seed)
     formants[:, 0] *= 0.45 + 0.55 * opened
     shimmer = 1.0 + 0.04 * _wander(count, rng)
     loud = swell * stress * shimmer * (voice.closed + (1.0 - voice.closed) * opened)

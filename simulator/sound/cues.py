@@ -27,7 +27,7 @@ def cues_of(performance: Performance) -> tuple[Cue, ...]:
     for actor, person in performance.people.items():
         own = [cue for cue in noises if cue.actor == actor]
         own += _voices(person, performance.length_ms)
-        own += _speech(person, performance.length_ms)
+        own += _speech(person, performance.looks[actor].voice, performance.length_ms)
         cues += _placed(performance, actor, own)
     heard = (cue for cue in cues if cue.start_ms < performance.length_ms)
     return tuple(sorted(heard, key=lambda c: (c.start_ms, c.sound, c.actor or "", c.seed)))
@@ -90,7 +90,7 @@ def _voices(person: Person, length_ms: int) -> Iterator[Cue]:
             )
 
 
-def _speech(person: Person, length_ms: int) -> Iterator[Cue]:
+def _speech(person: Person, speaker: str, length_ms: int) -> Iterator[Cue]:
     """Yield the phrases of everything that is said."""
     speaking, register = load_speaking(), _register(person)
     for start, end, words in _stretches(person.says, length_ms):
@@ -105,6 +105,7 @@ def _speech(person: Person, length_ms: int) -> Iterator[Cue]:
                 0.0,
                 _seed(person, phrase.start_ms),
                 words=phrase.words,
+                speaker=speaker,
                 register=register,
             )
 

@@ -1,14 +1,18 @@
 """Happenings: when the door, shoes, chairs and toys of a performance make a sound."""
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from simulator.figure.pose import FRAMES, HANDS, SIZE, channel_index
 from simulator.performance import Performance
+from simulator.performance.landings import landings
 from simulator.performance.performer import Person
 from simulator.performance.stagecraft import ThingTrack
+from simulator.performance.tracks import Track
+from simulator.sound.place import on_rug
 from simulator.sound.voices import load_noises
 
 _STEP_GRID_MS = 20
@@ -17,12 +21,26 @@ _ON_THE_MOVE = 0.2
 _SEATED_MS, _RISING_MS = 500, 150
 """From the start of sitting down to the seat, and from the start of getting up to the creak."""
 _AJAR = 1.0  # degrees
-_FALLEN_M, _RUN_M, _LYING_M = 0.03, 0.10, 0.02
+_HANDLE_MS = 220
+"""How long before the door moves its handle is heard."""
+_RUN_M, _LYING_M = 0.10, 0.02
 _FALL_SPEEDS = (0.8, 1.6)
 """Metres a second above which something lands with an intensity of 2 and 3."""
 _HANDLED, _HANDLING_GAP_MS, _TAKEN_MS = 0.08, 450, 700
 _HANDLING_SHARE = 0.35
 """How many of the movements with a thing in the hands are heard: not all touch something."""
+_QUICK, _SWING = 0.5, 0.05
+"""A hand that goes faster than this, in limb lengths a second, and further is striking."""
+
+
+def _raised() -> NDArray[np.float64]:
+    """Return weights of the numbers of the arms: how high, and how far back, the right hand is."""
+    weights = np.zeros(SIZE)
+    weights[HANDS[0]] = np.tile([0.0, 0.0, 1.0, -1.0], len(FRAMES))
+    return weights[channel_index("arms")]
+
+
+_RAISED = _raised()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,7 @@ def happenings(performance: Performance) -> Iterator[Happening]:
         yield from _landings(thing)
         yield from _runs(thing)
         yield from _handling(thing, performance)
+    yield from _blows(performance)
 
 
 def _door(performance: Performance) -> Iterator[Happening]:
@@ -57,6 +76,7 @@ def _door(performance: Performance) -> Iterator[Happening]:
         angles, angles[1:], track.times, track.times[1:], strict=False
     ):
         if before < _AJAR < after:
+            yield Happening(max(start - _HANDLE_MS, 0), "handle", 2, spot=(x, z))
             yield Happening(start, "door_open", 2, spot=(x, z))
         elif after < _AJAR < before:
             yield Happening(end, "door_close", 2, spot=(x, z))
@@ -64,12 +84,15 @@ def _door(performance: Performance) -> Iterator[Happening]:
 
 def _steps(person: Person, length_ms: int) -> Iterator[Happening]:
     """Yield a step whenever the gait begins a new half of its cycle."""
-    noise = load_noises().gaits[person.gait.name]
+    noises = load_noises().gaits[person.gait.name]
     times = np.arange(0, length_ms, _STEP_GRID_MS, dtype=float)
     halves = np.floor(2 * person.part.phase.sample(times)[:, 0] + 0.1)
     weight = person.part.gait.sample(times)[:, 0]
-    for i in np.nonzero(np.diff(halves) != 0)[0] + 1:
+    steps = np.nonzero(np.diff(halves) != 0)[0] + 1
+    soft = on_rug(person.part.spot.sample(times[steps]))
+    for i, rug in zip(steps, soft, strict=True):
         if weight[i] > _ON_THE_MOVE and person.present.at(times[i]):
+            noise = noises["rug" if rug else "floor"]
             yield Happening(int(times[i]), noise, 2 if weight[i] > 0.7 else 1, person.actor)
 
 
@@ -88,14 +111,9 @@ def _chair(person: Person) -> Iterator[Happening]:
 
 def _landings(thing: ThingTrack) -> Iterator[Happening]:
     noise = load_noises().things[thing.name].lands
-    times, rows = thing.position.times, thing.position.values
-    for (t, row), (u, then) in itertools.pairwise(zip(times, rows, strict=True)):
-        fallen = float(row[1] - then[1])
-        down = float(then[1]) - thing.centre < _LYING_M
-        if down and fallen > _FALLEN_M and u - t > 1 and thing.holder.at(t) is None:
-            speed = fallen / (u - t) * 1000
-            intensity = 1 + sum(speed > limit for limit in _FALL_SPEEDS)
-            yield Happening(u, noise, intensity, spot=(float(then[0]), float(then[2])))
+    for landing in landings(thing):
+        intensity = 1 + sum(landing.speed > limit for limit in _FALL_SPEEDS)
+        yield Happening(landing.at_ms, noise, intensity, spot=landing.spot)
 
 
 def _runs(thing: ThingTrack) -> Iterator[Happening]:
@@ -135,10 +153,32 @@ def _handling(thing: ThingTrack, performance: Performance) -> Iterator[Happening
         if holder is None:
             continue
         arms = performance.people[holder[0]].part.arms
+        struck = _swings_down(arms)
         last = taken + _TAKEN_MS - _HANDLING_GAP_MS
         keys = zip(arms.times[1:], np.abs(np.diff(arms.values, axis=0)).max(axis=1), strict=True)
         for t, moved in keys:
             if taken + _TAKEN_MS < t < end and moved > _HANDLED and t - last >= _HANDLING_GAP_MS:
                 last = t
-                if rng.uniform() < _HANDLING_SHARE:
+                if t in struck:
+                    yield Happening(t, noise, 2, holder[0])
+                elif rng.uniform() < _HANDLING_SHARE:
                     yield Happening(t, noise, 1, holder[0])
+
+
+def _blows(performance: Performance) -> Iterator[Happening]:
+    """Yield the blows at a door: each swing of the arms while somebody bangs on it."""
+    starts = {span.number: span.start_ms for span in performance.episodes}
+    for event in performance.told:
+        noise = load_noises().blows.get(event.behaviour)
+        if noise is not None:
+            first, last = (starts[event.episode] + ms for ms in (event.from_ms, event.to_ms))
+            for t in sorted(_swings_down(performance.people[event.actor].part.arms)):
+                if first <= t < last:
+                    yield Happening(t, noise, event.intensity, event.actor)
+
+
+def _swings_down(arms: Track) -> frozenset[int]:
+    """Return when the right hand ends a quick movement down or away from the body."""
+    fallen = -np.diff(arms.values @ _RAISED)
+    quick = fallen > _QUICK * np.maximum(np.diff(arms.times), 1) / 1000
+    return frozenset(arms.times[i + 1] for i in np.flatnonzero(quick & (fallen > _SWING)))

@@ -58,7 +58,8 @@ def breaths(voice: Voice, start_ms: int, end_ms: int, seed: int) -> list[Breath]
     while end_ms - at >= shortest or not found:
         end = min(at + int(rng.uniform(*voice.breath) * 1000), end_ms)
         found.append(Breath(at, end, voice.name))
-        at = end + int(rng.uniform(*voice.pause) * 1000)
+        slower = 1.0 + voice.slowing * (end - start_ms) / (end_ms - start_ms)
+        at = end + int(rng.uniform(*voice.pause) * slower * 1000)
         if voice.between and end_ms - at >= shortest:
             drawn = int(rng.uniform(*load_voices()[voice.between].breath) * 1000)
             start = max(at - _AIR_MS - drawn, end + _AIR_MS)

@@ -33,6 +33,21 @@ def pan_of(x: float, z: float) -> float:
     return min(1.0, max(-1.0, dot(way, right) / max(dot(way, forward), 0.1) / half))
 
 
+@functools.cache
+def _rug() -> tuple[Array, Array]:
+    """Return the middle of the rug and its two radii, in metres."""
+    text = (ASSETS / "room" / "room.yaml").read_text(encoding="utf-8")
+    rug = yaml.safe_load(text)["rug"]
+    return np.array(rug["centre"], float), np.array(rug["radii"], float)
+
+
+def on_rug(spots: Array) -> NDArray[np.bool_]:
+    """Tell which spots of the floor, shape (spots, 2), lie on the rug."""
+    centre, radii = _rug()
+    within: NDArray[np.bool_] = (((spots - centre) / radii) ** 2).sum(axis=1) < 1.0
+    return within
+
+
 def spots_of(performance: Performance, actor: str, times: Array) -> Array:
     """Return where on the floor somebody, or who carries them, is: shape (times, 2)."""
     person = performance.people[actor]

@@ -46,7 +46,10 @@ def close_device() -> None:
 
 
 class Player:
-    """Follows a playhead through the cues of a performance. ``volume`` is 0 to 1; half of it is 12 decibels less."""
+    """Follows a playhead through the cues of a performance.
+
+    ``volume`` is 0 to 1; half of it is 12 decibels less.
+    """
 
     def __init__(self, cues: Sequence[Cue], volume: float) -> None:
         self.volume = volume

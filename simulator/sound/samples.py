@@ -22,6 +22,7 @@ _VOICE_STEP_DB, _NOISE_STEP_DB = 4.0, 6.0
 _VARIANTS = 6
 """So many different blows of each kind: enough for nobody to hear the same step twice."""
 _ECHO_S, _ECHO_DB = 0.22, -15.0
+_BLOCK, _KNEE = 256, 0.85
 _DOOR_HZ, _DOOR_DB = 650.0, -6.0
 """What a closed door lets through."""
 
@@ -110,15 +111,30 @@ def _in_room(dry: Array | Samples, *, outside: bool) -> Samples:
     count = len(dry) + len(_echo()) - 1
     size = smooth_size(count)
     spectrum = np.fft.rfft(dry, size) * _answer(size, outside=outside)
-    wet = limited(np.fft.irfft(spectrum, size)[:count], LOUDEST)
+    wet = held_down(np.fft.irfft(spectrum, size)[:count], LOUDEST)
     made = wet.astype(np.float32)
     made.flags.writeable = False
     return made
 
 
+def held_down(samples: Array, most: float) -> Array:
+    """Turn down what would exceed ``most``, and a little around it, without bending the wave."""
+    blocks = -(-len(samples) // _BLOCK)
+    padded = np.zeros(blocks * _BLOCK)
+    padded[: len(samples)] = np.abs(samples)
+    gain = np.minimum(1.0, most / np.maximum(padded.reshape(blocks, _BLOCK).max(axis=1), 1e-12))
+    if gain.min(initial=1.0) == 1.0:
+        return samples
+    around = np.pad(gain, 1, mode="edge")
+    lowest = np.minimum(np.minimum(around[:-2], around[1:-1]), around[2:])
+    centres = (np.arange(blocks) + 0.5) * _BLOCK
+    held: Array = samples * np.interp(np.arange(len(samples)), centres, lowest)
+    return held
+
+
 def limited(samples: Array, most: float) -> Array:
     """Bend what comes near ``most`` so that nothing exceeds it, each sample by itself."""
-    knee = 0.7 * most
+    knee = _KNEE * most
     size, room = np.abs(samples), most - knee
     if size.max(initial=0.0) <= knee:
         return samples

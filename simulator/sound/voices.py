@@ -34,6 +34,8 @@ class Voice:
     mouth: float = 0.0
     between: str | None = None
     course: Line = ((0.0, 1.0), (1.0, 1.0))
+    slowing: float = 0.0
+    shrill: float = 0.0
     syllables: float | None = None
     closed: float = 1.0
     puff: float = 0.0
@@ -43,8 +45,16 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """A kind of adult voice: its pitch in hertz, and how high its formants lie against a man's."""
+
+    pitch: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class Speaking:
-    """How adults speak: melodies by the sign that ends a phrase, pace, accents, pitch by actor."""
+    """How adults speak: melodies by the sign that ends a phrase, pace, accents, kinds of voices."""
 
     melodies: Mapping[str, Line]
     syllable: float
@@ -53,7 +63,10 @@ class Speaking:
     pause: float
     accent: float
     spread: float
-    speakers: Mapping[str, float]
+    higher: float
+    wider: float
+    to_adults: frozenset[str]
+    speakers: Mapping[str, Speaker]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,7 @@ class Noise:
     level: float
     spread: float
     seconds: float
+    attack: float = 0.002
     strikes: Line = ()
     modes: tuple[tuple[float, float, float], ...] = ()
     thud: tuple[float, float, float] | None = None
@@ -81,11 +95,16 @@ class ThingNoises:
 
 @dataclass(frozen=True, slots=True)
 class Noises:
-    """All noises by name, and which of them things and gaits make."""
+    """All noises by name, and which of them things, steps and blows at something make.
+
+    ``gaits`` names the noise of a step for a gait and a surface, ``blows`` that of each swing of
+    the arms in a behaviour.
+    """
 
     named: Mapping[str, Noise]
     things: Mapping[str, ThingNoises]
-    gaits: Mapping[str, str]
+    gaits: Mapping[str, Mapping[str, str]]
+    blows: Mapping[str, str]
 
 
 def _read(name: str) -> Mapping[str, Any]:
@@ -124,7 +143,8 @@ def load_speaking() -> Speaking:
     data = _read("voices.yaml")
     return Speaking(
         melodies=MappingProxyType({sign: _line(m) for sign, m in data["melodies"].items()}),
-        speakers=MappingProxyType(data["speakers"]),
+        speakers=MappingProxyType({k: Speaker(**v) for k, v in data["speakers"].items()}),
+        to_adults=frozenset(data["to_adults"]),
         **data["speaking"],
     )
 
@@ -143,6 +163,4 @@ def load_noises() -> Noises:
         for name, entry in data["noises"].items()
     }
     things = {name: ThingNoises(*noises) for name, noises in data["things"].items()}
-    return Noises(
-        MappingProxyType(named), MappingProxyType(things), MappingProxyType(data["gaits"])
-    )
+    return Noises(*map(MappingProxyType, (named, things, data["gaits"], data["blows"])))

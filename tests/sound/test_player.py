@@ -37,7 +37,7 @@ def run(player: Player, at: float, frames: int, speed: float = 1.0, *, playing=T
 
 def silent() -> bool:
     """Tell whether all is silent, after the moment in which it fades."""
-    for _ in range(20):
+    for _ in range(250):
         if not pygame.mixer.get_busy():
             return True
         time.sleep(0.02)
