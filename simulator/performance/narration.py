@@ -118,6 +118,8 @@ def _doing(
 ) -> _Doing:
     pattern = texts["acts"].get(event.behaviour) or load_ethogram()[event.behaviour].title
     slots = {**people, **_directed(event, act, people, texts)}
+    if "{toy" in pattern and slots.get("toy") == slots.get("target"):
+        slots.pop("target", None)
     return _Doing(
         event,
         _filled(pattern.replace("{for}", ""), slots),
@@ -130,7 +132,7 @@ def _directed(
     event: Event, act: Act | None, people: Mapping[str, str], texts: Mapping[str, Any]
 ) -> dict[str, str]:
     """Return the words for whom and what an act is directed at, as far as the script says."""
-    target = event.target or (act and act.target)
+    target = (act and act.target) or event.target
     toy = act.toy if act else None
     place = act.place if act else None
     thing = toy or (target if target not in people else None)
