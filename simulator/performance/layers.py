@@ -17,7 +17,7 @@ from simulator.figure.vectors import wrapped
 from simulator.performance.beat import Take
 from simulator.performance.clips import Layer, Timed, load_holds
 from simulator.performance.gaze import SHIFT_MS
-from simulator.performance.moves import heading_to
+from simulator.performance.moves import heading_to, on_chair
 from simulator.performance.variety import Manner, manner, with_strength
 
 Anchors = Mapping[str, int]
@@ -31,6 +31,7 @@ _PLACED = [
 ]
 """Weights of the frames in which a hand touches something: it does so or not, never half."""
 _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
+_IN_FRONT = 12.0  # degrees
 SILENCE = "none"
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
@@ -39,7 +40,10 @@ CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 def lay_layers(k: Take, anchors: Anchors, end: int) -> None:
     """Lay the layers of a clip on their channels and lead these back to rest, unless it stays."""
     p, clip = k.p, k.beat.clip
-    for channel, layers in clip.layers.items():
+    for channel, described in clip.layers.items():
+        layers = [la for la in described if _has_form(k, la, anchors[la.when])]
+        if not layers:
+            continue
         for layer in layers:
             begin = anchors[layer.when] + int(layer.at * 1000)
             until = end if layer.lasts is None else begin + int(layer.lasts * 1000)
@@ -53,6 +57,16 @@ def lay_layers(k: Take, anchors: Anchors, end: int) -> None:
             _rest(k, channel, end)
         elif channel == "arms":
             p.set_number(p.part.swing, end, 0.0 if p.holding.at(end) else 1.0, 400)
+
+
+def _has_form(k: Take, layer: Layer, t: int) -> bool:
+    """Tell whether a body in its posture at ``t`` can take a pose of the layer at all.
+
+    A gesture without one, as the fists of rage on hands and knees, is left out: so acts of other
+    channels go on undisturbed.
+    """
+    poses, posture = load_poses(k.p.build), k.p.posture.at(t)
+    return any(f"{posture}.{name}" in poses or name in poses for name in layer.poses)
 
 
 def _rest(k: Take, channel: str, t: int) -> None:
@@ -84,17 +98,34 @@ def _manner(k: Take) -> Manner:
     return manner(k.p.seed, k.beat.at, k.beat.intensity)
 
 
-def _other_side(k: Take, t: int, poses: list[Pose]) -> bool:
-    """Tell whether an act may use the other hand: nothing is held, and nobody holds the body."""
-    free = k.p.build == "infant" and not k.p.carrier.at(t) and k.p.holding.at(t) is None
-    return free and not any(pose[GRIPS[0]] or pose[GRIPS[1]] for pose in poses)
+def _for_partner(k: Take, name: str, t: int) -> str:
+    """Return the form of a touch that is meant for a partner on a chair, if there is one."""
+    partner = k.r.cast.get(k.p.partner.at(t))
+    seated = partner is not None and on_chair(partner, t)
+    return f"{name}_knee" if seated and f"{name}_knee" in load_poses(k.p.build) else name
+
+
+def _other_side(k: Take, t: int, poses: list[Pose], by_chance: bool) -> bool:
+    """Tell whether an act is done with the left hand: the one that is nearer to its target.
+
+    Where the target is in front, chance decides; what is held stays in its hand, and in
+    somebody's arms the free side is always the same.
+    """
+    p = k.p
+    held = p.carrier.at(t) or p.holding.at(t)
+    if p.build != "infant" or held or any(pose[GRIPS[0]] or pose[GRIPS[1]] for pose in poses):
+        return False
+    if k.target not in k.r.cast or not k.r.cast[k.target].present.at(t):
+        return by_chance
+    aside = wrapped(heading_to(k.r, p.actor, t, k.target) - p.heading_at(t))
+    return by_chance if abs(aside) < _IN_FRONT else aside < 0
 
 
 def _lay_layer(k: Take, channel: str, layer: Layer, begin: int, end: int) -> None:
     p, how = k.p, _manner(k)
     into = int(layer.into * 1000 / how.tempo)
-    poses = [p.named_pose(name, begin) for name in layer.poses]
-    if how.mirrored and _other_side(k, begin, poses):
+    poses = [p.named_pose(_for_partner(k, name, begin), begin) for name in layer.poses]
+    if _other_side(k, begin, poses, how.mirrored):
         poses = [mirrored(pose) for pose in poses]
     base = _resting_pose(k, begin)
     on_feet = channel == "legs" and not p.carrier.at(begin)
