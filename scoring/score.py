@@ -10,6 +10,7 @@ from scoring.comparison import Comparison, compare
 from scoring.disorganisation import DisorganisationScore
 from scoring.findings import Finding, explain
 from scoring.marks.evidence import MarksScore
+from scoring.panel import Disputed, disputed
 from scoring.ratings import NumberScore
 from scoring.rules import DEFAULTS, Rules
 from scoring.terms import Classification, Coding, Ethogram, Event, Key, Mark, Scope
@@ -23,12 +24,14 @@ class Score:
     """A coding's comparison with its reference, the findings in it, and the total.
 
     ``total`` is 0 to 1, the weighted mean over what the exercise asked; None if it asked nothing.
-    It scores this coding, never the dyad.
+    It scores this coding, never the dyad. ``experts_differ`` names the ratings on which the
+    members of the key's panel themselves differ.
     """
 
     comparison: Comparison
     findings: tuple[Finding, ...]
     total: float | None
+    experts_differ: tuple[Disputed, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the score as plain values; null stands for what was not asked or not defined."""
@@ -52,6 +55,10 @@ class Score:
             "findings": [finding.as_json() for finding in self.findings],
             "total": self.total,
             "estimates": {name: e.as_json() for name, e in self.estimates.items()},
+            "experts_differ": [
+                {"scale": d.scale, "episode": d.episode, "key": d.consensus, "given": list(d.given)}
+                for d in self.experts_differ
+            ],
         }
 
     @property
@@ -86,7 +93,7 @@ def score(
     """
     comparison = compare(coding, key, events, ethogram, rules=rules)
     findings = explain(comparison, coding, key, ethogram, rules=rules, wording=wording)
-    return Score(comparison, findings, comparison.total(rules.weights))
+    return Score(comparison, findings, comparison.total(rules.weights), disputed(key))
 
 
 def score_against(

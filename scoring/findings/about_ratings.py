@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from scoring.comparison import Comparison
 from scoring.findings.finding import Context, Finding, deciding, reason, tell, where
+from scoring.panel import experts_gave
 from scoring.ratings import NumberScore
 
 
@@ -42,12 +43,25 @@ def about_number(
             "key": score.key,
             "far": words[unit] if far == 1 else words[f"{unit}s"].format(n=far),
             "cue": context.wording.scale(scale).cue,
-            "why": reason(context, moment) if moment else "",
+            "why": " ".join(
+                filter(
+                    None,
+                    (reason(context, moment) if moment else "", _panel(context, scale, episode)),
+                )
+            ),
         },
         at=where(moment),
         more=rules.per_point * (far - 1) - rules.less.get(scale, 0.0),
         about=scale,
     )
+
+
+def _panel(context: Context, scale: str, episode: int | None) -> str:
+    """Return what to say where the experts themselves differ; nothing where they do not."""
+    found = experts_gave(context.key, scale, episode)
+    if found is None:
+        return ""
+    return context.wording.words["experts"].format(low=found.low, high=found.high)
 
 
 def scale_name(context: Context, scale: str, episode: int | None) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from scoring.terms.coding import Ratings
 from scoring.terms.judgement import Classification, Disorganisation
@@ -21,8 +20,22 @@ class EvidenceMoment:
 
 
 @dataclass(frozen=True, slots=True)
+class Expert:
+    """What one member of a panel coded alone, before the panel agreed on the key."""
+
+    name: str
+    classification: Classification | None = None
+    ratings: Ratings = field(default_factory=dict)
+    disorganisation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
-    """The answer key of one case; ``accepts`` are further classifications that earn full credit."""
+    """The answer key of one case: the consensus, where a panel coded it.
+
+    ``accepts`` are further classifications that earn full credit. ``coders`` are the members of the
+    panel, each with what they coded alone; none where the case has one author.
+    """
 
     classification: Classification
     accepts: tuple[Classification, ...]
@@ -34,4 +47,4 @@ class Key:
     rationale: str
     trap: str
     difficulty: str = "medium"
-    coders: tuple[Mapping[str, Any], ...] = field(default=())
+    coders: tuple[Expert, ...] = ()

@@ -1,11 +1,11 @@
 """Keys: from a tree to frozen terms, and what they say about their script."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from scoring.terms.judgement import Disorganisation, IndexMark
-from scoring.terms.key import EvidenceMoment, Key
+from scoring.terms.key import EvidenceMoment, Expert, Key
 from scoring.terms.scales import CORE_SCALES, REUNIONS
 from simulator.case.conduct import Ground
 from simulator.case.crying import end_of, intervals
@@ -210,9 +210,11 @@ def _evidence(moment: MomentShape) -> EvidenceMoment:
     )
 
 
-def _coder(coder: CoderShape) -> Mapping[str, Any]:
-    """Return one coder's judgements as plain data with episode numbers as numbers."""
-    data = coder.model_dump(exclude_none=True)
-    if coder.ratings:
-        data["ratings"] = ratings_of(coder.ratings)
-    return data
+def _coder(coder: CoderShape) -> Expert:
+    judged = coder.classification
+    return Expert(
+        name=coder.name or "",
+        classification=classification_of(judged) if judged else None,
+        ratings=ratings_of(coder.ratings),
+        disorganisation=coder.disorganisation,
+    )

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from scoring.terms.judgement import Classification
+from scoring.terms.key import Expert
 from simulator.case import load_key, load_script
 from simulator.case.model import Script
 from tests.case.samples import KEY, SCRIPT, swapped, written
@@ -24,7 +25,7 @@ def test_a_good_key_is_read_without_problems(tmp_path: Path, script: Script) -> 
     assert key.ratings[8]["avoidance"] == 6
     assert key.search == {4: 2, 6: 2, 7: 1}
     assert key.evidence[0].from_ms == 8000
-    assert key.coders == ({"name": "team", "ratings": {5: {"avoidance": 7}}},)
+    assert key.coders == (Expert("team", ratings={5: {"avoidance": 7}}),)
 
 
 SIGN = "disorganisation: {rating: 7, indices: [{behaviour: %s, episode: %d, at: %s, strength: %s}]}"
