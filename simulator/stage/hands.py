@@ -28,6 +28,7 @@ FEW, ALL = 3, 4
 
 _RESTS, _OPENS = -0.70, -0.05  # upward share of a hand's direction at which it rests, and spreads
 _POINTS = 0.5
+_ADULTS = 0.5  # how far adults open their hands, against infants
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _frame(joints: Joints, i: int) -> _Frame:
 def opening(joints: Joints, i: int) -> float:
     """Return how far a hand spreads its fingers: 0 at rest, 1 wide open."""
     share = (joints.hand_direction[i][1] - _RESTS) / (_OPENS - _RESTS)
-    return smooth(min(1.0, max(0.0, share))) * (1.0 - joints.grip[i])
+    most = 1.0 if joints.body.build == "infant" else _ADULTS
+    return most * smooth(min(1.0, max(0.0, share))) * (1.0 - joints.grip[i])
 
 
 def hand(joints: Joints, i: int, skin: Colour, fingers: int) -> Hand:
