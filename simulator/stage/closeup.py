@@ -1,7 +1,6 @@
 """The close-up on the infant.
 
-Its camera moves all the time, so the room is painted small and scaled up. That is the blur which
-takes the eye to the face, and it is cheap. The infant and who touches it are sharp. What stands
+The infant and who touches it are sharp before a background that is out of focus. What stands
 between the camera and the infant is left out; a body that hides the face is painted behind it.
 """
 
@@ -11,24 +10,17 @@ import pygame
 
 from simulator.figure.look import Look
 from simulator.figure.skeleton import Joints
-from simulator.figure.vectors import Vector, smooth
-from simulator.performance.scene import Scene, Toy
-from simulator.stage.backdrop import draw_light, draw_room
+from simulator.figure.vectors import smooth
+from simulator.performance.scene import Scene
+from simulator.stage.background import Background
 from simulator.stage.camera import Camera, Size, camera
 from simulator.stage.company import Company, assemble, companies, depth_of
-from simulator.stage.door import draw_door
-from simulator.stage.furniture import furniture
-from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render
-from simulator.stage.palette import palette
 from simulator.stage.room_data import room_data
 from simulator.stage.shadow import floor_shadow
 from simulator.stage.snap import solve_snapped
 from simulator.stage.surfaces import Surfaces
-from simulator.stage.toys import add_toy
 
-_COARSE = 4
-_THINNEST = 1.0  # pixels of the small picture; finer joints and grooves would only flicker
 _BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
 _INFANT = "infant"
 _AJAR = 15.0  # degrees from which one sees through the door
@@ -47,6 +39,7 @@ class CloseUp:
         self._size = size
         self._looks = looks
         self._surfaces = Surfaces()
+        self._background = Background(size, looks, self._surfaces)
 
     def paint(
         self,
@@ -69,75 +62,10 @@ class CloseUp:
             and (scene.door > _AJAR or not _outside(scene, c))
         ]
         toys = [t for t in loose if view.depth(t.position) > limit]
-        self._paint_room(surface, view, scene, others, toys, joints, limit)
+        self._background.paint(surface, view, scene, joints, others, toys, limit)
         if subject is not None:
             self._paint_subject(surface, view, scene, subject, joints)
         return [surface.get_rect()]
-
-    def _paint_room(
-        self,
-        surface: pygame.Surface,
-        view: Camera,
-        scene: Scene,
-        others: list[Company],
-        toys: list[Toy],
-        joints: Mapping[str, Joints],
-        limit: float,
-    ) -> None:
-        size = (-(-self._size[0] // _COARSE), -(-self._size[1] // _COARSE))
-        small, coarse = self._surfaces.take("room", *size), view.at_size(size)
-        small.fill(palette().room["outside"])
-        draw_room(small, coarse, _THINNEST)
-        draw_door(small, coarse, scene.door, _THINNEST)
-        self._multiply_light(small, coarse)
-        self._paint_things(small, self._things(coarse, scene, others, toys, joints, limit), coarse)
-        soft = pygame.transform.box_blur(small, 1)
-        full = self._surfaces.take("room scaled", *self._size)
-        pygame.transform.smoothscale(soft, self._size, full)
-        surface.blit(full, (0, 0))
-
-    def _things(
-        self,
-        view: Camera,
-        scene: Scene,
-        others: list[Company],
-        toys: list[Toy],
-        joints: Mapping[str, Joints],
-        limit: float,
-    ) -> list[tuple[float, Group]]:
-        """Return what stands behind the infant, and the depths at which it is sorted."""
-        found = []
-        for piece in furniture():
-            if view.depth(piece.middle) > limit and _in_picture(view, piece.middle, piece.reach):
-                group, depth = piece.build(view)
-                found.append((depth, group))
-        for toy in toys:
-            if _in_picture(view, toy.position, 3 * room_data().things[toy.name].reach):
-                group = Group(view, toy.position)
-                add_toy(group, toy.name, toy.position, toy.heading, toy.spin)
-                found.append((view.depth(toy.position), group))
-        for company in others:
-            group = assemble(view, scene, company, joints, self._looks)
-            found.append((depth_of(view, scene, company), group))
-        return found
-
-    def _paint_things(
-        self, small: pygame.Surface, things: list[tuple[float, Group]], view: Camera
-    ) -> None:
-        whole = Group(view, view.target)
-        for rank, (_, group) in enumerate(sorted(things, key=lambda t: -t[0])):
-            whole.absorb(group, rank)
-        layer = render(whole, self._surfaces, "things", oversample=1.0, grained=False)
-        if layer:
-            layer.put_on(small)
-
-    def _multiply_light(self, small: pygame.Surface, view: Camera) -> None:
-        size = (max(1, small.get_width() // 2), max(1, small.get_height() // 2))
-        light = self._surfaces.take("light", *size)
-        draw_light(light, view.at_size(size))
-        soft = self._surfaces.take("light scaled", *small.get_size())
-        pygame.transform.smoothscale(pygame.transform.box_blur(light, 3), small.get_size(), soft)
-        small.blit(soft, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
     def _paint_subject(
         self,
@@ -173,15 +101,6 @@ def _limit(view: Camera, joints: Mapping[str, Joints]) -> float:
     if _INFANT not in joints:
         return 0.3
     return max(0.3, view.depth(joints[_INFANT].trunk.head) - _BETWEEN)
-
-
-def _in_picture(view: Camera, point: Vector, reach: float) -> bool:
-    """Return whether any of a ball may be in the picture."""
-    if view.depth(point) < 0.3:
-        return False
-    x, y = view.pixel(point)
-    margin = reach * view.scale_at(point)
-    return -margin < x < view.size[0] + margin and -margin < y < view.size[1] + margin
 
 
 def _infant_last(company: Company) -> list[Company]:

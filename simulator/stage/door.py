@@ -1,5 +1,6 @@
 """The doorway: the corridor behind it and the swinging leaf, cut out to the opening."""
 
+import functools
 import math
 from dataclasses import dataclass
 
@@ -86,9 +87,7 @@ def draw_door(surface: pygame.Surface, camera: Camera, degrees: float, thinnest:
     """Draw the doorway with its leaf into a small picture of the whole room."""
     if "back" not in seen_sides(camera):
         return
-    door = room_data().door
-    opening = Plane(rectangle("back", door.x, (0.0, door.height)), palette().room["corridor"])
-    PlaneSet([opening]).draw(surface, camera, thinnest=thinnest)
+    _opening().draw(surface, camera, thinnest=thinnest)
     _leaf(rounded(degrees)).draw(surface, camera, thinnest=thinnest)
 
 
@@ -112,6 +111,14 @@ def _drawn(
     return surface
 
 
+@functools.cache
+def _opening() -> PlaneSet:
+    door = room_data().door
+    outline = rectangle("back", door.x, (0.0, door.height))
+    return PlaneSet([Plane(outline, palette().room["corridor"])])
+
+
+@functools.cache
 def _corridor() -> PlaneSet:
     tints, door = palette().room, room_data().door
     (x0, x1), z = door.x, door.z
@@ -138,6 +145,7 @@ def _corridor() -> PlaneSet:
     )
 
 
+@functools.lru_cache(128)
 def _leaf(degrees: float) -> PlaneSet:
     door, tints = room_data().door, palette().room
     a = math.radians(degrees)

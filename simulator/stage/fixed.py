@@ -19,7 +19,7 @@ from simulator.stage.room_data import room_data
 from simulator.stage.shadow import FINGER, floor_shadows
 from simulator.stage.sheet import Request
 from simulator.stage.snap import solve_snapped
-from simulator.stage.surfaces import Surfaces
+from simulator.stage.surfaces import Surfaces, copy
 from simulator.stage.toys import add_toy
 
 _TOY_GRID = 3.0
@@ -249,8 +249,9 @@ class FixedView:
     def _compose(self, surface: pygame.Surface, picture: _Picture, rect: pygame.Rect) -> None:
         """Paint a part of the picture from the ground up."""
         clip = surface.get_clip()
-        surface.set_clip(rect.clip(clip))
-        surface.blit(self._ground, rect, rect)
+        rect = rect.clip(clip)
+        surface.set_clip(rect)
+        copy(self._ground, surface, rect)
         for kept in picture.people:
             _multiply(surface, kept.shadow, rect)
         for layer in self._in_order((*picture.toys, *picture.people)):

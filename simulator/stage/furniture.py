@@ -37,6 +37,7 @@ class Piece:
     build: Callable[[Camera], tuple[Group, float]]
 
 
+@functools.cache
 def furniture() -> tuple[Piece, ...]:
     """Return every piece; a chair is two, since a sitter comes between its seat and its back."""
     pieces = []

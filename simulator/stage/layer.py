@@ -13,7 +13,7 @@ from simulator.stage.camera import Camera
 from simulator.stage.group import Cluster, Group, Patches
 from simulator.stage.palette import outline, palette
 from simulator.stage.sheet import Request, Sheet, sheets
-from simulator.stage.surfaces import Surfaces, add_grain
+from simulator.stage.surfaces import Surfaces, add_grain, clear
 
 _WHITE = (255, 255, 255)
 
@@ -41,11 +41,17 @@ def render(
     purpose: str,
     *,
     oversample: float | None = None,
-    grained: bool = True,
 ) -> Layer | None:
     """Paint one group; see ``render_all``."""
-    request = Request(group, purpose, oversample=oversample, grained=grained)
+    request = Request(group, purpose, oversample=oversample)
     return render_all(group.camera, [request], surfaces)[0]
+
+
+def render_rough(group: Group, surfaces: Surfaces, purpose: str) -> Layer | None:
+    """Paint a group that will be out of focus: no finer grid, few points, no grain."""
+    request = Request(group, purpose, oversample=1.0, grained=False)
+    sheet = sheets(group.camera, [request], rough=True)[0]
+    return _painted(group.camera, request, sheet, surfaces) if sheet else None
 
 
 def render_all(
@@ -64,12 +70,17 @@ def render_all(
 
 def _painted(camera: Camera, request: Request, sheet: Sheet, surfaces: Surfaces) -> Layer:
     width, height = size = sheet.rect.size
-    fine = surfaces.take("fine", int(width * sheet.fine), int(height * sheet.fine), alpha=True)
-    fine.fill((0, 0, 0, 0))
     items = request.group.in_order()
-    _draw_colours(fine, items, sheet)
     layer = surfaces.take(request.purpose, *size, alpha=True)
-    pygame.transform.smoothscale(fine, size, layer)
+    if sheet.fine == 1.0:
+        clear(layer)
+        _draw_colours(layer, items, sheet)
+    else:
+        finer = (int(width * sheet.fine), int(height * sheet.fine))
+        fine = surfaces.take("fine", *finer, alpha=True)
+        clear(fine)
+        _draw_colours(fine, items, sheet)
+        pygame.transform.smoothscale(fine, size, layer)
     _multiply_shade(layer, items, sheet, surfaces)
     if request.grained:
         x, y = camera.pixel(request.group.anchor)

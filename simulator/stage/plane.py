@@ -55,16 +55,18 @@ class PlaneSet:
         hidden: NDArray[np.bool_] = self._outside(local, surface, camera, corner)
         cut = np.minimum.reduceat(local[:, 2], heads) <= _NEAR
         pixels = camera.flatten(local)[0] - corner
-        size = np.maximum.reduceat(pixels, heads) - np.minimum.reduceat(pixels, heads)
-        hidden = np.logical_or(hidden, (size.min(1) < thinnest) & ~cut)
-        starts = self._starts.tolist()
+        low, high = np.minimum.reduceat(pixels, heads), np.maximum.reduceat(pixels, heads)
+        hidden = np.logical_or(hidden, ((high - low).min(1) < thinnest) & ~cut)
+        top, bottom = -_BAND, surface.get_height() + _BAND
+        tall = (low[:, 1] < top) | (high[:, 1] > bottom) | cut
+        starts, points = self._starts.tolist(), pixels.tolist()
         for i in np.flatnonzero(~hidden).tolist():
-            plane = self._planes[i]
-            corners = pixels[starts[i] : starts[i + 1]]
+            plane, outline = self._planes[i], points[starts[i] : starts[i + 1]]
             if cut[i]:
                 kept = _cut(plane.points, camera)
-                corners = camera.project(np.array(kept).reshape(-1, 3))[0] - corner
-            outline = _within(corners.tolist(), -_BAND, surface.get_height() + _BAND)
+                outline = (camera.project(np.array(kept).reshape(-1, 3))[0] - corner).tolist()
+            if tall[i]:
+                outline = _within(outline, top, bottom)
             if len(outline) > 2:
                 pygame.draw.polygon(surface, plane.tint, outline)
 

@@ -21,6 +21,7 @@ Outline = list[list[float]]
 _MARGIN = 5  # pixels round a group
 _LINE = 0.0046  # metres: width of an outline
 _RIM = 9  # a hull of more spheres than this is the rim of a disc
+_FEWEST = 8  # points of an outline
 _LIT = {"cloth": (0.30, 0.74), "skin": (0.17, 0.86), "flat": (0.30, 0.74), "blend": (0.0, 0.97)}
 """Shift towards the light and size of the lit inner hull, in shares of the radius."""
 _LIT_OF = np.array([_LIT.get(material, (0.0, 0.0)) for material in MATERIALS])
@@ -72,8 +73,10 @@ class _Quality:
     shade_step: int
 
 
-def _quality(camera: Camera) -> _Quality:
+def _quality(camera: Camera, *, rough: bool) -> _Quality:
     scale = camera.scale_at(camera.target)
+    if rough:
+        return _Quality(16, 3, 2)
     if scale < 420:
         return _Quality(32, 3, 4)
     return _Quality(40, 4, 2) if scale < 900 else _Quality(64, 8, 2)
@@ -98,15 +101,20 @@ class _Batch:
     scale: Array
 
 
-def sheets(camera: Camera, requests: Sequence[Request]) -> list[Sheet | None]:
-    """Return the sheet of every group, None for one that is outside the picture."""
+def sheets(
+    camera: Camera, requests: Sequence[Request], *, rough: bool = False
+) -> list[Sheet | None]:
+    """Return the sheet of every group, None for one that is outside the picture.
+
+    ``rough`` takes fewer points, for what will be out of focus.
+    """
     asked = [request for request in requests if request.group.spheres]
-    drawn = iter(_sheets(camera, asked) if asked else ())
+    quality = _quality(camera, rough=rough)
+    drawn = iter(_sheets(camera, asked, quality) if asked else ())
     return [next(drawn) if request.group.spheres else None for request in requests]
 
 
-def _sheets(camera: Camera, asked: Sequence[Request]) -> list[Sheet | None]:
-    quality = _quality(camera)
+def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list[Sheet | None]:
     batch = _batch(camera, [request.group for request in asked])
     rects = _rects(camera, asked, batch)
     finer = [r.oversample or _oversample(rect) for r, rect in zip(asked, rects, strict=True)]
@@ -189,7 +197,7 @@ def _oversample(rect: pygame.Rect) -> float:
     area = rect.w * rect.h
     if area < 34_000:
         return 3.0
-    return 1.5 if 90_000 <= area <= 330_000 else 2.0
+    return 1.5 if area >= 90_000 else 2.0
 
 
 def _on_fine_grid(
@@ -201,7 +209,7 @@ def _on_fine_grid(
     width = (np.maximum(1.05, _LINE * batch.scale) * fine)[batch.group]
     fills: list[Outline] = [[]] * len(chosen)
     lines: list[Outline] = [[]] * len(chosen)
-    steps = _steps(batch, fine)
+    steps = np.minimum(_steps(batch, fine), k // _FEWEST)
     for step in (1, 2, 4):
         which = np.flatnonzero(steps == step)
         edge = hulls.points(centres, radii, chosen[which, ::step], k)

@@ -183,3 +183,21 @@ def test_picking_finds_the_nearest_person_or_thing(looks: Mapping[str, Look]) ->
 def test_an_empty_room_can_be_painted_from_everywhere(painted: Paint) -> None:
     for name in CAMERAS:
         assert painted(scene(things=toys("ball")), name).std() > 5
+
+
+@pytest.mark.parametrize("name", CAMERAS)
+def test_a_kept_picture_is_painted_as_a_fresh_one(
+    looks: Mapping[str, Look], painted: Paint, name: str
+) -> None:
+    stage, surface = Stage(SIZE, looks, name), pygame.Surface(SIZE)
+    moments = (
+        play(),
+        with_toys(play("cry", 150.0), *toys("car")),
+        dataclasses.replace(play("cry", 150.0), door=40.0),
+        held_scene(),
+        scene(figure("caregiver", "stand", (-1.5, 0.0, 4.3), 180.0), door=95.0),
+        play(),
+    )
+    for i, shown in enumerate(moments):
+        stage.paint(surface, shown, kept=i > 0)
+        assert (pixels(surface) == painted(shown, name)).all()
