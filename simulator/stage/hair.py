@@ -22,7 +22,8 @@ from simulator.stage.trunk import SMALL
 _STANDS_BEFORE = 0.30
 """Share of a volume's distance by which it must be nearer to stand before the head."""
 
-_BEHIND_NECK = 0.045  # metres: long hair falls behind the neck, which is drawn behind the head
+_CHIN = -0.12
+_BEHIND_TRUNK = 0.25  # metres: long hair on the far side falls behind neck and trunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,15 @@ def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> Non
         group.patches(head.depth, [(points, tone(tint, plan.tint))], seq=layer + i * 0.01)
     before: list[Part] = []
     behind: list[Part] = []
+    below: list[Part] = []
     for volume in hair.volumes:
         near = _nearness(volume, head.viewer) > _STANDS_BEFORE
-        (before if near else behind).append((head.balls(volume), tint))
+        falls = not hair.cloth and min(y - r for _, y, _, r in volume) < _CHIN
+        (before if near else below if falls else behind).append((head.balls(volume), tint))
     if behind:
-        far = head.depth if hair.cloth else head.depth + _BEHIND_NECK
-        group.cluster(far, behind, seq=1.5)
+        group.cluster(head.depth, behind, seq=1.5)
+    if below:
+        group.cluster(head.depth + _BEHIND_TRUNK, below)
     if before:
         group.cluster(head.depth, before, seq=8)
     if head.viewer[2] > -0.75:
