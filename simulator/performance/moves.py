@@ -7,7 +7,7 @@ from simulator.figure.vectors import wrapped
 from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
 from simulator.performance.room import Spot
-from simulator.performance.routes import Route, find_route, pace, travelled
+from simulator.performance.routes import Route, find_route, joined, pace, travelled
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import cycles_of, lay_steps, shift_feet, stay
 from simulator.performance.tracks import LINEAR, STEP
@@ -17,6 +17,8 @@ _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
+_BETWEEN_KNEES = 0.13
+"""How much nearer one who pulls up comes to somebody on a chair, in metres."""
 _SAMPLE_MS = 120
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
 _STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
@@ -123,8 +125,12 @@ def run(
     toward: str | None = None,
     backwards: bool = False,
     share: float = 1.0,
+    past: Spot | None = None,
 ) -> int:
-    """Go to a spot of the floor in the body's own gait; ``share`` stops part of the way."""
+    """Go to a spot of the floor in the body's own gait.
+
+    ``share`` stops part of the way; ``past`` is a spot that is passed without stopping.
+    """
     p = r.cast[who]
     if p.carrier.at(t):
         raise Impossible(
@@ -132,7 +138,10 @@ def run(
         )
     t = take_posture(r, who, t, p.gait.posture)
     litter = r.litter(who, t, toward)
-    route = find_route(p.spot_at(t), end, r.obstacles(who, t, toward), litter, r.room.bounds)
+    around = (r.obstacles(who, t, toward), litter, r.room.bounds)
+    route = find_route(p.spot_at(t), end if past is None else past, *around)
+    if past is not None:
+        route = joined(route, find_route(past, end, *around))
     length = route.length * share
     if length < 0.05:
         return t
@@ -209,6 +218,19 @@ def go(
     return face(r, who, t, target, within=20.0) if share == 1.0 else t
 
 
+def veer(
+    r: Rehearsal, who: str, t: int, target: str, aside: str, *, share: float, pace_name: str
+) -> int:
+    """Set off towards somebody and turn aside on the way, without a halt, to something else."""
+    here, there, end = r.cast[who].spot_at(t), r.spot_of(target, t), r.spot_of(aside, t)
+    bend = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
+    gap = math.dist(bend, end)
+    keep = max(0.0, 1.0 - _stop_before(r, who, aside, t) / gap) if gap > 0 else 1.0
+    stop = (bend[0] + (end[0] - bend[0]) * keep, bend[1] + (end[1] - bend[1]) * keep)
+    t = run(r, who, t, r.inside(stop), tempo=PACES[pace_name], toward=aside, past=r.inside(bend))
+    return face(r, who, t, aside, within=20.0)
+
+
 def upright(r: Rehearsal, who: str, t: int) -> int:
     """Free the hands: sit back from hands and knees, or get up from lying."""
     p = r.cast[who]
@@ -224,6 +246,7 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
     gap = math.dist(here, there)
     end = take_posture(r, who, t, "stand")
     keep = r.contact_distance(target, t)
+    keep -= _BETWEEN_KNEES if on_chair(r.cast[target], t) else 0.0
     if gap > keep:
         share = (gap - keep) / gap
         p.part.spot.cut(t)

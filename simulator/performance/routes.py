@@ -174,6 +174,15 @@ def find_route(
     return Route(tuple(kept), tuple(along))
 
 
+def joined(first: Route, second: Route) -> Route:
+    """Return one way along two that meet, without stopping where they do."""
+    points = _rounded([*first.points, *second.points[1:]])
+    along = [0.0]
+    for p, q in itertools.pairwise(points):
+        along.append(along[-1] + math.dist(p, q))
+    return Route(tuple(points), tuple(along))
+
+
 def pace(length: float, speed: float, ramp: float = 0.25) -> float:
     """Return the seconds a way takes when speed is gained and lost over ``ramp`` seconds."""
     return length / speed + ramp if length > 0 else 0.0
