@@ -36,6 +36,7 @@ _CLIP_KEYS = {
     "stays",
     "toy",
     "needs",
+    "plays",
 }
 _BODY = ("legs", "trunk", "arms", "head")
 
@@ -87,6 +88,7 @@ class Clip:
     speaks: bool
     stays: bool
     needs: str | None
+    plays: str | None
 
     @property
     def voice(self) -> str | None:
@@ -159,6 +161,7 @@ def clip_from(name: str, entry: Mapping[str, Any]) -> Clip:
         speaks=bool(entry.get("speaks", False)),
         stays=bool(entry.get("stays", False)),
         needs=entry.get("needs"),
+        plays=entry.get("plays"),
     )
 
 

@@ -9,7 +9,7 @@ from simulator.performance.evaluate import offset_from, pelvis_of
 from simulator.performance.moves import face, go, pull_up, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
-from simulator.performance.things import put_down_thing
+from simulator.performance.things import leave_off, put_down_thing
 
 REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
 OPEN_HEADING = 232.0
@@ -95,6 +95,7 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
         raise Impossible(f"the {holder} is holding the infant then")
     if carrier.holding.at(t):
         t = put_down_thing(r, adult, t)
+    leave_off(r, infant, t)
     if child.holding.at(t):
         put_down_thing(r, infant, t)
     low = child.posture.at(t) != "stand"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from simulator.performance import contact, things
+from simulator.performance import contact, play, things
 from simulator.performance.beat import Beat, Take
 from simulator.performance.clips import Clip, load_clips
 from simulator.performance.layers import lay_faces, lay_gazes, lay_layers, lay_voice
@@ -14,6 +14,12 @@ from simulator.performance.verbs import MOVES
 LATEST_MS = 15_000
 """How long an act may wait for the body to finish what it is doing."""
 _BACK_MS = 450
+_SETTLE_MS = 350
+"""How long a body takes to come to rest before it is still."""
+_TURNED_OFF = 35.0
+"""How many degrees a body may turn without its hands leaving what they play with."""
+_GLANCES = frozenset({"turn", "wait"})
+"""Moves that do not end a play: one goes back to it."""
 
 
 def _default_target(r: Rehearsal, beat: Beat) -> str:
@@ -64,6 +70,10 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
         then = things.put_down_thing(r, beat.actor, start)
     if beat.actor == "infant" and k.target in ("caregiver", "stranger") and not p.carrier.at(start):
         p.partner.to(start, k.target)
+    played = p.plays
+    heading = p.heading_at(start)
+    if _needs_hands(clip):
+        things.leave_off(r, beat.actor, start)
     anchors = {"start": start}
     for kind, params in clip.moves:
         anchors.setdefault(kind, then)
@@ -72,14 +82,33 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
     if clip.moves:
         p.busy_until = max(p.busy_until, then)
     end = _end(beat, start, then)
+    if abs(p.heading_at(then) - heading) > _TURNED_OFF:
+        things.leave_off(r, beat.actor, start)
+    if clip.plays and play.lay_play(k, then, end, clip.plays):
+        k = _without_hands(k)
     for lay in (lay_layers, lay_faces, lay_gazes, lay_voice):
         lay(k, anchors, end)
     if clip.still:
-        _still(p, then, end)
+        _still(p, then + _SETTLE_MS, end)
     held = any(kind == "hold" for kind, _ in clip.moves)
     if held and not clip.stays and p.carrier.at(end):
         contact.hold(r, beat.actor, end, style or "held", into=_BACK_MS)
+    if played and p.plays is None and not clip.stays and not _needs_hands(clip):
+        name, until, manner = played
+        play.lay_play(replace(k, toy=name), end + _BACK_MS, until, manner)
     return start, end
+
+
+def _needs_hands(clip: Clip) -> bool:
+    """Tell whether an act ends a play: it uses the arms, or more of the body than a turn."""
+    busy = any(kind not in _GLANCES for kind, _ in clip.moves)
+    return busy or "arms" in clip.layers or clip.plays is not None
+
+
+def _without_hands(k: Take) -> Take:
+    """Return the take without the layers of arms and trunk, which are busy otherwise."""
+    kept = {c: own for c, own in k.beat.clip.layers.items() if c not in ("arms", "trunk")}
+    return replace(k, beat=replace(k.beat, clip=replace(k.beat.clip, layers=kept)))
 
 
 def _still(p: Performer, t0: int, t1: int) -> None:

@@ -10,6 +10,8 @@ _ROOM_M = 0.34
 """How far behind a person one stands."""
 _MARGIN_M = 0.12
 """How far behind a piece of furniture, from its edge."""
+_TURNING_MS = 2000
+"""How long one takes to turn round before and after."""
 _ANGLES = (0.0, 25.0, -25.0, 50.0, -50.0, 75.0, -75.0)
 
 
@@ -39,14 +41,31 @@ def hiding_spot(r: Rehearsal, who: str, t: int, seeker: str, behind: str | None)
             spot = _behind(cover, eye, far, angle)
             if r.inside(spot) == spot and not r.crowded(who, spot, t, but=behind):
                 cost = math.dist(here, spot) + 0.01 * abs(angle)
-                found.append((cost - 0.8 * math.dist(spot, eye), spot))
+                found.append((cost - 0.3 * math.dist(spot, eye), spot))
                 break
     return min(found)[1] if found else None
 
 
-def hide(r: Rehearsal, who: str, t: int, seeker: str, behind: str | None, tempo: float) -> int:
-    """Go behind somebody or something and look back from there; stay where there is no cover."""
+def hide(
+    r: Rehearsal,
+    who: str,
+    t: int,
+    seeker: str,
+    *,
+    behind: str | None,
+    tempo: float,
+    until: int | None,
+) -> int:
+    """Go behind somebody or something and look back from there; stay where there is no cover.
+
+    Who has to be done ``until`` then stops on the way.
+    """
+    p = r.cast[who]
     spot = hiding_spot(r, who, t, seeker, behind)
     if spot is not None:
-        t = run(r, who, t, spot, tempo=tempo, toward=behind)
+        way = max(0.1, math.dist(p.spot_at(t), spot))
+        time = way if until is None else p.gait.speed * tempo * (until - t - _TURNING_MS) / 1000
+        share = min(1.0, time / way)
+        if share > 0.1:
+            t = run(r, who, t, spot, tempo=tempo, toward=behind, share=share)
     return face(r, who, t, seeker, within=20.0)

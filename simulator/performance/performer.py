@@ -44,7 +44,8 @@ class Part(Generic[N]):
     the carrier's pelvis and turn against the carrier's heading; ``still`` 1 where nothing breathes
     or blinks; ``sob`` 0 to 1. ``right_foot`` to ``left_hand`` are x, y, z in the world and a
     heading, in force where ``planted`` has 1 for them, in the order of LIMBS. ``lean`` is added to
-    the pose: trunk forward and to the right in degrees, pelvis up in leg lengths.
+    the pose: pitch of pelvis and spine, roll and yaw of the spine in degrees, pelvis up in leg
+    lengths.
     """
 
     legs: N
@@ -134,7 +135,7 @@ class Performer:
             right_hand=Sketch([0.0] * 4),
             left_hand=Sketch([0.0] * 4),
             planted=Sketch([0.0] * 4),
-            lean=Sketch([0.0] * 3),
+            lean=Sketch([0.0] * 5),
         )
         self.present = CueSketch(present)
         self.posture = CueSketch(posture)
@@ -148,6 +149,8 @@ class Performer:
         self.style: CueSketch[str | None] = CueSketch(None)
         self.mood = "neutral"
         self.crying: list[tuple[int, int]] = []
+        self.plays: tuple[str, int, str] | None = None
+        """With what this one plays, until when, and how; the hands are at it."""
         self.busy_until = 0
         """When the last move of the whole body ends."""
 

@@ -2,30 +2,60 @@
 
 import math
 
-from simulator.figure.pose import FRAMES, GRIPS, HANDS, Pose, channel_index, load_poses
 from simulator.figure.vectors import Vector
 from simulator.performance.moves import face, go, on_chair, take_posture
 from simulator.performance.performer import Performer
+from simulator.performance.reach import reach, straighten
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.performance.tracks import LINEAR, STEP
+from simulator.performance.uses import load_uses
 
-_WORLD = 4 * FRAMES.index("world")
+_REACH_MS = 450
+_TOUCH_M = 0.03
 
 
-def reaching(p: Performer, t: int, point: Vector, grip: Grip) -> Pose:
-    """Return the arms of the pose at ``t`` with the gripping hands led to a world point."""
-    pose = load_poses(p.build)["stand"].copy()
-    pose[channel_index("arms")] = p.part.arms.at(t)
-    spread = 0.04 if grip == "both" else 0.0
-    for side, sign in ((0, 1.0), (1, -1.0)):
-        if grip in ("both", "right" if side == 0 else "left"):
-            row = [0.0] * (4 * len(FRAMES))
-            row[_WORLD : _WORLD + 4] = [1.0, point[0] + sign * spread, point[1], point[2]]
-            pose[HANDS[side]] = row
-            pose[GRIPS[side]] = 1.0
-    return pose
+def leave_off(r: Rehearsal, who: str, t: int) -> None:
+    """Break off a play that is going on at ``t``."""
+    p = r.cast[who]
+    if p.plays is not None and t < p.plays[1]:
+        end_play(r, who, p.plays[0], t)
+        p.plays = None
+
+
+def end_play(r: Rehearsal, who: str, name: str, t: int) -> None:
+    """Let arms and trunk rest, and forget what a play had planned for after ``t``.
+
+    What was on the floor under the hands is in them again; a loose piece that was carried falls.
+    """
+    p = r.cast[who]
+    pieces = {use.piece for use in load_uses().get(name, ()) if use.piece}
+    for thing in (r.thing(part) for part in (name, *sorted(pieces))):
+        for track in (thing.position, thing.turn, thing.held):
+            track.cut(t)
+        if p.holding.at(t) == thing.thing.name:
+            thing.held.to(t + 300, [1.0])
+        elif thing.holder.at(t) is None and not thing.thing.stays:
+            _fall(r, thing, t)
+    if p.carrier.at(t) is None:
+        rest = p.base_pose(p.posture.at(t))
+        p.blend("arms", t, t + 450, p.named_pose("toy_carry", t) if p.holding.at(t) else rest)
+        p.blend("trunk", t, t + 450, rest)
+
+
+def _fall(r: Rehearsal, thing: ThingSketch, t: int) -> None:
+    """Let a loose thing fall that is in the air and not on top of what it belongs to."""
+    x, y, z = thing.position.at(t).tolist()
+    if y > thing.thing.centre and not _rests(r, thing.thing.name, (x, y, z)):
+        thing.position.to(t + 200, [x, thing.thing.centre, z], LINEAR)
+
+
+def _rests(r: Rehearsal, piece: str, point: Vector) -> bool:
+    """Tell whether a piece lies on top of what it belongs to."""
+    tops = [(name, u.top) for name, uses in load_uses().items() for u in uses if u.piece == piece]
+    homes = [(r.thing(name).thing.home, top) for name, top in tops]
+    return any(math.dist((x + dx, dy, z + dz), point) < 0.01 for (x, z), (dx, dy, dz) in homes)
 
 
 def take(r: Rehearsal, who: str, t: int, name: str) -> int:
@@ -42,19 +72,28 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
         near = math.dist(p.spot_at(t), r.spot_of(name, t)) < (0.36 if p.build == "infant" else 0.6)
         t = t if near else go(r, who, t, name)
         t = _get_down(r, who, t)
-    point = r.thing_point(name, t)
-    grip = thing.thing.grip
-    p.blend("arms", t, t + 450, reaching(p, t, point, grip))
-    t += 450
-    _hand_over(r, thing, who, grip, t, point)
+    if holder is not None:
+        leave_off(r, holder[0], t)
+    grip, begin = thing.thing.grip, t
+    point, t = r.thing_point(name, t), t + _REACH_MS
+    there = reach(r, who, begin, t, point, grip, _width(thing))
+    if holder is not None and math.dist(there, point) > _TOUCH_M:
+        reach(r, holder[0], begin, t, there, holder[1])
+    _hand_over(r, thing, who, grip, t, r.thing_point(name, t))
     p.holding.to(t, name)
     if holder is not None:
         giver = r.cast[holder[0]]
         giver.holding.to(t, None)
         _arms_to_rest(giver, t + 150)
     carry = p.named_pose("toy_carry", t)
-    p.blend("arms", t + 150, t + 600, carry)
-    return t + 600
+    p.blend("arms", t + 150, t + 650, carry)
+    straighten(p, t + 120, t + 700)
+    return t + 650
+
+
+def _width(thing: ThingSketch) -> float:
+    """Return half the width that two hands take hold of."""
+    return min(thing.thing.reach, 0.13)
 
 
 def _sit_at(r: Rehearsal, who: str, t: int, name: str) -> int:
@@ -81,12 +120,13 @@ def _hand_over(
 ) -> None:
     thing.position.jump(t, point)
     thing.held.jump(t, [0.0])
-    thing.held.to(t + 200, [1.0])
+    thing.held.to(t + 120, [1.0])
     thing.holder.to(t, (who, grip))
 
 
 def _arms_to_rest(p: Performer, t: int, into: int = 450) -> None:
     p.blend("arms", t, t + into, p.base_pose(p.posture.at(t)))
+    straighten(p, t, t + into + 100)
 
 
 def _let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
@@ -109,19 +149,35 @@ def _lie(r: Rehearsal, thing: ThingSketch, spot: Spot) -> list[float]:
 
 
 def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
-    """Put what is held on the floor beside oneself."""
+    """Put what is held on the floor beside oneself; what is held in arms lets it fall."""
     p = r.cast[who]
-    if p.holding.at(t) is None:
+    name = p.holding.at(t)
+    if name is None:
         return t
+    if p.carrier.at(t):
+        return drop(r, who, t)
+    held = r.thing(name)
+    there = _lie(r, held, _beside(r, who, t, held))
+    reach(r, who, t, t + _REACH_MS, (there[0], there[1], there[2]), held.thing.grip, _width(held))
+    t += _REACH_MS
     thing, _ = _let_go(r, who, t)
+    thing.position.to(t + 100, there, LINEAR)
+    _arms_to_rest(p, t + 60)
+    return t + _REACH_MS
+
+
+def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:
+    """Return a free spot of the floor within reach, to the side of the legs."""
     (x, _, z), heading = r.root(who, t)
-    side = math.radians(heading + 40)
-    away = 0.26 if p.build == "infant" else 0.5
-    thing.position.to(
-        t + 450, _lie(r, thing, (x + math.sin(side) * away, z + math.cos(side) * away)), LINEAR
-    )
-    _arms_to_rest(p, t)
-    return t + 450
+    p = r.cast[who]
+    away = thing.thing.reach + (0.17 if p.build == "infant" else 0.34)
+    litter = r.litter(who, t, None)
+    spots = []
+    for angle in (70, 85, 55, 100, -70, -85, -55):
+        side = math.radians(heading + angle)
+        spots.append(r.inside((x + math.sin(side) * away, z + math.cos(side) * away), 0.15))
+    free = [s for s in spots if all(math.dist(s, o.centre) > o.radius for o in litter)]
+    return (free or spots)[0]
 
 
 def drop(r: Rehearsal, who: str, t: int) -> int:
@@ -178,19 +234,14 @@ def bat(r: Rehearsal, who: str, t: int, name: str | None) -> int:
     p = r.cast[who]
     point = r.thing_point(offered, t)
     p.blend("arms", t, t + 220, p.named_pose("strike_back", t))
-    p.part.arms.to(t + 310, _arms(reaching(p, t, point, "right")))
     hit = t + 310
+    reach(r, who, t + 220, hit, point, "right")
     thing, start = _let_go(r, holder[0], hit)
     _, heading = r.root(who, hit)
     _fly(r, thing, hit, start, heading + 75, 0.7, 0.10)
     _arms_to_rest(r.cast[holder[0]], hit + 200)
     _arms_to_rest(p, hit + 120)
     return hit + 600
-
-
-def _arms(pose: Pose) -> Pose:
-    row: Pose = pose[channel_index("arms")]
-    return row
 
 
 def push_along(r: Rehearsal, who: str, name: str, t0: int, t1: int) -> None:

@@ -44,13 +44,15 @@ def _back(k: Take, t: int, e: Mapping[str, Any]) -> int:
 def _hide(k: Take, t: int, e: Mapping[str, Any]) -> int:
     behind = k.word(e["behind"]) if "behind" in e else None
     tempo = moves.PACES[e.get("pace", "normal")]
-    return hiding.hide(k.r, k.p.actor, t, k.word(e["to"]), behind, tempo)
+    until = None if k.beat.lasts is None else k.beat.at + k.beat.lasts
+    return hiding.hide(k.r, k.p.actor, t, k.word(e["to"]), behind=behind, tempo=tempo, until=until)
 
 
 def _wander(k: Take, t: int, e: Mapping[str, Any]) -> int:
-    """Go here and there with changes of direction and pauses, coming near nobody."""
+    """Go here and there, turning and pausing, for the time the act has, or ``to`` seconds."""
     chance = random.Random(k.p.seed * 7919 + t)
-    until, heading = t + int(1000 * float(e["to"])), k.p.heading_at(t)
+    until = t + (k.beat.lasts or int(1000 * float(e["to"])))
+    heading = k.p.heading_at(t)
     while t < until:
         for _ in range(12):
             heading += chance.choice((-1, 1)) * chance.uniform(60, 140)

@@ -1,0 +1,218 @@
+"""Play: a row of uses of a thing, drawn by chance, that fills the time of an act.
+
+The hands are led to spots of the world, and what they move is led along the same spots at the same
+times, so that the two never part.
+"""
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from simulator.figure.pose import FRAMES, GRIPS, HANDS, PALMS, SPINE, Pose, channel_index
+from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit
+from simulator.performance.beat import Take
+from simulator.performance.stagecraft import ThingSketch
+from simulator.performance.things import end_play
+from simulator.performance.uses import Stroke, Use, load_uses
+
+_WORLD = 4 * FRAMES.index("world")
+_HAND = 4 * len(FRAMES)
+_PALMS: dict[str, Vector] = {
+    "hand": (-0.3, 0.1, 0.9),
+    "floor": (-0.1, -0.5, 0.8),
+    "still": (-0.1, -0.5, 0.8),
+    "piece": (-0.1, -0.6, 0.7),
+}
+_ABOVE_M = 0.07
+"""How high a piece is lifted over what it is put on."""
+_REACH_M = 0.42
+"""How far off a loose piece may lie to be played with."""
+_SUBDUED = 0.62
+"""The tempo of subdued play."""
+_PAUSE_MS = (250, 900)
+
+
+@dataclass(frozen=True, slots=True)
+class _Play:
+    """One stretch of play: who, with what, from which place, how briskly."""
+
+    k: Take
+    thing: ThingSketch
+    origin: Vector
+    frame: Frame
+    heading: float
+    tempo: float
+    chance: random.Random
+
+
+def lay_play(k: Take, t: int, end: int, manner: str) -> bool:
+    """Play from ``t`` to ``end`` with what is held or stands before the infant.
+
+    ``manner`` is ``lively`` or ``subdued``. Returns False, having done nothing, where there is
+    nothing to play with or the infant does not sit.
+    """
+    name = _plaything(k, t)
+    if name is None or k.p.carrier.at(t) or k.p.posture.at(t) != "sit":
+        return False
+    origin, heading = k.r.root(k.p.actor, t)
+    chance = random.Random(k.p.seed * 104_729 + t)
+    quiet = manner == "subdued"
+    tempo = (_SUBDUED if quiet else 1.0) * chance.uniform(0.88, 1.12)
+    play = _Play(k, k.r.thing(name), origin, turned(heading), heading, tempo, chance)
+    uses = [u for u in load_uses().get(name, ()) if u.quiet or not quiet]
+    uses = [u for u in uses if u.piece is None or _near(play, u.piece, t)]
+    if not uses:
+        return False
+    k.p.plays = (name, end, manner)
+    before: Use | None = None
+    while t < end:
+        before = chance.choice([u for u in uses if u is not before] or uses)
+        t = _lay_use(play, before, t, end)
+        t += int(chance.randint(*_PAUSE_MS) / tempo)
+    end_play(k.r, k.p.actor, name, end)
+    return True
+
+
+def _plaything(k: Take, t: int) -> str | None:
+    held = k.p.holding.at(t)
+    if held is not None or k.toy is None:
+        return held
+    thing = k.r.thing(k.toy).thing
+    near = math.dist(k.p.spot_at(t), k.r.spot_of(k.toy, t)) < thing.reach + _REACH_M
+    return k.toy if thing.stays and near else None
+
+
+def _near(play: _Play, piece: str, t: int) -> bool:
+    thing = play.k.r.thing(piece)
+    spot = play.k.r.spot_of(piece, t)
+    return thing.holder.at(t) is None and math.dist(play.k.p.spot_at(t), spot) < _REACH_M
+
+
+def _lay_use(play: _Play, use: Use, t: int, end: int) -> int:
+    """Lay one use, as often as chance says; return when it is done."""
+    if use.kind == "piece":
+        return _stack(play, use, t, end)
+    times = play.chance.randint(*use.times)
+    for i in range(times):
+        if t >= end:
+            break
+        for n, stroke in enumerate(use.strokes):
+            t = _lay_stroke(play, use.kind, stroke, t, setting_down=i == n == 0)
+    return t
+
+
+def _lay_stroke(play: _Play, kind: str, stroke: Stroke, t: int, *, setting_down: bool) -> int:
+    share = play.chance.uniform(0.9, 1.15) / play.tempo
+    at = t + max(80, int(1000 * stroke.into * share))
+    base = play.thing.position.at(t).tolist() if kind == "still" else play.origin
+    foot: Vector = (base[0], 0.0, base[2])
+    spots = [
+        None if s is None else add(foot, to_world(play.frame, s))
+        for s in (stroke.right, stroke.left)
+    ]
+    _lead_hands(play, kind, spots, t, at, stroke)
+    if kind == "floor":
+        _lead_thing(play, spots, stroke, t, at, setting_down)
+    elif setting_down and kind == "hand":
+        play.thing.held.cut(t)
+        play.thing.held.to(at, [1.0])
+    return at + int(1000 * stroke.hold * share)
+
+
+def _lead_thing(
+    play: _Play,
+    spots: Sequence[Vector | None],
+    stroke: Stroke,
+    t: int,
+    at: int,
+    setting_down: bool,
+) -> None:
+    """Lead a thing over the floor under the hands, or put it down there first."""
+    thing, chosen = play.thing, [s for s in spots if s is not None]
+    x = sum(s[0] for s in chosen) / len(chosen)
+    z = sum(s[2] for s in chosen) / len(chosen)
+    row = [x, thing.thing.centre, z]
+    thing.turn.cut(t)
+    turn, spin = thing.turn.at(t).tolist()
+    if setting_down and thing.held.at(t)[0] > 0.5:
+        thing.position.jump(t, row)
+        thing.held.cut(t)
+        thing.held.to(at, [0.0])
+        turn += math.remainder(play.heading - turn, 360.0)
+        thing.turn.to(at, [turn, spin])
+        return
+    thing.position.cut(t)
+    thing.position.to(at, row)
+    thing.turn.to(at, [turn + stroke.turn, spin + stroke.spin])
+
+
+def _lead_hands(
+    play: _Play, kind: str, spots: Sequence[Vector | None], t: int, at: int, stroke: Stroke
+) -> None:
+    p = play.k.p
+    pose = p.named_pose("play_a", t).copy()
+    palm = _PALMS[kind]
+    for side, spot in enumerate(spots):
+        if spot is not None:
+            _place(pose, side, spot, palm, play)
+            pose[GRIPS[side]] = 1.0 if kind in ("hand", "piece") else 0.0
+    pose[SPINE] = (stroke.lean, stroke.sway, 0.0)
+    for channel in ("arms", "trunk"):
+        track = p.channel(channel)
+        track.cut(t)
+        track.to(at, pose[channel_index(channel)])
+
+
+def _place(pose: Pose, side: int, spot: Vector, palm: Vector, play: _Play) -> None:
+    """Bring the middle of a palm to a point of the world."""
+    way = unit((palm[0] if side == 0 else -palm[0], palm[1], palm[2]))
+    wrist = add(spot, scale(to_world(play.frame, way), -0.55 * play.k.p.body.hand))
+    row = [0.0] * _HAND
+    row[_WORLD : _WORLD + 4] = [1.0, *wrist]
+    pose[HANDS[side]] = row
+    pose[PALMS[side]] = (1.0, *way)
+
+
+def _stack(play: _Play, use: Use, t: int, end: int) -> int:
+    """Put the loose piece on top, let go, and take it off again."""
+    assert use.piece is not None
+    whole, piece = play.thing, play.k.r.thing(use.piece)
+    x, _, z = whole.position.at(t).tolist()
+    top = add((x, 0.0, z), use.top)
+    side = play.chance.choice((0, 1))
+    aside = (0.12 if side == 0 else -0.12, piece.thing.centre, 0.17)
+    beside = add(play.origin, to_world(play.frame, aside))
+    for _ in range(play.chance.randint(*use.times)):
+        for goal, lean in ((top, 24.0), (beside, 30.0)):
+            if t >= end:
+                return t
+            t = _carry(replace(play, thing=piece), side, goal, lean, t)
+            t += int(play.chance.randint(*_PAUSE_MS) / play.tempo)
+    return t
+
+
+def _carry(play: _Play, side: int, goal: Vector, lean: float, t: int) -> int:
+    """Grasp a piece, lift it, carry it over its goal, lower it, and draw the hand back."""
+    x, y, z = play.thing.position.at(t).tolist()
+    start: Vector = (x, y, z)
+    for spot, seconds, moves in _legs(start, goal):
+        at = t + int(1000 * seconds * play.chance.uniform(0.9, 1.15) / play.tempo)
+        spots: list[Vector | None] = [None, None]
+        spots[side] = spot
+        _lead_hands(play, "piece", spots, t, at, Stroke(None, None, seconds, lean=lean))
+        if moves:
+            play.thing.position.cut(t)
+            play.thing.position.to(at, spot)
+        t = at
+    rest = t + int(500 / play.tempo)
+    _lead_hands(play, "still", (None, None), t, rest, Stroke(None, None, 0.5, lean=18.0))
+    return rest
+
+
+def _legs(start: Vector, goal: Vector) -> Iterator[tuple[Vector, float, bool]]:
+    high = max(start[1], goal[1]) + _ABOVE_M
+    yield start, 0.6, False
+    yield (start[0], high, start[2]), 0.4, True
+    yield (goal[0], high, goal[2]), 0.6, True
+    yield goal, 0.4, True
