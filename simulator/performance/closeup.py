@@ -34,14 +34,19 @@ def _follow(target: NDArray[np.float64], dt: float, tau: float) -> NDArray[np.fl
 
 
 def lay_closeup(
-    length_ms: int, face_of: Callable[[int], tuple[float, float, float, float]]
+    length_ms: int,
+    face_of: Callable[[int], tuple[float, float, float, float]],
+    steady: Callable[[NDArray[np.float64]], NDArray[np.bool_]],
 ) -> Track:
     """Lay the camera: rows of eye and target.
 
-    ``face_of(t)`` gives head x, y, z and the heading from which to look at it.
+    ``face_of(t)`` gives head x, y, z and the heading from which to look at it, ``steady(times)``
+    marks the times at which that is the same as at the time before.
     """
     times = np.arange(0, length_ms + STEP_MS, STEP_MS)
-    faces = np.array([face_of(int(t)) for t in times])
+    asked = np.flatnonzero(~steady(times.astype(np.float64)))
+    known = np.array([face_of(t) for t in times[asked].tolist()])
+    faces = known[np.searchsorted(asked, np.arange(len(times)), side="right") - 1]
     azimuth = np.unwrap(np.radians(faces[:, 3:]), axis=0)
     head = _follow(faces[:, :3], STEP_MS / 1000, _FOLLOW_S)
     angle = _follow(azimuth, STEP_MS / 1000, _TURN_S)[:, 0]

@@ -1,5 +1,6 @@
 """The compiler: a case becomes a performance, or the problems that forbid it."""
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
 from simulator.performance.contact import distance, hold
 from simulator.performance.direct import perform
-from simulator.performance.facing import face_track
+from simulator.performance.facing import face_track, steady
 from simulator.performance.performance import EpisodeSpan, Performance
 from simulator.performance.performer import Performer
 from simulator.performance.remarks import Remarks
@@ -67,7 +68,11 @@ def compile_case(case: Case) -> Loaded[Performance]:
         things=things,
         door=rehearsal.door.freeze(),
         captions=lay_captions(people, rehearsal.door.freeze(), things),
-        closeup=lay_closeup(spans[-1].end_ms, face_track(people, rehearsal.gaze_point)),
+        closeup=lay_closeup(
+            spans[-1].end_ms,
+            face_track(people, rehearsal.gaze_point),
+            functools.partial(steady, people),
+        ),
         told=_events(played, rehearsal, coded=True),
         staged=_events(played, rehearsal, coded=False),
     )

@@ -1,7 +1,10 @@
 """Where the infant's face is and from which side the close-up can see it."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from simulator.figure.skeleton import solve_trunk
 from simulator.figure.vectors import Vector, bearing, distance, wrapped
@@ -13,6 +16,9 @@ Face = tuple[float, float, float, float]
 
 PointOf = Callable[[str, int], Vector | None]
 """Where a gaze target is at a time."""
+
+_MOVES_HEAD = ("trunk", "head", "spot", "heading", "phase", "gait", "offset", "lean")
+"""The tracks that decide where a head is and which way it faces, gaze apart."""
 
 _AVERTED = 70.0
 _PROFILE, _FRONT_OF_CARRIER = 95.0, 114.0  # off the infant's heading: beside or before the carrier
@@ -64,6 +70,34 @@ def face_track(people: Mapping[str, Person], point_of: PointOf) -> Callable[[int
         return last
 
     return face_at
+
+
+def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Mark the times at which a face track says what it said at the time before.
+
+    Nobody on whom it depends has moved. In arms the face may follow what it looks at, so there it
+    is never called steady while it looks at anything.
+    """
+    infant = people["infant"]
+    adults = [person for actor, person in people.items() if actor != "infant"]
+    cues = [c.indices(times)[:, None] for p in people.values() for c in (p.present, p.carrier)]
+    alone = _same([*cues, *_head_rows(infant, times), *(p.part.spot.sample(times) for p in adults)])
+    carriers = _same([row for person in adults for row in _head_rows(person, times)])
+    looking = infant.part.watching.sample(times)[:, 0] >= 0.5
+    carried = np.array([c is not None for c in infant.carrier.values])[
+        infant.carrier.indices(times)
+    ]
+    return alone & (~carried | (carriers & ~looking))
+
+
+def _head_rows(person: Person, times: NDArray[np.float64]) -> list[NDArray[np.float64]]:
+    return [getattr(person.part, name).sample(times) for name in _MOVES_HEAD]
+
+
+def _same(rows: Sequence[NDArray[np.number]]) -> NDArray[np.bool_]:
+    """Mark the times at which no row differs from the time before."""
+    table = np.hstack(rows)
+    return np.concatenate([[False], (table[1:] == table[:-1]).all(1)])
 
 
 def _turn_in_arms(

@@ -142,6 +142,11 @@ class Cues(Generic[T]):
         """Return the number of the cue in force; the first one before its time."""
         return max(0, bisect.bisect_right(self.times, t) - 1)
 
+    def indices(self, times: NDArray[np.float64]) -> NDArray[np.intp]:
+        """Return the numbers of the cues in force at many times at once."""
+        numbers: NDArray[np.intp] = np.searchsorted(self.times, times, side="right") - 1
+        return np.maximum(numbers, 0)
+
     def at(self, t: float) -> T:
         """Return what is in force at a time."""
         return self.values[self.index(t)]

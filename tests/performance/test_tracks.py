@@ -101,3 +101,13 @@ def test_travel_is_even_and_complete(length: float, speed: float, share: float) 
     assert 0 <= travelled(total * share, length, speed) <= length + 1e-9
     later = travelled(min(total, total * share + 0.05), length, speed)
     assert later >= travelled(total * share, length, speed) - 1e-9
+
+
+@given(times, st.lists(st.integers(-10, 11_000), min_size=1, max_size=8))
+def test_cues_are_found_one_by_one_as_many_at_once(changes: list[int], asked: list[int]) -> None:
+    sketch: CueSketch[int] = CueSketch(0)
+    for t in changes:
+        sketch.to(t, t)
+    cues = sketch.freeze()
+    found = cues.indices(np.array(asked, float)).tolist()
+    assert found == [cues.index(t) for t in asked]
