@@ -1,10 +1,11 @@
-"""Contact sheets of faces, people, hands and hair, to judge by eye what a puppet looks like.
+"""Contact sheets of faces, people, hands and hair, to judge by eye what puppets look like.
 
 ``python -m tests.sheets faces docs/pictures/faces.png`` paints one; the first word names the sheet.
 """
 
 import argparse
 import dataclasses
+import itertools
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +32,9 @@ from simulator.stage.shapes import shape_data
 from simulator.stage.surfaces import Surfaces
 
 PAPER = pygame.Color("#F3ECDD")
+ROOM_SCALE = 290  # pixels per metre in the middle of that view
 INFANT_STYLES = 7
+ADULT_FACES = ("warm", "concern", "talk", "reading")
 ROOM_HEAD = 60  # pixels of an infant's head in the room view at 1280x720
 
 
@@ -98,19 +101,22 @@ def _beside(*surfaces: pygame.Surface) -> pygame.Surface:
     return whole
 
 
-def faces(build: str = "infant") -> pygame.Surface:
-    """Every expression: close up, and at room size from the front, three-quarter and in profile."""
-    body = load_bodies()[build]
-    look = load_looks()["infant_1" if build == "infant" else "caregiver_1"]
+def faces() -> pygame.Surface:
+    """Every face of an infant: near, and at room size from three sides and looking down."""
+    body, look = load_bodies()["infant"], load_looks()["infant_1"]
     tiles = []
     for name, face in load_faces().items():
-        near = head_picture(solved(body, "stand", 195), look, face, 170, 120)
+        if name in ADULT_FACES:
+            continue
+        near = head_picture(solved(body, "stand", 195), look, face, 112, 84)
         small = [
-            head_picture(solved(body, "stand", h), look, face, 84, ROOM_HEAD, 0.9)
-            for h in (190, 135, 95)
+            head_picture(
+                solved(body, "stand", heading, (0.0, pitch)), look, face, 68, ROOM_HEAD, 0.9
+            )
+            for heading, pitch in ((190, 0), (135, 0), (95, 0), (190, 32))
         ]
         tiles.append(Tile(name, _beside(near, *small)))
-    return contact_sheet(tiles, tiles[0].surface.get_size(), len(tiles), 3)
+    return _sheet(tiles, 3)
 
 
 def _sheet(tiles: Sequence[Tile], columns: int) -> pygame.Surface:
@@ -134,37 +140,23 @@ def hair() -> pygame.Surface:
 
 def hands() -> pygame.Surface:
     """Every state of a hand, both builds, near and at room size."""
-    tiles = []
-    for build, pose in (
-        ("infant", "reach_up"),
-        ("infant", "sit"),
-        ("adult", "beckon"),
-        ("adult", "stand"),
-    ):
+    poses = {"infant": ("reach_up", "sit", "push", "crawl"), "adult": ("beckon", "stand", "wave")}
+    states = {
+        "open": (0.0, 0.0),
+        "half closed": (0.0, 0.5),
+        "grips": (0.0, 1.0),
+        "points": (1.0, 0.0),
+    }
+    face, tiles = load_faces()["neutral"], []
+    for build, names in poses.items():
         body = load_bodies()[build]
         look = load_looks()["infant_1" if build == "infant" else "caregiver_1"]
-        for name, hand in {
-            "open": (0, 0),
-            "half": (0, 0.5),
-            "grip": (0, 1),
-            "point": (1, 0),
-        }.items():
-            joints = solved(body, pose, 215, hand=hand)
-            big, small = (700, 290) if build == "infant" else (420, 290)
-            target = joints.trunk.chest
-            tiles.append(
-                Tile(
-                    f"{build} {pose} {name}",
-                    _beside(
-                        picture(
-                            joints, look, load_faces()["neutral"], (320, 320), big, target, 0.6
-                        ),
-                        picture(
-                            joints, look, load_faces()["neutral"], (170, 320), small, target, 0.6
-                        ),
-                    ),
-                )
-            )
+        for pose, (state, hand) in itertools.product(names, states.items()):
+            joints = solved(body, pose, 150, hand=hand)
+            whole = joints.trunk.chest if build == "infant" else joints.hand[0]
+            near = picture(joints, look, face, (200, 200), 850, joints.hand[0], 0.6)
+            small = picture(joints, look, face, (160, 200), ROOM_SCALE, whole, 0.9)
+            tiles.append(Tile(f"{pose}, {state}", _beside(near, small)))
     return _sheet(tiles, 4)
 
 

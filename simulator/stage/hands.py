@@ -33,9 +33,13 @@ _ADULTS = 0.5  # how far adults open their hands, against infants
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """The parts of one hand: what lies behind a held thing, and what closes before it."""
+    """The parts of one hand: what lies behind a held thing, and what closes before it.
+
+    ``back`` is the palm without the wrist: it covers the knuckles of an open hand.
+    """
 
     palm: tuple[Part, ...]
+    back: Part
     fingers: tuple[Part, ...]
 
 
@@ -94,7 +98,7 @@ def hand(joints: Joints, i: int, skin: Colour, fingers: int) -> Hand:
     ]
     parts = [_finger(joints, frame, i, j, fingers, wide) for j in range(fingers)]
     parts.append(_thumb(joints, frame, i, wide))
-    return Hand(((palm, skin),), tuple((spheres, skin) for spheres in parts))
+    return Hand(((palm, skin),), (palm[1:], skin), tuple((spheres, skin) for spheres in parts))
 
 
 def _finger(

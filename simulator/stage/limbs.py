@@ -22,6 +22,8 @@ from simulator.stage.trunk import SMALL, hangs, skirt, skirt_hangs
 
 _STRAIGHT = 0.97  # cosine of the bend below which a limb is drawn as stuffed cloth
 _CUT = 0.30  # share of each bone that the bend cuts off
+_SLEEVE_ENDS = 0.94  # share of the forearm that a long sleeve covers
+_IN_SLEEVE = 0.004  # metres by which a hand lies behind the end of a long sleeve
 _CLOSED = 0.5  # grip from which fingers are drawn before a held thing
 
 
@@ -121,32 +123,35 @@ def add_arm(
         below = [*below, *drawn.palm]
     else:
         radii = (r["shoulder"], r["elbow"], r["wrist"] * 1.14)
-        above, below = _bent(limb(shoulder, elbow, wrist, radii, cloth))
+        cuff = lerp(elbow, wrist, _SLEEVE_ENDS)
+        above, below = _bent(limb(shoulder, elbow, cuff, radii, cloth))
         skin = "cloth"
-        group.cluster(fore + 0.004, drawn.palm, material="skin")
+        group.cluster(fore + _IN_SLEEVE, drawn.palm, material="skin")
     group.cluster(fore, below, material=skin, limb=name)
     group.cluster(upper, above, material=skin, limb=name)
     _blend_shoulder(group, joints, cloth, shape, i, upper)
-    _add_fingers(group, joints, i, drawn, fore, small=small, holds=gripping)
+    hand_depth = fore if outfit.sleeve == "short" else fore + _IN_SLEEVE
+    _add_fingers(group, joints, i, drawn, hand_depth, small=small, holds=gripping)
     return fore - 0.006
 
 
 def _add_fingers(
-    group: Group, joints: Joints, i: int, drawn: Hand, fore: float, *, small: bool, holds: bool
+    group: Group, joints: Joints, i: int, drawn: Hand, depth: float, *, small: bool, holds: bool
 ) -> None:
     """Add the fingers: before the palm or behind it, as it looks; before what they hold."""
     viewer = unit(sub(group.camera.eye, joints.wrist[i]))
     behind = dot(inward(joints, i), viewer) < 0.0 and joints.grip[i] > _CLOSED
-    depth, seq = (fore + 0.006, -1.0) if behind else (fore - 0.0005, 0.0)
+    nearer, seq = (-0.006, -1.0) if behind else (0.0005, 0.0)
     if holds:
-        depth, seq = (fore + 0.05, -1.0) if behind else (fore - 0.012, 2.0)
+        nearer, seq = (-0.05, -1.0) if behind else (0.016, 2.0)
+    depth -= nearer
     if small:
         group.cluster(depth, drawn.fingers, material="skin", seq=seq)
         return
     for finger in drawn.fingers:
         group.cluster(depth, [finger], material="skin", seq=seq)
     if not holds and joints.grip[i] < _CLOSED and joints.finger[i] < _CLOSED:
-        group.cluster(depth, drawn.palm, material="skin", seq=seq + 0.1, lines=False)
+        group.cluster(depth, [drawn.back], material="skin", seq=seq + 0.1, lines=False)
 
 
 def _before_face(
