@@ -200,6 +200,11 @@ def _arm(
     return shoulder, elbow, wrist, direction, hand
 
 
+def hand_of(placed: Placed, trunk: Trunk, side: int) -> Vector:
+    """Return the middle of the palm of one hand, 0 being the right, with no partner in reach."""
+    return _arm(placed, trunk, side, None)[4]
+
+
 def _leg(placed: Placed, trunk: Trunk, i: int) -> tuple[Vector, Vector, Vector, Vector]:
     body, pose, root = placed.body, placed.pose, trunk.root_frame
     hip = add(

@@ -3,10 +3,14 @@
 import math
 
 from simulator.performance.moves import face, run, turn
+from simulator.performance.reach import find_reach, straighten
 from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.steps import hold_on
 from simulator.performance.tracks import STEP
 
 _SWING_MS = 650
+_HANDLE_MS, _PUSH_MS, _RELEASE_MS = 500, 140, 210
+_AJAR = 20.0  # degrees from which a door is pushed with the body, not by its handle
 
 
 def open_door(r: Rehearsal, t: int) -> int:
@@ -58,6 +62,21 @@ def step_in(r: Rehearsal, who: str, t: int) -> int:
     return run(r, who, t, r.room.places["beside_door"])
 
 
+def _take_handle(r: Rehearsal, who: str, t: int) -> int:
+    """Lay a hand on the handle, push, and let go of it on the way out."""
+    p = r.cast[who]
+    if r.carries(who, t) or float(r.door.at(t)[0]) > _AJAR:
+        return t
+    grasped = t + _HANDLE_MS
+    found = find_reach(r, who, t, r.room.fixtures["handle"], "right")
+    hold_on(p, t, grasped + _PUSH_MS, grasped + _PUSH_MS + _RELEASE_MS, found.wrists[0])
+    p.part.lean.cut(t)
+    p.part.lean.to(grasped, found.lean)
+    p.part.lean.hold(grasped + _PUSH_MS)
+    straighten(p, grasped + _PUSH_MS)
+    return grasped
+
+
 def leave(r: Rehearsal, who: str, t: int) -> int:
     """Go to the door, open it, go out, close it; return when the threshold is crossed."""
     p = r.cast[who]
@@ -65,6 +84,7 @@ def leave(r: Rehearsal, who: str, t: int) -> int:
         raise Impossible(f"the {who} is not in the room")
     t = run(r, who, t, r.room.places["door"])
     t = turn(r, who, t, 0.0, tolerance=30.0)
+    t = _take_handle(r, who, t)
     opened = open_door(r, t)
     gone = run(r, who, max(t + 250, opened - 300), r.room.places["door_outside"])
     close_door(r, gone - 500)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from simulator.figure.body import Body
 from simulator.figure.gaits import Gait, gait_pose
-from simulator.figure.pose import HIP, SIZE, SPINE, Pose, channel_index
+from simulator.figure.pose import HIP, PELVIS, SIZE, SPINE, Pose, channel_index
 from simulator.figure.skeleton import Placed
 from simulator.figure.vectors import ORIGIN, Vector, add, scale, to_world, turned
 from simulator.performance.performer import Names, Numbers, Part
@@ -57,10 +57,10 @@ def pose_at(person: Cast, t: float) -> Pose:
         pose[_ARMS] += (moving[_ARMS] - pose[_ARMS]) * arms
     (x, _, z), heading = _on_floor(person, t)
     plant(pose, part, person.gait, person.body.leg, (x, z, heading), t)
-    pitch, roll, up = part.lean.at(t).tolist()
-    pose[SPINE.start] += pitch
-    pose[SPINE.start + 1] += roll
-    pose[HIP.start + 1] += up
+    lean = part.lean.at(t)
+    pose[PELVIS.start] += lean[0]
+    pose[SPINE] += lean[1:4]
+    pose[HIP.start + 1] += lean[4]
     return pose
 
 

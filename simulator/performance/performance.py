@@ -6,20 +6,27 @@ from types import MappingProxyType
 
 from scoring.terms.observed import Event
 from simulator.figure.look import Look as Appearance
-from simulator.figure.skeleton import Placed, solve_trunk
-from simulator.figure.vectors import Vector, add, lerp, to_world
+from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
+from simulator.figure.vectors import Vector, lerp
 from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import placed_at
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
 from simulator.performance.life import animate, breathe
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
-from simulator.performance.scene import Figure, Scene, Toy, Voice
+from simulator.performance.scene import Figure, Grip, Scene, Toy, Voice
 from simulator.performance.stagecraft import ThingTrack
 from simulator.performance.tracks import Cues, Track
 
 FRAME_MS = 40
 """The grid of frames: 25 a second, so that frames and marks are whole milliseconds."""
+
+
+def _grasp(body: Placed, trunk: Trunk, grip: Grip) -> Vector:
+    """Return where a held thing is: in the hand, or between both."""
+    if grip == "both":
+        return lerp(hand_of(body, trunk, 0), hand_of(body, trunk, 1), 0.5)
+    return hand_of(body, trunk, 0 if grip == "right" else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +140,7 @@ class Performance:
             holder = thing.holder.at(t)
             x, y, z = thing.position.at(t).tolist()
             if holder is not None and holder[0] in trunks:
-                trunk, body = trunks[holder[0]], placed[holder[0]].body
-                ahead = (0.0, -0.35 * body.spine[1], 0.75 * body.arm)
-                hand = add(trunk.chest, to_world(trunk.root_frame, ahead))
+                hand = _grasp(placed[holder[0]], trunks[holder[0]], holder[1])
                 points[thing.name] = lerp((x, y, z), hand, float(thing.held.at(t)[0]))
             else:
                 points[thing.name] = (x, y, z)

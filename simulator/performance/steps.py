@@ -92,6 +92,20 @@ def shift_feet(p: Performer, t0: int, t1: int) -> None:
     part.planted.to(t1 + 1, [0.0] * len(LIMBS), STEP)
 
 
+def hold_on(p: Performer, t0: int, t1: int, t2: int, wrist: Vector) -> None:
+    """Lay the right hand of one who stands on something from ``t0`` on, till ``t1``; off by ``t2``.
+
+    It wins over what the arms do otherwise.
+    """
+    part = p.part
+    part.right_hand.jump(t0, [*wrist, 0.0])
+    part.right_hand.hold(t2)
+    part.planted.cut(t0)
+    part.planted.to(t0 + (t1 - t0) * 2 // 3, [0.0, 0.0, 1.0, 0.0])
+    part.planted.hold(t1)
+    part.planted.to(t2, [0.0] * len(LIMBS))
+
+
 def stay(p: Performer, t: int) -> None:
     """Drop every planned move of the whole body after ``t``; a foot in the air comes down."""
     part = p.part
@@ -100,7 +114,7 @@ def stay(p: Performer, t: int) -> None:
     if float(part.gait.at(t)[0]) > 0.01:
         part.gait.to(t + _CATCH_MS, [0.0])
     if part.lean.at(t).any():
-        part.lean.to(t + _CATCH_MS, [0.0] * 3)
+        part.lean.to(t + _CATCH_MS, [0.0] * 5)
     _come_down(p, t)
     p.busy_until = min(p.busy_until, t)
 
@@ -259,14 +273,15 @@ def plant(
     x, z, heading = here
     s, c = math.sin(math.radians(heading)), math.cos(math.radians(heading))
     for limb, name in enumerate(LIMBS):
-        if planted[limb] < 0.5:
+        weight = float(planted[limb])
+        if weight == 0.0:
             continue
         track: Numbers = getattr(part, name)
         wx, wy, wz, toward = track.at(t).tolist()
         if limb >= 2:
-            pose[HANDS[limb - 2]] = 0.0
+            pose[HANDS[limb - 2]] *= 1.0 - weight
             at = HANDS[limb - 2].start + _WORLD
-            pose[at : at + 4] = (1.0, wx, wy, wz)
+            pose[at : at + 4] += (weight, weight * wx, weight * wy, weight * wz)
             continue
         dx, dz = wx - x, wz - z
         right, forward = (dx * c - dz * s) / leg, (dx * s + dz * c) / leg

@@ -12,7 +12,6 @@ from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.performance.tracks import LINEAR, STEP
 from simulator.performance.uses import load_uses
 
-_REACH_MS = 450
 _TOUCH_M = 0.03
 
 
@@ -69,16 +68,16 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
         t = put_down_thing(r, who, t)
     holder = thing.holder.at(t)
     if holder is None and not p.carrier.at(t) and not on_chair(p, t):
-        near = math.dist(p.spot_at(t), r.spot_of(name, t)) < (0.36 if p.build == "infant" else 0.6)
+        near = math.dist(p.spot_at(t), r.spot_of(name, t)) < (0.42 if p.build == "infant" else 0.6)
         t = t if near else go(r, who, t, name)
         t = _get_down(r, who, t)
     if holder is not None:
         leave_off(r, holder[0], t)
     grip, begin = thing.thing.grip, t
-    point, t = r.thing_point(name, t), t + _REACH_MS
-    there = reach(r, who, begin, t, point, grip, _width(thing))
+    point = r.thing_point(name, t)
+    t, there = reach(r, who, begin, point, grip, _width(thing))
     if holder is not None and math.dist(there, point) > _TOUCH_M:
-        reach(r, holder[0], begin, t, there, holder[1])
+        reach(r, holder[0], begin, there, holder[1], until=t)
     _hand_over(r, thing, who, grip, t, r.thing_point(name, t))
     p.holding.to(t, name)
     if holder is not None:
@@ -87,8 +86,7 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
         _arms_to_rest(giver, t + 150)
     carry = p.named_pose("toy_carry", t)
     p.blend("arms", t + 150, t + 650, carry)
-    straighten(p, t + 120, t + 700)
-    return t + 650
+    return max(t + 650, straighten(p, t + 120))
 
 
 def _width(thing: ThingSketch) -> float:
@@ -126,7 +124,7 @@ def _hand_over(
 
 def _arms_to_rest(p: Performer, t: int, into: int = 450) -> None:
     p.blend("arms", t, t + into, p.base_pose(p.posture.at(t)))
-    straighten(p, t, t + into + 100)
+    straighten(p, t)
 
 
 def _let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
@@ -158,12 +156,12 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
         return drop(r, who, t)
     held = r.thing(name)
     there = _lie(r, held, _beside(r, who, t, held))
-    reach(r, who, t, t + _REACH_MS, (there[0], there[1], there[2]), held.thing.grip, _width(held))
-    t += _REACH_MS
+    point = (there[0], there[1], there[2])
+    t, _ = reach(r, who, t, point, held.thing.grip, _width(held))
     thing, _ = _let_go(r, who, t)
     thing.position.to(t + 100, there, LINEAR)
     _arms_to_rest(p, t + 60)
-    return t + _REACH_MS
+    return max(t + 500, straighten(p, t + 60))
 
 
 def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:
@@ -235,7 +233,7 @@ def bat(r: Rehearsal, who: str, t: int, name: str | None) -> int:
     point = r.thing_point(offered, t)
     p.blend("arms", t, t + 220, p.named_pose("strike_back", t))
     hit = t + 310
-    reach(r, who, t + 220, hit, point, "right")
+    reach(r, who, t + 220, point, "right", until=hit)
     thing, start = _let_go(r, holder[0], hit)
     _, heading = r.root(who, hit)
     _fly(r, thing, hit, start, heading + 75, 0.7, 0.10)

@@ -1,0 +1,154 @@
+"""Reaching: a hand comes to a point, and the body leans and bends as far as the hand needs."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.figure.pose import (
+    FRAMES,
+    GRIPS,
+    HANDS,
+    HIP,
+    PALMS,
+    PELVIS,
+    SPINE,
+    Pose,
+)
+from simulator.figure.skeleton import Joints, Placed, solve
+from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, wrapped
+from simulator.performance.evaluate import pose_at
+from simulator.performance.performer import Performer
+from simulator.performance.scene import Grip
+from simulator.performance.stagecraft import Rehearsal
+
+_WORLD = 4 * FRAMES.index("world")
+_NEAR_M = 0.015
+_SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+_PELVIS, _SPINE, _YAW = {"adult": 48.0, "infant": 55.0}, 48.0, 30.0
+"""How far pelvis and spine bend in a full reach, and the spine turns, in degrees."""
+_ARM_MS, _BEND_MS = 420, 560
+"""How long a stretched arm takes, and how much longer a full bend."""
+_SINK = 0.30  # leg lengths by which the knees let a standing body down in a full reach
+_WIDE = 0.7  # of a thing's half width: where two hands take hold of it
+
+Lean = tuple[float, float, float, float, float]
+"""Pitch of pelvis and spine, roll and yaw of the spine in degrees, pelvis up in leg lengths."""
+
+
+def sides_of(grip: Grip) -> tuple[int, ...]:
+    """Return the hands of a grip: 0 is the right."""
+    return {"right": (0,), "left": (1,), "both": (0, 1)}[grip]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a body reaches: the pose of its arms, how it leans, and where the hands come to.
+
+    ``share`` is how much of a full bend it takes; ``wrists`` are the targets of the hands by side.
+    """
+
+    pose: Pose
+    lean: Lean
+    share: float
+    there: Vector
+    wrists: Mapping[int, Vector]
+
+
+def find_reach(
+    r: Rehearsal, who: str, t: int, point: Vector, grip: Grip, wide: float = 0.0
+) -> Reach:
+    """Find the least bend with which the gripping hands come to a world point, or near it.
+
+    ``wide`` is half the width of what two hands take hold of.
+    """
+    p = r.cast[who]
+    placed = r.placed(t)[who]
+    best: Reach | None = None
+    for share in _SHARES:
+        found = _reached(p, placed, t, point, grip, wide, share)
+        miss = math.dist(found.there, point)
+        if best is None or miss < math.dist(best.there, point) - 0.005:
+            best = found
+        if miss < _NEAR_M:
+            break
+    assert best is not None
+    return best
+
+
+def reach(
+    r: Rehearsal,
+    who: str,
+    t: int,
+    point: Vector,
+    grip: Grip,
+    wide: float = 0.0,
+    until: int | None = None,
+) -> tuple[int, Vector]:
+    """Lead the gripping hands to a world point; return when and where they arrive.
+
+    A deep bend takes longer than a stretched arm, unless ``until`` says when to be there.
+    """
+    found = find_reach(r, who, t, point, grip, wide)
+    p = r.cast[who]
+    end = until or t + int(_ARM_MS + _BEND_MS * found.share)
+    p.blend("arms", t, end, found.pose)
+    p.part.lean.cut(t)
+    p.part.lean.to(end, found.lean)
+    return end, found.there
+
+
+def straighten(p: Performer, t: int) -> int:
+    """Come back from a reach; return when that is done."""
+    lean = p.part.lean
+    lean.cut(t)
+    share = min(1.0, abs(float(lean.at(t)[:2].sum())) / (_PELVIS[p.build] + _SPINE))
+    end = t + int(_ARM_MS + _BEND_MS * share)
+    if share > 0.0:
+        lean.to(end, [0.0] * 5)
+    return end
+
+
+def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> Lean:
+    pelvis, spine = float(placed.pose[PELVIS][0]), float(placed.pose[SPINE][0])
+    now = p.part.lean.at(t)
+    pelvis, spine = pelvis - float(now[0]), spine - float(now[1])
+    yaw = wrapped(bearing(placed.position, point) - placed.heading)
+    side = max(-_YAW, min(_YAW, 0.5 * yaw))
+    stands = p.posture.at(t) in ("stand", "bend")
+    return (
+        max(0.0, _PELVIS[p.build] - pelvis) * share,
+        max(0.0, _SPINE - spine) * share,
+        0.4 * side * share,
+        side * min(1.0, 2 * share),
+        -_SINK * share if stands else 0.0,
+    )
+
+
+def _reached(
+    p: Performer, placed: Placed, t: int, point: Vector, grip: Grip, wide: float, share: float
+) -> Reach:
+    pose, lean = pose_at(p, t), _lean(p, placed, t, point, share)
+    change = [a - b for a, b in zip(lean, p.part.lean.at(t).tolist(), strict=True)]
+    pose[PELVIS.start] += change[0]
+    pose[SPINE] += change[1:4]
+    pose[HIP.start + 1] += change[4]
+    right = math.radians(placed.heading + 90)
+    apart = (math.sin(right) * wide * _WIDE, 0.0, math.cos(right) * wide * _WIDE)
+    sides = sides_of(grip)
+    aims = {i: add(point, scale(apart, (1 - 2 * i) * (len(sides) - 1))) for i in sides}
+    wrists = dict(aims)
+    for i in sides:
+        pose[PALMS[i]] = 0.0
+        pose[GRIPS[i]] = 1.0
+    for last in (False, True):
+        for i, wrist in wrists.items():
+            pose[HANDS[i]] = 0.0
+            pose[HANDS[i].start + _WORLD : HANDS[i].start + _WORLD + 4] = (1.0, *wrist)
+        hand = _solved(placed, pose).hand
+        if not last:
+            wrists = {i: add(wrists[i], sub(aims[i], hand[i])) for i in sides}
+    return Reach(pose, lean, share, lerp(hand[sides[0]], hand[sides[-1]], 0.5), wrists)
+
+
+def _solved(placed: Placed, pose: Pose) -> Joints:
+    return solve({"": Placed(placed.body, pose, placed.position, placed.heading)})[""]
