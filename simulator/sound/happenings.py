@@ -29,6 +29,7 @@ _FALL_SPEEDS = (0.8, 1.6)
 _HANDLED, _HANDLING_GAP_MS, _TAKEN_MS = 0.08, 450, 700
 _HANDLING_SHARE = 0.35
 """How many of the movements with a thing in the hands are heard: not all touch something."""
+_AT_DOOR_M = 0.6
 _QUICK, _SWING = 0.5, 0.05
 """A hand that goes faster than this, in limb lengths a second, and further is striking."""
 
@@ -166,14 +167,16 @@ def _handling(thing: ThingTrack, performance: Performance) -> Iterator[Happening
 
 
 def _blows(performance: Performance) -> Iterator[Happening]:
-    """Yield the blows at a door: each swing of the arms while somebody bangs on it."""
+    """Yield the blows at the door: each swing of the arms of who has come to it to bang on it."""
+    door = np.array(performance.room.places["door"])
     starts = {span.number: span.start_ms for span in performance.episodes}
     for event in performance.told:
         noise = load_noises().blows.get(event.behaviour)
         if noise is not None:
+            part = performance.people[event.actor].part
             first, last = (starts[event.episode] + ms for ms in (event.from_ms, event.to_ms))
-            for t in sorted(_swings_down(performance.people[event.actor].part.arms)):
-                if first <= t < last:
+            for t in sorted(_swings_down(part.arms)):
+                if first <= t < last and np.hypot(*(part.spot.at(t) - door)) < _AT_DOOR_M:
                     yield Happening(t, noise, event.intensity, event.actor)
 
 

@@ -48,3 +48,34 @@ def envelope(samples: np.ndarray, window_s: float = 0.02) -> np.ndarray:
     count = int(window_s * RATE)
     pieces = samples[: len(samples) // count * count].reshape(-1, count).astype(float)
     return np.sqrt(np.mean(pieces**2, axis=1))
+
+
+def loudest_lufs(stereo: np.ndarray, window_s: float) -> float:
+    """Return the loudest window of stereo samples in LUFS, weighted as in ITU-R BS.1770-4.
+
+    Short-term loudness has windows of 3 s, momentary loudness of 0.4 s.
+    """
+    squares = sum(_weighted(side.astype(float)) ** 2 for side in stereo.T)
+    whole = np.concatenate([[0.0], np.cumsum(squares)])
+    count, step = int(window_s * RATE), RATE // 10
+    means = (whole[count:] - whole[:-count])[::step] / count
+    return float(-0.691 + 10 * np.log10(max(means.max(), 1e-12)))
+
+
+def _weighted(samples: np.ndarray) -> np.ndarray:
+    """Apply the two filters of the standard, given there for 48 kHz, by their response."""
+    spectrum = np.fft.rfft(samples)
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(len(samples), 1 / RATE) / 48_000)
+    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
+        1.0 - 1.69065929318241 * z + 0.73248077421585 * z**2
+    )
+    high = (1.0 - 2.0 * z + z**2) / (1.0 - 1.99004745483398 * z + 0.99007225036621 * z**2)
+    return np.fft.irfft(spectrum * shelf * high, len(samples))
+
+
+def steepest_rise(samples: np.ndarray, quiet: float = -50.0) -> float:
+    """Return by how many decibels the level rises at most within 10 ms, above a quiet room."""
+    led = np.concatenate([np.zeros(RATE // 10), samples.astype(float)])
+    level = 20 * np.log10(envelope(led, 0.005) + 1e-9)
+    level = np.maximum(level, quiet)
+    return float((level[2:] - level[:-2]).max())

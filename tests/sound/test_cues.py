@@ -2,9 +2,12 @@ import itertools
 
 import numpy as np
 import pytest
+import yaml
 
 from simulator.figure.face import INDEX
+from simulator.figure.look import load_looks
 from simulator.performance import Performance
+from simulator.resources import ASSETS
 from simulator.sound import Cue, cues_of
 from simulator.sound.phrasing import breaths, phrases, spoken_syllables
 from simulator.sound.place import pan_of
@@ -85,7 +88,7 @@ def test_the_door_is_heard_when_it_opens_and_closes(crying: Performance, every: 
 
 
 def test_steps_fall_while_somebody_walks(crying: Performance, every: Cues) -> None:
-    steps = of(every, "step")
+    steps = of(every, "step", "step_rug")
     assert len(steps) > 50
     for cue in steps:
         assert cue.actor is not None
@@ -97,9 +100,37 @@ def test_steps_fall_while_somebody_walks(crying: Performance, every: Cues) -> No
 
 def test_crawlers_and_walkers_sound_different(play: Play) -> None:
     way = (2, "infant", "go_to", {"place": "shelf"})
-    assert of(cues(play, way), "pat")
-    assert not of(cues(play, way), "patter")
-    assert of(cues(play, way, moves="walks"), "patter")
+    assert of(cues(play, way), "pat", "pat_rug")
+    assert not of(cues(play, way), "patter", "patter_rug")
+    assert of(cues(play, way, moves="walks"), "patter", "patter_rug")
+
+
+def test_steps_are_duller_on_the_rug(crying: Performance, every: Cues) -> None:
+    rug = yaml.safe_load((ASSETS / "room" / "room.yaml").read_text())["rug"]
+    for cue in of(every, "step", "step_rug"):
+        assert cue.actor is not None
+        spot = crying.people[cue.actor].part.spot.at(cue.start_ms)
+        inside = (((spot - rug["centre"]) / rug["radii"]) ** 2).sum() < 1
+        assert inside == (cue.sound == "step_rug")
+
+
+def test_banging_on_the_door_is_heard_blow_by_blow(play: Play) -> None:
+    heard = of(cues(play, (2, "infant", "bang_door", {"for_ms": 12_000})), "door_bang")
+    assert len(heard) >= 4
+    gaps = [b.start_ms - a.start_ms for a, b in itertools.pairwise(heard)]
+    assert 200 < min(gaps) <= max(gaps) < 1500
+
+
+def test_the_handle_is_heard_before_the_door_moves(every: Cues) -> None:
+    for cue in of(every, "door_open")[1:]:
+        assert any(0 < cue.start_ms - c.start_ms < 400 for c in of(every, "handle"))
+
+
+def test_people_speak_with_the_voice_of_their_look(crying: Performance, every: Cues) -> None:
+    for cue in of(every, "speech"):
+        assert cue.actor is not None
+        assert cue.speaker == crying.looks[cue.actor].voice
+    assert {look.voice for look in load_looks().values()} <= set(load_speaking().speakers)
 
 
 def test_what_is_dropped_is_heard_when_it_lands(play: Play) -> None:

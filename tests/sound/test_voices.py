@@ -7,9 +7,10 @@ from simulator.performance.captions import SOUNDS
 from simulator.performance.clips import load_clips
 from simulator.performance.room import load_room
 from simulator.sound import RATE, Cue, voice
-from simulator.sound.samples import LOUDEST, limited, samples_of
-from simulator.sound.voices import load_noises, load_voices
-from tests.sound.listening import brightness, envelope, loudness, pitch, pitches
+from simulator.sound.phrasing import breaths
+from simulator.sound.samples import LOUDEST, held_down, limited, samples_of
+from simulator.sound.voices import load_noises, load_speaking, load_voices
+from tests.sound.listening import brightness, envelope, loudness, pitch, pitches, steepest_rise
 
 CRIES = ("fuss", "cry", "hard_cry", "angry_cry", "sob")
 INFANT = (*CRIES, "babble", "call", "greeting", "laugh")
@@ -17,9 +18,9 @@ NOISES = sorted(load_noises().named)
 SEEDS = (0, 1, 2)
 
 
-def said(words: str, seed: int = 0, intensity: int = 2) -> np.ndarray:
+def said(words: str, seed: int = 0, *, actor: str = "caregiver", kind: str = "woman") -> np.ndarray:
     length = 220 * max(2, len(words) // 3)
-    return samples_of(Cue(0, length, "speech", "caregiver", intensity, 0.0, seed, words=words))
+    return samples_of(Cue(0, length, "speech", actor, 2, 0.0, seed, words=words, speaker=kind))
 
 
 def noise(name: str, intensity: int = 2, seed: int = 0, ms: int = 500) -> np.ndarray:
@@ -115,11 +116,56 @@ def test_the_bursts_of_an_angry_cry_rise_where_those_of_a_cry_fall() -> None:
     assert rise("cry") < 1.03
 
 
-def test_sobbing_subsides() -> None:
+def test_sobbing_subsides_and_its_sobs_space_out() -> None:
     for seed in SEEDS:
         sobs = voice("sob", 12.0, 2, seed)
         third = len(sobs) // 3
         assert loudness(sobs[:third]) > loudness(sobs[-third:]) + 5
+    gaps = []
+    for seed in range(20):
+        found = breaths(load_voices()["sob"], 0, 20_000, seed)
+        starts = [b.start_ms for b in found if b.voice == "sob"]
+        gaps.append((starts[2] - starts[0], starts[-1] - starts[-3]))
+    early, late = np.mean(gaps, axis=0)
+    assert late > 1.3 * early
+
+
+@pytest.mark.parametrize("name", NOISES)
+def test_no_noise_startles(name: str) -> None:
+    for intensity, most in ((1, 18), (2, 24), (3, 30)):
+        assert max(steepest_rise(noise(name, intensity, seed)) for seed in SEEDS) < most
+
+
+@pytest.mark.parametrize("sound", INFANT)
+def test_no_voice_startles(sound: str) -> None:
+    for intensity, most in ((2, 20), (3, 24)):
+        assert steepest_rise(voice(sound, 4.0, intensity, 0)) < most
+    assert steepest_rise(voice("greeting", 3.0, 2, 0)) < 12
+
+
+def test_an_angry_cry_begins_abruptly_and_is_rougher() -> None:
+    def rise_ms(sound: str) -> float:
+        level = envelope(samples_of(Cue(0, 1000, sound, "infant", 2, 0.0, 3)), 0.01)
+        return 10 * float(np.argmax(level > 0.25 * level.max()))
+
+    assert rise_ms("angry_cry") < 0.7 * rise_ms("cry")
+    assert load_voices()["angry_cry"].rough > load_voices()["hard_cry"].rough
+
+
+def test_some_hard_cries_break_into_the_octave_above_and_no_fussing_does() -> None:
+    def highest(sound: str) -> np.ndarray:
+        cues = (Cue(0, 1200, sound, "infant", 2, 0.0, seed) for seed in range(16))
+        made = (samples_of(cue)[int(0.55 * RATE) : int(0.65 * RATE)] for cue in cues)
+        return np.array([pitch(samples, highest=1400.0) for samples in made])
+
+    assert 1 <= (highest("hard_cry") > 800).sum() <= 8
+    assert (highest("fuss") < 600).all()
+
+
+def test_a_babble_has_about_three_syllables_a_second() -> None:
+    level = envelope(samples_of(Cue(0, 2000, "babble", "infant", 2, 0.0, 3)), 0.02)[:100]
+    loud = level > 0.4 * level.max()
+    assert 5 <= np.count_nonzero(np.diff(loud.astype(int)) == 1) + loud[0] <= 7
 
 
 @pytest.mark.parametrize("sound", INFANT)
@@ -144,6 +190,18 @@ def test_a_question_rises_in_the_end_and_a_statement_falls(seed: int) -> None:
         return float(found[-3:].mean() / found[len(found) // 2])
 
     assert rise("Shall we roll it?") > rise("Shall we roll it.") + 0.1
+
+
+def test_kinds_of_people_speak_at_their_own_pitch() -> None:
+    def middle(kind: str, actor: str = "caregiver") -> float:
+        made = said("Look who is here, shall we.", 2, actor=actor, kind=kind)
+        return float(np.median(pitches(made)))
+
+    found = {kind: middle(kind) for kind in load_speaking().speakers}
+    assert found["man"] < found["older_man"] < found["older_woman"] < found["woman"]
+    assert 110 < found["man"] < 180
+    assert 200 < found["woman"] < 300
+    assert middle("woman", "experimenter") < 0.95 * found["woman"]
 
 
 def test_people_and_blows_differ() -> None:
@@ -177,10 +235,24 @@ def test_another_speed_changes_the_length_and_keeps_the_pitch(sound: str, speed:
 def test_the_limit_holds_and_leaves_what_is_soft(samples: list[float], most: float) -> None:
     given_samples = np.array(samples)
     bent = limited(given_samples, most)
-    soft = np.abs(given_samples) <= 0.7 * most
+    soft = np.abs(given_samples) <= 0.85 * most
     assert np.abs(bent).max() <= most
     assert np.array_equal(bent[soft], given_samples[soft])
     assert (np.sign(bent) == np.sign(given_samples)).all()
+
+
+@given(
+    st.lists(st.floats(-4, 4), min_size=1, max_size=2000),
+    st.floats(0.1, 1.0),
+)
+def test_what_is_too_loud_is_turned_down_and_keeps_its_sign(
+    samples: list[float], most: float
+) -> None:
+    given_samples = np.array(samples)
+    held = held_down(given_samples, most)
+    assert np.abs(held).max() <= most * (1 + 1e-9)
+    assert (np.abs(held) <= np.abs(given_samples)).all()
+    assert (held * given_samples >= 0).all()
 
 
 @settings(max_examples=30, deadline=None)
