@@ -24,6 +24,7 @@ _STRAIGHT = 0.97  # cosine of the bend below which a limb is drawn as stuffed cl
 _CUT = 0.30  # share of each bone that the bend cuts off
 _SLEEVE_ENDS = 0.94  # share of the forearm that a long sleeve covers
 _IN_SLEEVE = 0.004  # metres by which a hand lies behind the end of a long sleeve
+_TOWARDS = 0.15
 _CLOSED = 0.5  # grip from which fingers are drawn before a held thing
 
 
@@ -120,19 +121,25 @@ def add_arm(
         cuff = lerp(shoulder, elbow, 0.84)
         sleeve = ([sphere(shoulder, r["shoulder"]), sphere(cuff, r["elbow"] * 1.14)], cloth)
         group.cluster(upper, [sleeve], seq=0.4)
-        below = [*below, *drawn.palm]
+        below, hand_depth = [*below, *drawn.palm], fore
     else:
         radii = (r["shoulder"], r["elbow"], r["wrist"] * 1.14)
         cuff = lerp(elbow, wrist, _SLEEVE_ENDS)
         above, below = _bent(limb(shoulder, elbow, cuff, radii, cloth))
         skin = "cloth"
-        group.cluster(fore + _IN_SLEEVE, drawn.palm, material="skin")
+        hand_depth = fore + (-_IN_SLEEVE if _towards(group, joints, i) else _IN_SLEEVE)
+        group.cluster(hand_depth, drawn.palm, material="skin")
     group.cluster(fore, below, material=skin, limb=name)
     group.cluster(upper, above, material=skin, limb=name)
     _blend_shoulder(group, joints, cloth, shape, i, upper)
-    hand_depth = fore if outfit.sleeve == "short" else fore + _IN_SLEEVE
     _add_fingers(group, joints, i, drawn, hand_depth, small=small, holds=gripping)
     return fore - 0.006
+
+
+def _towards(group: Group, joints: Joints, i: int) -> bool:
+    """Tell whether a hand points at the viewer, so that it hides the end of its sleeve."""
+    viewer = unit(sub(group.camera.eye, joints.wrist[i]))
+    return dot(joints.hand_direction[i], viewer) > _TOWARDS
 
 
 def _add_fingers(
