@@ -1,8 +1,9 @@
 """Tracks: one thing that changes over time, as keys with an easing between them."""
 
 import bisect
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -14,6 +15,8 @@ Row = NDArray[np.float64]
 T = TypeVar("T")
 
 SMOOTH, LINEAR, STEP = 0, 1, 2
+_LEAF_MS = 8192
+"""Keys are numbered at the start of every so many milliseconds, as by an index of pages."""
 
 
 def _share(times: Sequence[int], eases: Sequence[int], i: int, t: float) -> float:
@@ -24,9 +27,28 @@ def _share(times: Sequence[int], eases: Sequence[int], i: int, t: float) -> floa
     return u if eases[i] == LINEAR else smooth(u)
 
 
+def _index(times: Sequence[int]) -> "array[int]":
+    """Return how many keys there are up to the start of every leaf, and of two after the last."""
+    leaves = np.arange(0, times[-1] + 3 * _LEAF_MS, _LEAF_MS)
+    return array("q", np.searchsorted(times, leaves, side="right").tolist())
+
+
+def _keys_until(times: Sequence[int], index: "array[int]", t: float) -> int:
+    """Return how many keys are not after a time: a bisection of one leaf.
+
+    A bisection of all keys would wander through memory, and cost more in a longer performance.
+    """
+    leaf = int(t) // _LEAF_MS
+    if leaf < 0:
+        return bisect.bisect_right(times, t)
+    if leaf + 1 >= len(index):
+        return len(times)
+    return bisect.bisect_right(times, t, index[leaf], index[leaf + 1])
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Rows of numbers over time. A seek costs a bisection, whatever the length.
+    """Rows of numbers over time. A seek costs the same, whatever the length.
 
     ``times`` are milliseconds, strictly rising; ``values`` has shape (keys, numbers).
     """
@@ -34,10 +56,14 @@ class Track:
     times: tuple[int, ...]
     values: NDArray[np.float64]
     eases: tuple[int, ...]
+    leaves: "array[int]" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "leaves", _index(self.times))
 
     def at(self, t: float) -> Row:
         """Return the row at a time; before the first and after the last key it stays."""
-        i = bisect.bisect_right(self.times, t) - 1
+        i = _keys_until(self.times, self.leaves, t) - 1
         if i < 0 or i >= len(self.times) - 1:
             edge: Row = self.values[0 if i < 0 else -1]
             return edge
@@ -137,10 +163,14 @@ class Cues(Generic[T]):
 
     times: tuple[int, ...]
     values: tuple[T, ...]
+    leaves: "array[int]" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "leaves", _index(self.times))
 
     def index(self, t: float) -> int:
         """Return the number of the cue in force; the first one before its time."""
-        return max(0, bisect.bisect_right(self.times, t) - 1)
+        return max(0, _keys_until(self.times, self.leaves, t) - 1)
 
     def indices(self, times: NDArray[np.float64]) -> NDArray[np.intp]:
         """Return the numbers of the cues in force at many times at once."""
