@@ -29,6 +29,19 @@ def _go(k: Take, t: int, e: Mapping[str, Any]) -> int:
     return end
 
 
+def _veer(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    names = {1: "slow", 2: "normal", 3: "fast"}
+    return moves.veer(
+        k.r,
+        k.p.actor,
+        t,
+        k.word(e["to"]),
+        k.word(e["aside"]),
+        share=float(e["share"]),
+        pace_name=names[k.beat.intensity],
+    )
+
+
 def _back(k: Take, t: int, e: Mapping[str, Any]) -> int:
     """Go backwards, eyes on what is left."""
     away = float(e.get("far", 0.8))
@@ -142,6 +155,7 @@ def _wait(k: Take, t: int, e: Mapping[str, Any]) -> int:
 MOVES: Mapping[str, Move] = {
     "go": _go,
     "back": _back,
+    "veer": _veer,
     "hide": _hide,
     "keep": _keep,
     "turn": _turn,
