@@ -16,6 +16,7 @@ LATEST_MS = 15_000
 _BACK_MS = 450
 _SETTLE_MS = 350
 """How long a body takes to come to rest before it is still."""
+_WAKING_MS = 500
 _TURNED_OFF = 35.0
 """How many degrees a body may turn without its hands leaving what they play with."""
 _GLANCES = frozenset({"turn", "wait"})
@@ -112,10 +113,10 @@ def _without_hands(k: Take) -> Take:
 
 
 def _still(p: Performer, t0: int, t1: int) -> None:
-    """Stop breath, blinks and sway between two times."""
+    """Stop breath, blinks and sway between two times; whoever wakes does not blink at once."""
     p.set_number(p.part.still, t0, 1.0)
-    p.part.still.to(max(t1 - 150, t0 + 151), [1.0], STEP)
-    p.part.still.to(t1, [0.0])
+    p.part.still.to(max(t1 + _WAKING_MS, t0 + 151), [1.0], STEP)
+    p.part.still.to(t1 + 2 * _WAKING_MS, [0.0])
 
 
 def _variant(p: Performer, beat: Beat) -> Clip:
