@@ -81,6 +81,7 @@ def _checks(data_dir: Path | None) -> Iterator[Check]:
     yield from _drivers()
     yield _guarded("data folder", lambda: _folder(data_dir), "Choose another with --data-dir.")
     yield _guarded("records", lambda: _records(data_dir), "Choose another folder with --data-dir.")
+    yield _guarded("videos", _videos, "See: strange-situation video --help")
     yield _guarded("fonts", _fonts, "Install the program again; its files are not complete.")
     yield _guarded("library", _library, "See: strange-situation lint PATH")
 
@@ -137,7 +138,7 @@ def _drivers() -> Iterator[Check]:
             "without",
             "none found",
             "The desktop app needs one. Without it work: cases, lint, explain, schema, narrate, "
-            "frame, frames, score, doctor.",
+            "frame, frames, video, score, doctor.",
         )
     )
     yield (
@@ -189,6 +190,15 @@ def _records(data_dir: Path | None) -> Check:
     except RecordsInUse:
         return Check("records", "works", "in use by an open window")
     return Check("records", "works", f"{handed_in} attempts handed in, {open_ones} open")
+
+
+def _videos() -> Check:
+    from simulator.export import EncodingError, find_ffmpeg
+
+    try:
+        return Check("videos", "works", f"ffmpeg at {find_ffmpeg()}")
+    except EncodingError as error:
+        return Check("videos", "without", "no ffmpeg", str(error))
 
 
 def _fonts() -> Check:

@@ -1,9 +1,9 @@
 """What leaves the program: pictures of a performance, single and on sheets, and videos."""
 
 from simulator.export.captions import Caption, SubtitleFormat, captions_of, subtitles
-from simulator.export.encoder import PRESET, EncodingError
+from simulator.export.encoder import PRESET, EncodingError, find_ffmpeg
 from simulator.export.files import whole_file, write_whole
-from simulator.export.frames import Shot, render_frame, render_frames, write_picture
+from simulator.export.frames import Shot, View, render_frame, render_frames, write_picture
 from simulator.export.sheets import Tile, contact_sheet, sheet_size
 from simulator.export.video import Stretch, write_video
 
@@ -15,8 +15,10 @@ __all__ = [
     "Stretch",
     "SubtitleFormat",
     "Tile",
+    "View",
     "captions_of",
     "contact_sheet",
+    "find_ffmpeg",
     "render_frame",
     "render_frames",
     "sheet_size",

@@ -31,13 +31,13 @@ class Shot:
 class View:
     """Paints the scenes of one performance as a shot shows them."""
 
-    def __init__(self, shot: Shot, looks: Mapping[str, Look]) -> None:
-        self._main = Stage(shot.size, looks, shot.camera)
+    def __init__(self, shot: Shot, looks: Mapping[str, Look], decor: str) -> None:
+        self._main = Stage(shot.size, looks, shot.camera, decor)
         height = shot.size[1]
         side, margin = round(height * _INSET_SHARE), round(height * _MARGIN_SHARE)
         self._frame = pygame.Rect(0, margin, side, side)
         self._frame.right = shot.size[0] - margin
-        self._inset = Stage((side, side), looks, shot.inset) if shot.inset else None
+        self._inset = Stage((side, side), looks, shot.inset, decor) if shot.inset else None
         self._small = pygame.Surface((side, side))
 
     def paint(self, surface: pygame.Surface, scene: Scene) -> None:
@@ -59,7 +59,7 @@ def render_frames(
     performance: Performance, times: Iterable[int], shot: Shot
 ) -> Iterator[pygame.Surface]:
     """Paint one picture for each time, each on a surface of its own."""
-    view = View(shot, performance.looks)
+    view = View(shot, performance.looks, performance.decor)
     for ms in times:
         surface = pygame.Surface(shot.size)
         view.paint(surface, performance.at(ms))

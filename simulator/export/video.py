@@ -76,7 +76,7 @@ def _pictures(
     performance: Performance, stretch: Stretch, shot: Shot, *, captions: bool
 ) -> Iterator[pygame.Surface]:
     """Yield every picture, on one surface that is painted anew each time."""
-    view = View(shot, performance.looks)
+    view = View(shot, performance.looks, performance.decor)
     captioner = Captioner(shot.size) if captions else None
     surface = pygame.Surface(shot.size, depth=32, masks=_BLUE_GREEN_RED)
     for ms in stretch.times():
