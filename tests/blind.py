@@ -47,8 +47,10 @@ class Painter:
     def __init__(self, performance: Performance) -> None:
         self.performance = performance
         looks = performance.looks
-        self.room, self.infant = Stage(TILE, looks, "room"), Stage(TILE, looks, "infant")
-        self.inset = Stage((INSET, INSET), looks, "infant")
+        decor = performance.decor
+        self.room = Stage(TILE, looks, "room", decor)
+        self.infant = Stage(TILE, looks, "infant", decor)
+        self.inset = Stage((INSET, INSET), looks, "infant", decor)
         self.font = pygame.font.Font(_FONT, 30)
 
     def pair(self, ms: int) -> list[pygame.Surface]:

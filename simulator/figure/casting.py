@@ -30,6 +30,12 @@ def _draw(options: Sequence[_T], seed: int, *what: str) -> _T:
     return options[int.from_bytes(digest[:8], "big") * len(options) >> 64]
 
 
+def decor_of(seed: int) -> str:
+    """Return the name of the colours that the room of a session has."""
+    decors: Sequence[str] = _casting()["decors"]
+    return _draw(decors, seed, "decor")
+
+
 def _kind(actor: str, relation: str | None, seed: int) -> Mapping[str, Any]:
     """Return the choices for a kind of person, such as those for a grandmother."""
     known = _casting()["relations"][actor]

@@ -10,7 +10,7 @@ from scoring.terms.observed import Event
 from simulator.case import load_ethogram
 from simulator.case.model import Act, Case, Script
 from simulator.figure.body import USUAL_MONTHS, Body, load_bodies
-from simulator.figure.casting import look_of
+from simulator.figure.casting import decor_of, look_of
 from simulator.figure.gaits import load_gaits
 from simulator.figure.look import Look, load_looks
 from simulator.performance.beat import Beat
@@ -62,6 +62,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
         title=script.title,
         names=MappingProxyType({a: script.person(a).name for a in ACTORS}),
         looks=MappingProxyType(looks),
+        decor=decor_of(script.seed),
         episodes=spans,
         room=rehearsal.room,
         people=MappingProxyType(people),

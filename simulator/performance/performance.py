@@ -11,7 +11,7 @@ from simulator.figure.vectors import Vector, lerp
 from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import placed_at
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
-from simulator.performance.life import animate, breathe
+from simulator.performance.life import animate, breathe, fidget
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
 from simulator.performance.scene import Figure, Grip, Scene, Toy, Voice
@@ -51,6 +51,7 @@ class Performance:
     title: str
     names: Mapping[str, str]
     looks: Mapping[str, Appearance]
+    decor: str
     episodes: tuple[EpisodeSpan, ...]
     room: Room
     people: Mapping[str, Person]
@@ -119,6 +120,10 @@ class Performance:
             alive = 1.0 - float(person.part.still.at(t)[0])
             sob = float(person.part.sob.at(t)[0])
             breathe(body.pose, t, body.body.build, person.seed, alive, sob)
+            if person.carrier.at(t) is None and not person.part.planted.at(t).any():
+                posture = f"{body.body.build}.{person.posture.at(t)}"
+                reads = person.holding.at(t) == "magazine"
+                fidget(body.pose, t, person.seed, alive, posture, reads)
         sight = self._sight(placed, t)
         figures = {actor: self._figure(actor, sight, t) for actor in placed}
         span = self.episode_at(t)
@@ -158,7 +163,7 @@ class Performance:
         since = t - person.gaze.times[cue]
         if cue > 0 and since < SHIFT_MS:
             before = sight.look(actor, person.gaze.values[cue - 1])
-            look = before.toward(look, *shares(since))
+            look = before.toward(look, *shares(since, look.yaw - before.yaw))
         weight = float(person.part.watching.at(t)[0])
         apply_look(placed, look, weight)
         alive = 1.0 - float(person.part.still.at(t)[0])

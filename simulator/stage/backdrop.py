@@ -5,7 +5,7 @@ import functools
 import pygame
 
 from simulator.stage.camera import Camera
-from simulator.stage.palette import palette
+from simulator.stage.palette import USUAL_DECOR, palette
 from simulator.stage.plane import Plane, PlaneSet
 from simulator.stage.room_data import room_data
 from simulator.stage.surfaces import add_grain
@@ -16,22 +16,22 @@ _LIGHT_COARSE = 4
 _LIGHT_BLUR = 9  # at a light map of a quarter of 1080 lines
 
 
-def backdrop(camera: Camera) -> pygame.Surface:
-    """Return the empty room as one camera sees it."""
+def backdrop(camera: Camera, decor: str = USUAL_DECOR) -> pygame.Surface:
+    """Return the empty room in a decor as one camera sees it."""
     width, height = camera.size
     fine = (width * _FINE, height * _FINE)
     large = pygame.Surface(fine)
-    large.fill(palette().room["outside"])
-    draw_room(large, camera.at_size(fine))
+    large.fill(palette(decor).room["outside"])
+    draw_room(large, camera.at_size(fine), decor)
     picture = pygame.transform.smoothscale(large, camera.size)
     picture.blit(_light(camera), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
     add_grain(picture, 0, 0)
     return picture
 
 
-def draw_room(surface: pygame.Surface, camera: Camera, thinnest: float = 0.4) -> None:
+def draw_room(surface: pygame.Surface, camera: Camera, decor: str, thinnest: float = 0.4) -> None:
     """Draw the walls and the floor that a camera sees; what is thinner (pixels) is left out."""
-    seen = planes(seen_sides(camera), camera.eye[2] < room_data().z[0])
+    seen = planes(seen_sides(camera), camera.eye[2] < room_data().z[0], decor)
     seen.draw(surface, camera, thinnest=thinnest)
 
 

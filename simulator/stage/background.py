@@ -34,10 +34,13 @@ _GRID = 0.2  # metres; while the camera is near one point, a thing keeps the sid
 class Background:
     """Paints the room behind the infant on pictures of one size."""
 
-    def __init__(self, size: Size, looks: Mapping[str, Look], surfaces: Surfaces) -> None:
+    def __init__(
+        self, size: Size, looks: Mapping[str, Look], decor: str, surfaces: Surfaces
+    ) -> None:
         self._size = size
         self._small = (-(-size[0] // _COARSE), -(-size[1] // _COARSE))
         self._looks = looks
+        self._decor = decor
         self._surfaces = surfaces
 
     def paint(
@@ -52,9 +55,9 @@ class Background:
     ) -> None:
         """Paint the room all over a picture, with what is farther away than ``limit``."""
         small, view = self._surfaces.take("room", *self._small), camera.at_size(self._small)
-        small.fill(palette().room["outside"])
-        draw_room(small, view, _THINNEST)
-        draw_door(small, view, scene.door, _THINNEST)
+        small.fill(palette(self._decor).room["outside"])
+        draw_room(small, view, self._decor, _THINNEST)
+        draw_door(small, view, scene.door, self._decor, _THINNEST)
         self._multiply_light(small, view)
         things = _furniture(view, limit) + _toys(view, toys)
         for company in companies:

@@ -16,6 +16,7 @@ from simulator.stage.background import Background
 from simulator.stage.camera import Camera, Size, camera
 from simulator.stage.company import Company, assemble, companies, depth_of
 from simulator.stage.layer import Layer, render
+from simulator.stage.palette import USUAL_DECOR
 from simulator.stage.room_data import room_data
 from simulator.stage.shadow import floor_shadow
 from simulator.stage.snap import solve_snapped
@@ -35,11 +36,11 @@ def _outside(scene: Scene, company: Company) -> bool:
 class CloseUp:
     """Paints scenes as the moving camera sees the infant."""
 
-    def __init__(self, size: Size, looks: Mapping[str, Look]) -> None:
+    def __init__(self, size: Size, looks: Mapping[str, Look], decor: str = USUAL_DECOR) -> None:
         self._size = size
         self._looks = looks
         self._surfaces = Surfaces()
-        self._background = Background(size, looks, self._surfaces)
+        self._background = Background(size, looks, decor, self._surfaces)
 
     def paint(
         self,

@@ -11,7 +11,7 @@ from simulator.figure.look import Colour
 from simulator.figure.vectors import Vector
 from simulator.stage.camera import Camera
 from simulator.stage.layer import Layer
-from simulator.stage.palette import outline, palette, tone
+from simulator.stage.palette import USUAL_DECOR, outline, palette, tone
 from simulator.stage.plane import Plane, PlaneSet
 from simulator.stage.room_data import room_data
 from simulator.stage.surfaces import add_grain
@@ -34,12 +34,13 @@ class Doorway:
     """The opening as one camera sees it: its rectangle, its mask, the corridor behind it."""
 
     camera: Camera
+    decor: str
     rect: pygame.Rect
     mask: pygame.Surface
     corridor: pygame.Surface
 
 
-def doorway(camera: Camera) -> Doorway | None:
+def doorway(camera: Camera, decor: str = USUAL_DECOR) -> Doorway | None:
     """Return the doorway, or None if the camera does not see the wall it is in."""
     door = room_data().door
     if "back" not in seen_sides(camera) or camera.depth((door.x[0], 1.0, door.z)) < 0.3:
@@ -55,14 +56,14 @@ def doorway(camera: Camera) -> Doorway | None:
     mask = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
     pygame.draw.polygon(mask, (255, 255, 255), ((pixels - rect.topleft) * _FINE).tolist())
     mask = pygame.transform.smoothscale(mask, rect.size)
-    corridor = _drawn(camera, rect, _corridor(), (*palette().room["corridor"], 255))
+    corridor = _drawn(camera, rect, _corridor(decor), (*palette(decor).room["corridor"], 255))
     corridor.fill(_DIM, special_flags=pygame.BLEND_RGB_MULT)
-    return Doorway(camera, rect, mask, corridor)
+    return Doorway(camera, decor, rect, mask, corridor)
 
 
 def leaf(way: Doorway, degrees: float) -> Layer:
     """Return the leaf of the door at an angle: 0 closed, 95 wide open."""
-    planes = _leaf(rounded(degrees))
+    planes = _leaf(rounded(degrees), way.decor)
     return Layer(_drawn(way.camera, way.rect, planes, (0, 0, 0, 0)), way.rect.topleft)
 
 
@@ -83,12 +84,14 @@ def rounded(degrees: float) -> float:
     return round(degrees / _STEP) * _STEP
 
 
-def draw_door(surface: pygame.Surface, camera: Camera, degrees: float, thinnest: float) -> None:
+def draw_door(
+    surface: pygame.Surface, camera: Camera, degrees: float, decor: str, thinnest: float
+) -> None:
     """Draw the doorway with its leaf into a small picture of the whole room."""
     if "back" not in seen_sides(camera):
         return
-    _opening().draw(surface, camera, thinnest=thinnest)
-    _leaf(rounded(degrees)).draw(surface, camera, thinnest=thinnest)
+    _opening(decor).draw(surface, camera, thinnest=thinnest)
+    _leaf(rounded(degrees), decor).draw(surface, camera, thinnest=thinnest)
 
 
 def behind_leaf(point: Vector, degrees: float) -> bool:
@@ -112,15 +115,15 @@ def _drawn(
 
 
 @functools.cache
-def _opening() -> PlaneSet:
+def _opening(decor: str) -> PlaneSet:
     door = room_data().door
     outline = rectangle("back", door.x, (0.0, door.height))
-    return PlaneSet([Plane(outline, palette().room["corridor"])])
+    return PlaneSet([Plane(outline, palette(decor).room["corridor"])])
 
 
 @functools.cache
-def _corridor() -> PlaneSet:
-    tints, door = palette().room, room_data().door
+def _corridor(decor: str) -> PlaneSet:
+    tints, door = palette(decor).room, room_data().door
     (x0, x1), z = door.x, door.z
     far, high = z + _DEEP, door.height + 0.6
     wall: tuple[Vector, ...] = (
@@ -146,8 +149,8 @@ def _corridor() -> PlaneSet:
 
 
 @functools.lru_cache(128)
-def _leaf(degrees: float) -> PlaneSet:
-    door, tints = room_data().door, palette().room
+def _leaf(degrees: float, decor: str) -> PlaneSet:
+    door, tints = room_data().door, palette(decor).room
     a = math.radians(degrees)
     along, away = math.cos(a), math.sin(a)
     width = door.x[1] - door.x[0]

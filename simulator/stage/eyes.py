@@ -140,8 +140,8 @@ def brow(s: Sitting, hand: int) -> list[Patch]:
     lag = 1.0 - 0.8 * s["skew"] if hand < 0 else 1.0
     raised = (s["brow"] + 0.8 * max(0.0, s.up)) * lag
     aside = abs(towards_viewer(s, 0.6))
-    rest = plan["slope"] * max(0.0, 1.0 - abs(s["tilt"]))  # a calm brow slopes outwards
-    tilt = s["tilt"] - (rest + (0.85 if s.up > 0 else 0.55) * s.up) * (1.0 - 0.8 * aside)
+    calm = max(0.0, 1.0 - abs(s["tilt"])) * min(1.0, max(0.0, 1.0 - 1.2 * s.up))
+    tilt = s["tilt"] - (plan["slope"] * calm + 0.60 * s.up) * (1.0 - 0.8 * aside)
     v = eye.v + plan["rise"] * (1 + 0.22 * (k - 1)) + raised * 0.105 + eye.height * 0.1
     inner = -hand * _BROW
     width = s.shape.eye["width"] * k * plan["width"]

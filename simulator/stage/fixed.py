@@ -15,6 +15,7 @@ from simulator.stage.door import Doorway, behind_leaf, doorway, leaf, look_throu
 from simulator.stage.furniture import Piece, furniture
 from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render, render_all
+from simulator.stage.palette import USUAL_DECOR
 from simulator.stage.room_data import room_data
 from simulator.stage.shadow import FINGER, floor_shadows
 from simulator.stage.sheet import Request
@@ -76,12 +77,12 @@ class FixedView:
     are equal gives the same pixels, so the picture is a function of the scene alone.
     """
 
-    def __init__(self, camera: Camera, looks: Mapping[str, Look]) -> None:
+    def __init__(self, camera: Camera, looks: Mapping[str, Look], decor: str = USUAL_DECOR) -> None:
         self.camera = camera
         self._looks = looks
         self._surfaces = Surfaces()
-        self._backdrop = _for_display(backdrop(camera))
-        self._doorway: Doorway | None = doorway(camera)
+        self._backdrop = _for_display(backdrop(camera, decor))
+        self._doorway: Doorway | None = doorway(camera, decor)
         self._leaf: tuple[float, Layer] | None = None
         self._seen_through: tuple[float, tuple[_Kept, ...], Layer] | None = None
         self._sprites = tuple(self._bake(piece) for piece in furniture())

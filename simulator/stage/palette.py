@@ -25,10 +25,21 @@ class Palette:
     toys: Mapping[str, Colour]
 
 
+USUAL_DECOR = "sage"
+
+
 @functools.cache
-def palette() -> Palette:
-    """Return the palette."""
+def palette(decor: str = USUAL_DECOR) -> Palette:
+    """Return the palette in which the room has a decor.
+
+    Raises:
+        ValueError: There is no decor of that name.
+    """
     data = yaml.safe_load((ASSETS / "room" / "palette.yaml").read_text(encoding="utf-8"))
+    if decor not in data["decors"]:
+        known = ", ".join(data["decors"])
+        raise ValueError(f"no decor is called '{decor}'; there are {known}")
+    data["room"].update(data["decors"][decor])
 
     def theme(name: str) -> Mapping[str, Colour]:
         return MappingProxyType({k: colour(v) for k, v in data[name].items()})

@@ -9,6 +9,7 @@ from simulator.performance.scene import Scene
 from simulator.stage.camera import Size, camera
 from simulator.stage.closeup import CloseUp
 from simulator.stage.fixed import FixedView
+from simulator.stage.palette import USUAL_DECOR
 from simulator.stage.picking import pick
 
 CLOSE_UP = "infant"
@@ -23,12 +24,19 @@ class Stage:
         size: Width and height of the picture in pixels.
         looks: The look of every actor of the performance.
         camera: "room", "corner", "door", or "infant" for the close-up.
+        decor: The colours of the room, by a name of ``assets/room/palette.yaml``.
     """
 
-    def __init__(self, size: Size, looks: Mapping[str, Look], camera: str = "room") -> None:
+    def __init__(
+        self,
+        size: Size,
+        looks: Mapping[str, Look],
+        camera: str = "room",
+        decor: str = USUAL_DECOR,
+    ) -> None:
         self.size = size
         self.camera = camera
-        self._view = _view(size, looks, camera)
+        self._view = _view(size, looks, camera, decor)
 
     def paint(
         self, surface: pygame.Surface, scene: Scene, *, kept: bool = False
@@ -50,5 +58,7 @@ class Stage:
         return pick(camera(self.camera, self.size, aim), scene, position)
 
 
-def _view(size: Size, looks: Mapping[str, Look], name: str) -> FixedView | CloseUp:
-    return CloseUp(size, looks) if name == CLOSE_UP else FixedView(camera(name, size), looks)
+def _view(size: Size, looks: Mapping[str, Look], name: str, decor: str) -> FixedView | CloseUp:
+    if name == CLOSE_UP:
+        return CloseUp(size, looks, decor)
+    return FixedView(camera(name, size), looks, decor)

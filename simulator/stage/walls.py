@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import numpy as np
@@ -10,11 +10,12 @@ import numpy as np
 from simulator.figure.look import Colour
 from simulator.figure.vectors import Vector
 from simulator.stage.camera import Camera
-from simulator.stage.palette import dimmed, palette, tone
+from simulator.stage.palette import USUAL_DECOR, dimmed, palette, tone
 from simulator.stage.plane import Plane, PlaneSet
 from simulator.stage.room_data import RoomData, Span, room_data
 
 Side = Literal["back", "front", "left", "right"]
+Tints = Mapping[str, Colour]
 
 _TINT: dict[Side, float] = {"back": 1.0, "front": 0.985, "left": 0.955, "right": 1.01}
 _RAIL = 0.78
@@ -69,24 +70,23 @@ def _on_wall(side: Side, centre: Span, radii: Span, n: int = 28) -> tuple[Vector
 
 
 @functools.lru_cache(16)
-def planes(sides: tuple[Side, ...], front_open: bool) -> PlaneSet:
+def planes(sides: tuple[Side, ...], front_open: bool, decor: str = USUAL_DECOR) -> PlaneSet:
     """Return the planes of the room for the walls that are seen.
 
     ``front_open`` lets the floor run on towards a camera that stands outside the front wall.
     """
-    room = room_data()
+    room, tints = room_data(), palette(decor).room
     near = room.front if front_open else room.z[0]
-    found = [*_floor(room, near), *_rug(room)]
+    found = [*_floor(room, near, tints), *_rug(room, tints)]
     for side in sides:
-        found += _wall(room, side, near)
+        found += _wall(room, side, near, tints)
     hung = {"back": _back, "left": _left, "right": _right, "front": _front}
     for side in sides:
-        found += hung[side](room)
+        found += hung[side](room, tints)
     return PlaneSet(found)
 
 
-def _floor(room: RoomData, near: float) -> Iterator[Plane]:
-    tints = palette().room
+def _floor(room: RoomData, near: float, tints: Tints) -> Iterator[Plane]:
     (x0, x1), far = room.x, room.z[1]
     rng = np.random.default_rng(7)
     yield Plane(floor_rectangle(x0, x1, near, far), tints["floor"])
@@ -106,8 +106,7 @@ def _floor(room: RoomData, near: float) -> Iterator[Plane]:
         yield Plane(floor_rectangle(x0, x1, zb - 0.007, zb), tints["plank_gap"])
 
 
-def _rug(room: RoomData) -> Iterator[Plane]:
-    tints = palette().room
+def _rug(room: RoomData, tints: Tints) -> Iterator[Plane]:
     centre, (rx, rz) = room.rug
     x, _, z = centre
     rings = (
@@ -122,8 +121,8 @@ def _rug(room: RoomData) -> Iterator[Plane]:
         yield Plane(disc((x, 0.002, z), (rx * k, rz * k)), tints[name])
 
 
-def _wall(room: RoomData, side: Side, near: float) -> Iterator[Plane]:
-    tints, k = palette().room, _TINT[side]
+def _wall(room: RoomData, side: Side, near: float, tints: Tints) -> Iterator[Plane]:
+    k = _TINT[side]
     a, b = room.x if side in ("back", "front") else (near, room.z[1])
 
     def part(low: float, high: float, tint: Colour) -> Plane:
@@ -153,8 +152,8 @@ def _framed(
         yield Plane(rectangle(side, *around), tint)
 
 
-def _back(room: RoomData) -> Iterator[Plane]:
-    tints, toys = palette().room, palette().toys
+def _back(room: RoomData, tints: Tints) -> Iterator[Plane]:
+    toys = palette().toys
     along, up = room.mirror
     yield from _framed("back", along, up, tints["wood"], tints["glass"], 0.055)
     z, lean = room.z[1], 0.34
@@ -184,8 +183,8 @@ def _back(room: RoomData) -> Iterator[Plane]:
         yield Plane(rectangle("back", (d0 - grow, d1 + grow), (0.0, top + grow)), tint)
 
 
-def _left(room: RoomData) -> Iterator[Plane]:
-    tints, x = palette().room, room.x[0]
+def _left(room: RoomData, tints: Tints) -> Iterator[Plane]:
+    x = room.x[0]
     (z0, z1), (y0, y1) = room.window
     yield from _framed("left", (z0, z1), (y0, y1), tints["white"], tints["sky"], 0.06)
     far = ((z0, 0.44), (z0 + 0.35, 0.50), (z0 + 0.8, 0.40), (z1, 0.48))
@@ -204,15 +203,15 @@ def _left(room: RoomData) -> Iterator[Plane]:
     yield Plane(rectangle("left", (z0 - 0.29, z1 + 0.29), (y1 + 0.12, y1 + 0.16)), tints["wood"])
 
 
-def _right(room: RoomData) -> Iterator[Plane]:
-    tints, toys = palette().room, palette().toys
+def _right(room: RoomData, tints: Tints) -> Iterator[Plane]:
+    toys = palette().toys
     yield from _framed("right", (1.0, 1.5), (1.2, 1.8), tints["white"], (230, 220, 198), 0.035)
     yield Plane(_on_wall("right", (1.25, 1.38), (0.15, 0.16)), toys["sea"])
     yield Plane(_on_wall("right", (1.18, 1.62), (0.05, 0.05)), toys["ochre"])
 
 
-def _front(room: RoomData) -> Iterator[Plane]:
-    tints, toys = palette().room, palette().toys
+def _front(room: RoomData, tints: Tints) -> Iterator[Plane]:
+    toys = palette().toys
     yield from _framed("front", (-1.5, -0.9), (1.2, 1.8), tints["white"], (230, 220, 198), 0.035)
     yield Plane(_on_wall("front", (-1.2, 1.48), (0.16, 0.15)), toys["brick"])
     yield from _framed("front", (0.4, 1.6), (1.12, 1.84), tints["wood"], tints["rug_ring"], 0.05)

@@ -7,7 +7,7 @@ import pygame
 import pytest
 import yaml
 
-from simulator.figure.look import Look, load_looks
+from simulator.figure.look import Look, colour, load_looks
 from simulator.figure.skeleton import solve
 from simulator.figure.vectors import bearing, distance, wrapped
 from simulator.performance.scene import Toy
@@ -112,9 +112,21 @@ def test_an_unknown_hairstyle_is_named_with_those_that_exist() -> None:
 
 
 def test_the_room_keeps_the_colours_of_the_people_for_the_people(looks: Mapping[str, Look]) -> None:
-    for name, tint in palette().room.items():
-        for actor in ("infant", "caregiver", "stranger"):
-            assert math.dist(tint, looks[actor].top) > 35, (name, actor)
+    tops = [looks[actor].top for actor in ("infant", "caregiver", "stranger")]
+    casting = yaml.safe_load((ASSETS / "figures" / "casting.yaml").read_text(encoding="utf-8"))
+    tops += [colour(p["top"]) for palettes in casting["palettes"].values() for p in palettes[:5]]
+    for decor in casting["decors"]:
+        for name in ("wall", "wainscot", "rug", "rug_border", "floor", "curtain"):
+            for top in tops:
+                assert math.dist(palette(decor).room[name], top) > 35, (decor, name, top)
+
+
+def test_decors_differ_and_an_unknown_one_is_named_with_those_that_exist() -> None:
+    casting = yaml.safe_load((ASSETS / "figures" / "casting.yaml").read_text(encoding="utf-8"))
+    walls = {palette(decor).room["wainscot"] for decor in casting["decors"]}
+    assert len(walls) == len(casting["decors"])
+    with pytest.raises(ValueError, match=r"'gold'.*sage, sand"):
+        palette("gold")
 
 
 def test_tones_darken_towards_brown_and_lighten_towards_cream() -> None:

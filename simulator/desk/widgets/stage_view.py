@@ -25,6 +25,10 @@ class Shows(Protocol):
     def looks(self) -> Mapping[str, "Look"]:
         """Return who looks how."""
 
+    @property
+    def decor(self) -> str:
+        """Return the colours of the room, by name."""
+
     def at(self, ms: int) -> "Scene":
         """Return the scene at a time."""
 
@@ -67,7 +71,7 @@ class StageView(Widget):
     def _paint_stage(self, scene: "Scene", camera: str, size: tuple[int, int]) -> pygame.Surface:
         place = (camera, size[0])
         if place not in self._stages:
-            stage = Stage(size, self._performance.looks, camera)
+            stage = Stage(size, self._performance.looks, camera, self._performance.decor)
             self._stages[place] = (stage, pygame.Surface(size))
         stage, surface = self._stages[place]
         stage.paint(surface, scene)
@@ -104,5 +108,5 @@ class StageView(Widget):
 def still(performance: Shows, ms: int, size: tuple[int, int]) -> pygame.Surface:
     """Return the picture of one moment by the room camera."""
     surface = pygame.Surface(size)
-    Stage(size, performance.looks, "room").paint(surface, performance.at(ms))
+    Stage(size, performance.looks, "room", performance.decor).paint(surface, performance.at(ms))
     return surface
