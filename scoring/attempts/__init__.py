@@ -1,6 +1,7 @@
 """Over many attempts: agreement, bias, confusions, calibration, trends and the pass rule."""
 
 from scoring.attempts.attempt import Attempt, Parted, part
+from scoring.attempts.between import Between, Pair, between
 from scoring.attempts.calibration import Bin, Calibration, calibration
 from scoring.attempts.confusion import Confusion, confusion, label
 from scoring.attempts.passing import (
@@ -17,16 +18,19 @@ from scoring.attempts.trend import trend
 __all__ = [
     "Attempt",
     "BehaviourProfile",
+    "Between",
     "Bin",
     "Calibration",
     "Confusion",
     "Criterion",
+    "Pair",
     "Parted",
     "PassRule",
     "Profile",
     "ScaleProfile",
     "Standing",
     "Verdict",
+    "between",
     "calibration",
     "confusion",
     "label",

@@ -14,7 +14,8 @@ from scoring.ratings import NOTHING_RATED
 
 POINTS = tuple(range(1, 8))
 D_POINTS = tuple(range(1, 10))
-NOT_MET = "The behaviour was not met."
+NOT_MET = "No session turned on it."
+NOT_MARKED = "It was not marked."
 _NO_D = "No attempt was asked for D."
 
 
@@ -38,7 +39,10 @@ class ScaleProfile:
 
 @dataclass(frozen=True, slots=True)
 class BehaviourProfile:
-    """One behaviour: how often it was seen where it was, and taken for what else."""
+    """One behaviour: how often it was seen where a session turns on it, and taken for what else.
+
+    ``recall`` counts the must-see moments alone, ``precision`` all marks.
+    """
 
     behaviour: str
     recall: Estimate
@@ -143,25 +147,25 @@ def _disorganised(made: Sequence[Attempt]) -> tuple[list[bool], list[bool]]:
 
 
 def _behaviours(made: Sequence[Attempt]) -> tuple[BehaviourProfile, ...]:
-    """Return every behaviour that was there or was marked, the one missed most often first."""
+    """Return every behaviour that counted or was marked, the one missed most often first."""
     seen: dict[str, int] = defaultdict(int)
     there: dict[str, int] = defaultdict(int)
     marked: dict[str, int] = defaultdict(int)
+    right: dict[str, int] = defaultdict(int)
     taken: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for attempt in made:
         marks = attempt.score.comparison.marks
         if marks is None:
             continue
-        for pair in marks.matching.hits:
-            seen[pair.event.behaviour] += 1
-            there[pair.event.behaviour] += 1
-            marked[pair.event.behaviour] += 1
-        for pair in marks.matching.wrong_codes:
-            there[pair.event.behaviour] += 1
+        for pair in marks.matching.pairs:
             marked[pair.mark.behaviour] += 1
-            taken[pair.event.behaviour][pair.mark.behaviour] += 1
-        for event in marks.matching.misses:
+            right[pair.mark.behaviour] += pair.kind == "hit"
+            if pair.kind != "hit":
+                taken[pair.event.behaviour][pair.mark.behaviour] += 1
+        hits = {pair.event for pair in marks.matching.hits}
+        for event in marks.must_see:
             there[event.behaviour] += 1
+            seen[event.behaviour] += event in hits
         for mark in marks.matching.false_alarms:
             marked[mark.behaviour] += 1
     names = sorted({*there, *marked}, key=lambda b: (seen[b] - there[b], b))
@@ -169,7 +173,7 @@ def _behaviours(made: Sequence[Attempt]) -> tuple[BehaviourProfile, ...]:
         BehaviourProfile(
             b,
             proportion(seen[b], there[b], nothing=NOT_MET),
-            proportion(seen[b], marked[b], nothing="The behaviour was not marked."),
+            proportion(right[b], marked[b], nothing=NOT_MARKED),
             dict(sorted(taken[b].items(), key=lambda kv: -kv[1])),
         )
         for b in names

@@ -171,6 +171,12 @@ def _comparing(commands: Commands) -> None:
     )
     _json(agree)
 
+    report = commands.add_parser("report", help="compare the codings of a class, as a page")
+    report.add_argument("folder", metavar="FOLDER", type=Path, help="the codings, *.json")
+    report.add_argument(
+        "--out", metavar="REPORT.html", type=Path, help="default: report.html in the folder"
+    )
+
 
 def _machine(commands: Commands) -> None:
     """Add what looks at the machine."""
