@@ -7,7 +7,7 @@ still.
 import functools
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
@@ -39,7 +39,8 @@ class Gait:
     the cycle it stands; ``lift`` the height of its swing, ``hand_lift`` that of a crawling hand,
     in leg lengths; ``speed`` the usual pace in metres a second; ``turn`` the rate of turning on
     the spot in degrees a second; ``ramp`` the seconds in which speed is gained or lost;
-    ``offsets`` how far right foot, left foot, right hand and left hand are ahead in the cycle.
+    ``offsets`` how far right foot, left foot, right hand and left hand are ahead in the cycle;
+    ``guard`` how high a new walker holds the hands, 0 to 1.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Gait:
     turn: float
     ramp: float
     offsets: tuple[float, ...]
+    guard: float = 0.0
 
     def cycle(self, body: Body) -> float:
         """Return the metres travelled in one cycle."""
@@ -69,6 +71,14 @@ def load_gaits() -> Mapping[str, Gait]:
             for name, entry in yaml.safe_load(text).items()
         }
     )
+
+
+def grown(gait: Gait, months: float) -> Gait:
+    """Return the gait at an age: new walkers guard high, and the hands come down by 18 months.
+
+    A straight line from 12 months on, as a simplification.
+    """
+    return replace(gait, guard=min(1.0, max(0.0, (18.0 - months) / 6.0)))
 
 
 def step(phase: float, gait: Gait) -> tuple[float, float]:
@@ -125,7 +135,13 @@ def _toddle(gait: Gait, phase: float) -> Pose:
         pose[FEET[side]] = (0.29 * sign, 0.121 + gait.lift * up, forward)
         pose[TOES[side]] = (0.40 * sign, 0.25 * up, 1.0)
         _chest_hand(
-            pose, side, (0.50 * sign, -0.62 + 0.07 * sway * sign, 0.36 - 0.14 * swing * sign)
+            pose,
+            side,
+            (
+                (0.50 + 0.12 * gait.guard) * sign,
+                -0.78 + 0.66 * gait.guard + 0.07 * sway * sign,
+                0.36 - 0.14 * swing * sign * (1.0 - gait.guard),
+            ),
         )
     return pose
 

@@ -11,7 +11,7 @@ from simulator.case import load_ethogram
 from simulator.case.model import Act, Case, Script
 from simulator.figure.body import USUAL_MONTHS, Body, load_bodies
 from simulator.figure.casting import decor_of, look_of
-from simulator.figure.gaits import load_gaits
+from simulator.figure.gaits import grown, load_gaits
 from simulator.figure.look import Look, load_looks
 from simulator.performance.beat import Beat
 from simulator.performance.captions import lay_captions
@@ -104,6 +104,7 @@ def _gather(script: Script, looks: Mapping[str, Look]) -> Rehearsal:
     for i, actor in enumerate(ACTORS):
         infant = actor == "infant"
         gait = gaits["crawl" if moves == "crawls" else "toddle"] if infant else gaits["walk"]
+        gait = grown(gait, script.person("infant").age_months or USUAL_MONTHS)
         cast[actor] = Performer(
             actor,
             _body(script, actor, looks[actor]),

@@ -4,6 +4,7 @@ import math
 
 from simulator.figure.pose import CHANNELS, load_poses
 from simulator.figure.vectors import bearing
+from simulator.performance import weight
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import offset_from, pelvis_of
 from simulator.performance.moves import face, go, pull_up, take_posture, turn
@@ -114,6 +115,7 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
     if carrier.posture.at(t) == "bend":
         stand = load_poses("adult")["stand"]
         carrier.pose_to(t, end, stand, ("legs", "head"))
+        weight.load(carrier, t)
         shift_feet(carrier, t, end)
         carrier.posture.to(t, "stand")
         _arms_round(r, adult, load_holds()[style_name], t, end)

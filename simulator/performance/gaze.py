@@ -16,6 +16,7 @@ from simulator.figure.vectors import (
     Vector,
     add,
     compose,
+    distance,
     scale,
     smooth,
     sub,
@@ -29,11 +30,14 @@ _HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 33.0
 _EYE_SIDE, _EYE_UP = 38.0, 26.0
 _BEHIND = 125.0  # from here on the head gives up the turn
 HEAD_LAG_MS, HEAD_MS, EYES_MS = 60, 300, 90
-SHIFT_MS = HEAD_LAG_MS + HEAD_MS
-"""How long a change of gaze takes."""
+_HEAD_MS_PER_DEG = 3.6
+"""How long the head takes for a wide turn: it never spins."""
+SHIFT_MS = HEAD_LAG_MS + int(_HEAD_MS_PER_DEG * 144)
+"""How long a change of gaze takes at most."""
 _AVERT_YAW, _AVERT_DOWN = 62.0, 24.0
 _AVERT_LEAST = 42.0  # off the front: straight ahead would not be seen as turning away
 _UNDER_CHIN_M = 0.30
+_TOO_NEAR_M = 0.15  # what passes so near the head is not followed exactly
 _EYES_AHEAD = 0.9  # of the head, in head radii before its middle
 
 
@@ -142,8 +146,11 @@ class Sight:
         rough = look_along(*self._angles(actor, STRAIGHT, point))
         yaw, pitch, aside = self._angles(actor, rough, point)
         look = look_along(yaw, pitch, aside)
-        if abs(yaw) > _BEHIND:
-            return look
+        near = distance(self.trunks[actor].head, point)
+        aside *= smooth(min(1.0, max(0.0, near / _TOO_NEAR_M - 1.0)))
+        if abs(yaw) > _BEHIND or aside == 0.0:
+            return rough
+        look = rough.toward(look, aside, aside)
         head = self._head(actor, look)
         x, y, z = to_frame(head, sub(point, self.eye(actor, head)))
         right = math.degrees(math.atan2(x, z)) / _EYE_SIDE
@@ -160,8 +167,12 @@ def apply_look(placed: Placed, look: Look, weight: float) -> None:
     placed.pose[EYES] = (look.eye_right * weight, look.eye_up * weight)
 
 
-def shares(since_ms: float) -> tuple[float, float]:
-    """Return how far head and eyes have got, some milliseconds after the target changed."""
-    head = min(1.0, max(0.0, (since_ms - HEAD_LAG_MS) / HEAD_MS))
+def shares(since_ms: float, turn: float) -> tuple[float, float]:
+    """Return how far head and eyes have got, some milliseconds after the target changed.
+
+    ``turn`` is how many degrees the head has to turn in all.
+    """
+    head_ms = max(HEAD_MS, _HEAD_MS_PER_DEG * abs(turn))
+    head = min(1.0, max(0.0, (since_ms - HEAD_LAG_MS) / head_ms))
     eyes = min(1.0, max(0.0, since_ms / EYES_MS))
     return smooth(head), smooth(eyes)

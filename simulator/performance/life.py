@@ -3,7 +3,8 @@
 import math
 
 from simulator.figure.face import INDEX, Face
-from simulator.figure.pose import BREATH, SPINE, Pose
+from simulator.figure.pose import BREATH, FRAMES, HANDS, HIP, SPINE, Pose
+from simulator.figure.vectors import smooth
 
 _BLINK_MS, _WINDOW_MS = 130, 4400
 _EYE, _OPEN, _SQUINT = INDEX["eye"], INDEX["open"], INDEX["squint"]
@@ -11,6 +12,12 @@ _RATE = {"infant": 0.40, "adult": 0.25}
 _SOB_HZ = 1.3
 _SWAY = {"infant": 1.3, "adult": 0.9}  # degrees: who is alive is never quite still
 _SWAY_HZ = {"infant": 0.31, "adult": 0.17}
+
+
+_SHIFTS = {"adult": (8_300.0, 3.0, 0.010), "infant": (3_700.0, 3.0, 0.012)}
+"""How often the weight is shifted (ms), by how many degrees, and the hips by how many legs."""
+_SHIFT_MS = 1300.0
+_PAGE_WINDOW_MS, _PAGE_MS = 19_000, 1300
 
 
 def _noise(seed: int, n: int) -> float:
@@ -37,6 +44,35 @@ def breathe(pose: Pose, t: float, build: str, seed: int, alive: float, sob: floa
     sway = _SWAY[build] * alive * math.sin(2 * math.pi * _SWAY_HZ[build] * t / 1000 + 1.7 * seed)
     pose[SPINE.start + 1] += sway
     pose[BREATH] = alive * (quiet + 0.12 * sob * math.sin(2 * math.pi * _SOB_HZ * t / 1000))
+
+
+def fidget(pose: Pose, t: float, build: str, seed: int, alive: float) -> None:
+    """Shift the weight of a (fresh) pose a little from time to time, as nobody keeps from doing.
+
+    Each stretch of time has its own small shift, so that no two are alike and none is a signal.
+    """
+    period, degrees, sideways = _SHIFTS[build]
+    n, u = divmod(t / period + _noise(seed, -1), 1.0)
+    ease = smooth(min(1.0, u * period / _SHIFT_MS))
+    row = []
+    for k in range(4):
+        before, now = (_noise(seed + 101 * k, int(n) + i) - 0.5 for i in (-1, 0))
+        row.append(2.0 * alive * (before + (now - before) * ease))
+    pose[SPINE] += (0.5 * degrees * row[0], 0.6 * degrees * row[1], degrees * row[2])
+    pose[HIP.start] += sideways * row[3]
+
+
+def turn_page(pose: Pose, t: float, seed: int, alive: float) -> None:
+    """Let the right hand of one who reads go over the page once in a while."""
+    n = int(t // _PAGE_WINDOW_MS)
+    start = n * _PAGE_WINDOW_MS + _noise(seed + 7, n) * (_PAGE_WINDOW_MS - 2 * _PAGE_MS)
+    u = (t - start) / _PAGE_MS
+    if 0.0 < u < 1.0:
+        over = alive * math.sin(math.pi * u)
+        hand = HANDS[0].start + 4 * FRAMES.index("chest")
+        weight = float(pose[hand])
+        pose[hand + 1] -= 0.30 * weight * over * math.sin(math.pi * smooth(u))
+        pose[hand + 2] += 0.10 * weight * over
 
 
 def animate(face: Face, t: float, seed: int, alive: float, sob: float, speech_ms: float) -> Face:

@@ -4,6 +4,7 @@ import math
 
 from simulator.figure.pose import CHANNELS, load_poses
 from simulator.figure.vectors import wrapped
+from simulator.performance import weight
 from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
 from simulator.performance.room import Spot
@@ -13,6 +14,8 @@ from simulator.performance.steps import cycles_of, lay_steps, shift_feet, stay
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
+_LANDING_MS = 90
+"""How long before the end of sitting down the seat touches the floor."""
 _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
 CRAWL_GAP = 0.21
@@ -49,6 +52,8 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
         p.blend("arms", at, end, p.named_pose("toy_carry", end))
     if p.build == "adult" or {before, name} <= _ON_LEGS:
         shift_feet(p, t, end)
+    if (before, name) == ("stand", "sit") and p.build == "infant":
+        weight.plop(p, end - _LANDING_MS)
     return end
 
 
@@ -154,6 +159,7 @@ def run(
     cycles = cycles_of(duration / 1000 * speed / p.gait.cycle(p.body))
     lay_steps(p, t, t + duration, cycles, first=p.seed % 2, litter=litter)
     _lay_gait(p, t, t + duration, 1.0)
+    weight.travel(p, t, t + duration)
     p.busy_until = max(p.busy_until, t + duration)
     return t + duration
 

@@ -11,7 +11,7 @@ from simulator.figure.vectors import Vector, lerp
 from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import placed_at
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
-from simulator.performance.life import animate, breathe, fidget
+from simulator.performance.life import animate, breathe, fidget, turn_page
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
 from simulator.performance.scene import Figure, Grip, Scene, Toy, Voice
@@ -120,10 +120,9 @@ class Performance:
             alive = 1.0 - float(person.part.still.at(t)[0])
             sob = float(person.part.sob.at(t)[0])
             breathe(body.pose, t, body.body.build, person.seed, alive, sob)
-            if person.carrier.at(t) is None and not person.part.planted.at(t).any():
-                posture = f"{body.body.build}.{person.posture.at(t)}"
-                reads = person.holding.at(t) == "magazine"
-                fidget(body.pose, t, person.seed, alive, posture, reads)
+            fidget(body.pose, t, body.body.build, person.seed, alive)
+            if person.holding.at(t) == "magazine":
+                turn_page(body.pose, t, person.seed, alive)
         sight = self._sight(placed, t)
         figures = {actor: self._figure(actor, sight, t) for actor in placed}
         span = self.episode_at(t)

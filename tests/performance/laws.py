@@ -26,7 +26,7 @@ SPEED = {"infant": 3.0, "adult": 4.0}
 QUICK_SPEED = 9.0
 QUICK = (
     *("hit", "bat", "throw", "fling", "startl", "flinch", "jerk", "tantrum", "kick", "bang"),
-    *("arch", "squirm", "stiff", "push", "flap", "rapid", "burst", "hand_to_mouth"),
+    *("arch", "squirm", "stiff", "push", "flap", "rapid", "burst", "hand_to_mouth", "resist"),
 )
 """Parts of the names of acts that are meant to be sudden."""
 LIMITS: Mapping[str, tuple[float, float]] = {
@@ -183,7 +183,7 @@ def taking(before: Moment, now: Moment) -> Iterator[Violation]:
 
 def opening(before: Moment, now: Moment) -> Iterator[Violation]:
     """Find a door that opens for somebody inside with no hand on its handle."""
-    if not 0.5 < before.scene.door < now.scene.door < 20.0:
+    if not 0.5 < before.scene.door < now.scene.door < 10.0:
         return
     fixture = now.performance.room.fixtures
     handle = swung_handle(fixture["handle"], now.scene.door)
