@@ -5,10 +5,10 @@ from collections.abc import Collection
 from simulator.figure.face import Face
 from simulator.figure.look import Look
 from simulator.figure.skeleton import Joints
+from simulator.stage.arms import add_arm
 from simulator.stage.group import Group
 from simulator.stage.head import add_head
-from simulator.stage.limbs import add_arm, add_legs
-from simulator.stage.shapes import outfit_of, shape_of
+from simulator.stage.limbs import add_legs
 from simulator.stage.trunk import add_trunk
 
 
@@ -31,13 +31,10 @@ def add_figure(
         holding: The hands (0 right, 1 left) that hold a thing; their fingers close over it.
         entwined: Another body is in the group: arms may pass before one and behind the other.
     """
-    shape = shape_of(joints.body.build)
-    outfit = outfit_of(joints.body.build, look.outfit)
-    torso = add_trunk(group, joints, look, shape, outfit)
-    add_legs(group, joints, look, outfit, torso)
+    torso = add_trunk(group, joints, look)
+    add_legs(group, joints, look, torso)
     right, left = (
-        add_arm(group, joints, look, shape, outfit, i, holds=i in holding, split=entwined)
-        for i in (0, 1)
+        add_arm(group, joints, look, i, holds=i in holding, split=entwined) for i in (0, 1)
     )
-    add_head(group, joints, look, shape, face)
+    add_head(group, joints, look, face)
     return right, left

@@ -25,7 +25,7 @@ from simulator.stage.group import Group, Patch, sphere
 from simulator.stage.hair import add_hair, hair_of, hair_tint
 from simulator.stage.head_view import HeadView
 from simulator.stage.palette import tone
-from simulator.stage.shapes import HeadShape, Shape
+from simulator.stage.shapes import HeadShape, shape_of
 from simulator.stage.trunk import SMALL
 
 _AWAY = -0.45  # how far a face may turn from the viewer before it is left out
@@ -34,9 +34,9 @@ _SMALL_HEAD = 90  # pixels below which every other point of a feature is enough
 _NEAR_EAR = 0.10
 
 
-def add_head(group: Group, joints: Joints, look: Look, shape: Shape, face: Face) -> None:
+def add_head(group: Group, joints: Joints, look: Look, face: Face) -> None:
     """Add neck, head, hair and face."""
-    plan, hair = shape.head, hair_of(look.hairstyle)
+    plan, hair = shape_of(joints.body.build).head, hair_of(look.hairstyle)
     tint = hair_tint(hair, look)
     head = HeadView(group, joints, plan)
     _add_neck(group, head, joints, look, plan)

@@ -9,7 +9,7 @@ from simulator.stage.camera import Array
 from simulator.stage.group import Group, sphere
 from simulator.stage.hulls import Sphere
 from simulator.stage.palette import tone
-from simulator.stage.shapes import BONES, Bead, Bone, Mark, Outfit, Shape, tint_of
+from simulator.stage.shapes import BONES, Bead, Bone, Mark, outfit_of, shape_of, tint_of
 
 SMALL = 310  # pixels per metre below which fine marks are left out
 _HANGING = -0.50
@@ -70,8 +70,10 @@ def skirt(joints: Joints, share: float) -> list[Sphere]:
     ]
 
 
-def add_trunk(group: Group, joints: Joints, look: Look, shape: Shape, outfit: Outfit) -> float:
+def add_trunk(group: Group, joints: Joints, look: Look) -> float:
     """Add the trunk and return its depth."""
+    build = joints.body.build
+    shape, outfit = shape_of(build), outfit_of(build, look.outfit)
     trunk, k = joints.trunk, joints.body.head_unit / 0.1
     depth = group.depth(lerp(trunk.pelvis, trunk.chest, 0.5))
     below = look.top if outfit.skirt else tint_of(look, outfit.trousers)
