@@ -86,7 +86,8 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
         _arms_to_rest(giver, t + 150)
     carry = p.named_pose("toy_carry", t)
     p.blend("arms", t + 150, t + 650, carry)
-    return max(t + 650, straighten(p, t + 120))
+    straighten(p, t + 120)
+    return t + 600
 
 
 def _width(thing: ThingSketch) -> float:
@@ -161,7 +162,7 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     thing, _ = _let_go(r, who, t)
     thing.position.to(t + 100, there, LINEAR)
     _arms_to_rest(p, t + 60)
-    return max(t + 500, straighten(p, t + 60))
+    return t + 200
 
 
 def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:
