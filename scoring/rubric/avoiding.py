@@ -18,8 +18,9 @@ def rate_avoidance(seen: Observed) -> Earned:
     greeted, slight = _greeting(seen)
     from_entry = next((end - start for start, end in stretches if start <= n["glance_ms"]), 0)
     persistent = len(seen.bids) >= n["bids"]
-    held_off = tuple(a for a in away if a.behaviour in seen.numbers.classes["indifferent"])
-    turns = tuple(a for a in away if a not in held_off)
+    classes = seen.numbers.classes
+    held_off = tuple(a for a in away if a.behaviour in classes["looks_off"])
+    turns = tuple(a for a in away if a.behaviour not in classes["indifferent"])
     brief = [a for a in turns if a.to_ms - a.from_ms <= n["distinct_ms"]]
     veers = seen.of("veers")
     cold = not greeted and not slight
@@ -30,7 +31,7 @@ def rate_avoidance(seen: Observed) -> Earned:
         (6, "6b", not greeted and slight and total >= n["long_ms"], away),
         (5, "5a", cold and from_entry >= n["plain_ms"], away),
         (5, "5b", longest >= n["brief_ms"] and bool(turns) and (greeted or bool(veers)), turns),
-        (5, "5c", bool(held_off) and bool(turns), away),
+        (5, "5c", not greeted and bool(held_off) and bool(turns), away),
         (5, "5d", len(brief) >= n["brief_turns"], brief),
         (4, "4a", longest >= n["brief_ms"], away),
         (4, "4c", any(a.to_ms - a.from_ms > n["distinct_ms"] for a in turns), turns),

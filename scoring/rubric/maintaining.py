@@ -14,7 +14,7 @@ def rate_maintaining(seen: Observed) -> Earned:
     holding = seen.of("holds_on")
     held = covered([(a.from_ms, a.to_ms) for a in holding], whole)
     gripping = max((a.to_ms - a.from_ms for a in holding), default=0)
-    indifferent = seen.of("indifferent")
+    indifferent, relaxed = seen.of("indifferent"), seen.of("hand_on")
     active, protests, accepted = _releases(seen)
     own = tuple(a for a in seen.of("own_contact") if a.actor == "infant")
     defended = len(active)
@@ -38,7 +38,7 @@ def rate_maintaining(seen: Observed) -> Earned:
         (4, "4c", len(own) >= 2, own),
         (3, "3b", bool(own) and total >= n["some_ms"], own),
         (3, "3a", total >= n["some_ms"] and bool(holding), holding),
-        (1, "1", bool(indifferent) and not holding, indifferent),
+        (1, "1", bool(indifferent) and not holding and not relaxed, indifferent),
         (2, "2", total >= n["moment_ms"], seen.of("hand_on", "touches")),
         (1, "1", True, ()),
     )

@@ -96,7 +96,8 @@ def _attempt(seen: Observed, acts: tuple[Event, ...], first: bool) -> _Attempt:
         crying=any(
             a.from_ms <= end and a.to_ms >= start for a in seen.of("loud_crying", "directed")
         ),
-        coaxed=any(start - time["coax_within_ms"] <= a.from_ms < start for a in seen.of("coaxing")),
+        coaxed=start > seen.numbers[SCALE]["own_within_ms"]
+        and any(start - time["coax_within_ms"] <= a.from_ms < start for a in seen.of("coaxing")),
         kept_ms=contact[1] - max(contact[0], start) if contact else 0,
         latency_ms=start,
     )
