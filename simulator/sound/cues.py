@@ -10,7 +10,8 @@ from simulator.performance import Performance
 from simulator.performance.performer import Person
 from simulator.performance.tracks import Cues
 from simulator.sound.cue import Cue
-from simulator.sound.happenings import Happening, happenings
+from simulator.sound.happening import Happening
+from simulator.sound.happenings import happenings
 from simulator.sound.mouth import open_stretches
 from simulator.sound.phrasing import breaths, is_hushing, phrases
 from simulator.sound.place import pan_of, spots_of

@@ -1,17 +1,15 @@
 """Happenings: when the door, shoes, chairs and toys of a performance make a sound."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from simulator.figure.pose import FRAMES, HANDS, SIZE, channel_index
 from simulator.performance import Performance
 from simulator.performance.landings import landings
 from simulator.performance.performer import Person
 from simulator.performance.stagecraft import ThingTrack
-from simulator.performance.tracks import Track
+from simulator.sound.handling import handling
+from simulator.sound.happening import Happening
 from simulator.sound.place import on_rug
 from simulator.sound.voices import load_noises
 
@@ -23,37 +21,11 @@ _SEATED_MS, _RISING_MS = 500, 150
 _AJAR = 1.0  # degrees
 _HANDLE_MS = 220
 """How long before the door moves its handle is heard."""
-_RUN_M, _LYING_M = 0.10, 0.02
+_RUN_M, _LYING_M, _PUT_M = 0.05, 0.02, 0.03
+_IN_HAND = 0.5
+"""The share of the way to the hand from which a thing is no longer on the floor."""
 _FALL_SPEEDS = (0.8, 1.6)
 """Metres a second above which something lands with an intensity of 2 and 3."""
-_HANDLED, _HANDLING_GAP_MS, _TAKEN_MS = 0.08, 450, 700
-_HANDLING_SHARE = 0.35
-"""How many of the movements with a thing in the hands are heard: not all touch something."""
-_AT_DOOR_M = 0.6
-_QUICK, _SWING = 0.5, 0.05
-"""A hand that goes faster than this, in limb lengths a second, and further is striking."""
-
-
-def _raised() -> NDArray[np.float64]:
-    """Return weights of the numbers of the arms: how high, and how far back, the right hand is."""
-    weights = np.zeros(SIZE)
-    weights[HANDS[0]] = np.tile([0.0, 0.0, 1.0, -1.0], len(FRAMES))
-    return weights[channel_index("arms")]
-
-
-_RAISED = _raised()
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A noise: when it begins, how long it lasts (None: as long as such a noise does), where."""
-
-    at_ms: int
-    noise: str
-    intensity: int
-    actor: str | None = None
-    spot: tuple[float, float] | None = None
-    lasts_ms: int | None = None
 
 
 def happenings(performance: Performance) -> Iterator[Happening]:
@@ -65,8 +37,8 @@ def happenings(performance: Performance) -> Iterator[Happening]:
     for thing in performance.things:
         yield from _landings(thing)
         yield from _runs(thing)
-        yield from _handling(thing, performance)
-    yield from _blows(performance)
+        yield from _set_down(thing)
+    yield from handling(performance)
 
 
 def _door(performance: Performance) -> Iterator[Happening]:
@@ -117,6 +89,18 @@ def _landings(thing: ThingTrack) -> Iterator[Happening]:
         yield Happening(landing.at_ms, noise, intensity, spot=landing.spot)
 
 
+def _set_down(thing: ThingTrack) -> Iterator[Happening]:
+    """Yield the soft click of what a hand puts on top of something."""
+    noise = load_noises().things[thing.name].lands
+    heights = thing.position.values[:, 1]
+    falls = np.diff(heights) < -_PUT_M
+    for i in np.flatnonzero(falls[:-1] & ~falls[1:]) + 1:
+        above = heights[i] - thing.centre > _LYING_M
+        if above and thing.holder.at(thing.position.times[i]) is None:
+            x, _, z = thing.position.values[i].tolist()
+            yield Happening(thing.position.times[i], noise, 1, spot=(x, z))
+
+
 def _runs(thing: ThingTrack) -> Iterator[Happening]:
     """Yield one rubbing for every unbroken way over the floor."""
     noise = load_noises().things[thing.name].runs
@@ -125,7 +109,8 @@ def _runs(thing: ThingTrack) -> Iterator[Happening]:
     for i in range(len(times) - 1):
         flat = max(rows[i, 1], rows[i + 1, 1]) - thing.centre < _LYING_M
         way = float(np.hypot(*(rows[i + 1] - rows[i])[[0, 2]]))
-        pushed = way > 0.01 and times[i + 1] - times[i] > 1 and thing.holder.at(times[i]) is None
+        loose = thing.holder.at(times[i]) is None or thing.held.at(times[i])[0] < _IN_HAND
+        pushed = way > 0.01 and times[i + 1] - times[i] > 1 and loose
         if flat and pushed:
             begun = i if begun is None else begun
         elif begun is not None:
@@ -141,47 +126,3 @@ def _run(thing: ThingTrack, noise: str, first: int, last: int) -> Iterator[Happe
     if float(np.hypot(*steps.T).sum()) > _RUN_M:
         x, _, z = rows[(first + last) // 2].tolist()
         yield Happening(times[first], noise, 2, spot=(x, z), lasts_ms=times[last] - times[first])
-
-
-def _handling(thing: ThingTrack, performance: Performance) -> Iterator[Happening]:
-    """Yield a soft touch now and then where arms that hold a thing end a movement."""
-    noise = load_noises().things[thing.name].handled
-    if noise is None:
-        return
-    rng = np.random.default_rng(len(thing.holder.times))
-    ends = (*thing.holder.times[1:], performance.length_ms)
-    for taken, end, holder in zip(thing.holder.times, ends, thing.holder.values, strict=True):
-        if holder is None:
-            continue
-        arms = performance.people[holder[0]].part.arms
-        struck = _swings_down(arms)
-        last = taken + _TAKEN_MS - _HANDLING_GAP_MS
-        keys = zip(arms.times[1:], np.abs(np.diff(arms.values, axis=0)).max(axis=1), strict=True)
-        for t, moved in keys:
-            if taken + _TAKEN_MS < t < end and moved > _HANDLED and t - last >= _HANDLING_GAP_MS:
-                last = t
-                if t in struck:
-                    yield Happening(t, noise, 2, holder[0])
-                elif rng.uniform() < _HANDLING_SHARE:
-                    yield Happening(t, noise, 1, holder[0])
-
-
-def _blows(performance: Performance) -> Iterator[Happening]:
-    """Yield the blows at the door: each swing of the arms of who has come to it to bang on it."""
-    door = np.array(performance.room.places["door"])
-    starts = {span.number: span.start_ms for span in performance.episodes}
-    for event in performance.told:
-        noise = load_noises().blows.get(event.behaviour)
-        if noise is not None:
-            part = performance.people[event.actor].part
-            first, last = (starts[event.episode] + ms for ms in (event.from_ms, event.to_ms))
-            for t in sorted(_swings_down(part.arms)):
-                if first <= t < last and np.hypot(*(part.spot.at(t) - door)) < _AT_DOOR_M:
-                    yield Happening(t, noise, event.intensity, event.actor)
-
-
-def _swings_down(arms: Track) -> frozenset[int]:
-    """Return when the right hand ends a quick movement down or away from the body."""
-    fallen = -np.diff(arms.values @ _RAISED)
-    quick = fallen > _QUICK * np.maximum(np.diff(arms.times), 1) / 1000
-    return frozenset(arms.times[i + 1] for i in np.flatnonzero(quick & (fallen > _SWING)))

@@ -86,11 +86,16 @@ class Noise:
 
 @dataclass(frozen=True, slots=True)
 class ThingNoises:
-    """What a thing sounds like when it lands, runs over the floor, is moved in the hands."""
+    """What a thing sounds like when it lands, runs over the floor, and in the hands.
+
+    ``struck`` when it is banged or beaten, ``shaken`` and ``leafed`` when it is; None: not at all.
+    """
 
     lands: str
     runs: str
-    handled: str | None
+    struck: str | None = None
+    shaken: str | None = None
+    leafed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,5 +167,5 @@ def load_noises() -> Noises:
         )
         for name, entry in data["noises"].items()
     }
-    things = {name: ThingNoises(*noises) for name, noises in data["things"].items()}
+    things = {name: ThingNoises(**noises) for name, noises in data["things"].items()}
     return Noises(*map(MappingProxyType, (named, things, data["gaits"], data["blows"])))

@@ -34,7 +34,7 @@ def test_every_sound_that_clips_captions_and_things_ask_for_exists() -> None:
     assert set(load_room().things) == set(load_noises().things)
     for thing in load_noises().things.values():
         assert {thing.lands, thing.runs} <= set(NOISES)
-        assert thing.handled in {None, *NOISES}
+        assert {thing.struck, thing.shaken, thing.leafed} <= {None, *NOISES}
     assert {v.between for v in load_voices().values() if v.between} <= set(load_voices())
 
 
