@@ -12,11 +12,9 @@ from simulator.figure.look import Look
 from simulator.performance import Performance
 from simulator.performance.scene import Scene
 from simulator.stage import Stage
+from simulator.stage.inset import inset_rect, put_inset
 
 Size = tuple[int, int]
-_INSET_SHARE, _MARGIN_SHARE, _EDGE_SHARE = 3 / 8, 1 / 90, 1 / 240
-"""Of the height of the picture: the side of an inset, its distance from the corner, its frame."""
-_EDGE = pygame.Color("#FFFDF8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +31,16 @@ class View:
 
     def __init__(self, shot: Shot, looks: Mapping[str, Look], decor: str) -> None:
         self._main = Stage(shot.size, looks, shot.camera, decor)
-        height = shot.size[1]
-        side, margin = round(height * _INSET_SHARE), round(height * _MARGIN_SHARE)
-        self._frame = pygame.Rect(0, margin, side, side)
-        self._frame.right = shot.size[0] - margin
-        self._inset = Stage((side, side), looks, shot.inset, decor) if shot.inset else None
-        self._small = pygame.Surface((side, side))
+        rect = inset_rect(shot.size)
+        self._inset = Stage(rect.size, looks, shot.inset, decor) if shot.inset else None
+        self._small = pygame.Surface(rect.size)
 
-    def paint(self, surface: pygame.Surface, scene: Scene) -> None:
-        """Paint a scene all over a surface."""
-        self._main.paint(surface, scene)
+    def paint(self, surface: pygame.Surface, scene: Scene, *, kept: bool = False) -> None:
+        """Paint a scene all over a surface, with ``kept`` only what differs from the last one."""
+        self._main.paint(surface, scene, kept=kept)
         if self._inset is not None:
-            self._inset.paint(self._small, scene)
-            edge = max(round(surface.get_height() * _EDGE_SHARE), 1)
-            surface.fill(_EDGE, self._frame.inflate(2 * edge, 2 * edge))
-            surface.blit(self._small, self._frame)
+            self._inset.paint(self._small, scene, kept=kept)
+            put_inset(surface, self._small)
 
 
 def render_frame(performance: Performance, ms: int, shot: Shot) -> pygame.Surface:

@@ -8,6 +8,7 @@ import pygame
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Press, Widget
 from simulator.stage import Stage
+from simulator.stage.inset import inset_rect, put_inset
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
@@ -70,22 +71,17 @@ class StageView(Widget):
 
     def _paint_stage(self, scene: "Scene", camera: str, size: tuple[int, int]) -> pygame.Surface:
         place = (camera, size[0])
-        if place not in self._stages:
+        known = place in self._stages
+        if not known:
             stage = Stage(size, self._performance.looks, camera, self._performance.decor)
             self._stages[place] = (stage, pygame.Surface(size))
         stage, surface = self._stages[place]
-        stage.paint(surface, scene)
+        stage.paint(surface, scene, kept=known)
         return surface
 
     def _inset(self, picture: pygame.Surface, scene: "Scene") -> None:
         """Put the close-up into the corner, in a frame."""
-        size = self.rect.height * 3 // 8
-        margin, width = self.theme.px("tight"), max(self.theme.of(3), 2)
-        face = self._paint_stage(scene, _CLOSEUP, (size, size))
-        frame = pygame.Rect(self.rect.width - size - margin - width, margin + width, size, size)
-        edge = frame.inflate(2 * width, 2 * width)
-        paint.panel(picture, edge, self.theme.colour("raised"), 2 * width)
-        picture.blit(face, frame)
+        put_inset(picture, self._paint_stage(scene, _CLOSEUP, inset_rect(self.rect.size).size))
 
     def redraw(self) -> None:
         """Stand empty until the first picture."""
