@@ -13,7 +13,7 @@ from simulator.stage.trunk import SMALL
 
 _SLEEVE_ENDS = 0.94  # share of the forearm that a long sleeve covers
 _IN_SLEEVE = 0.004  # metres by which a hand lies behind the end of a long sleeve
-_TOWARDS = 0.15  # cosine from which a hand points at the viewer and hides the end of its sleeve
+_TOWARDS = 0.50  # cosine from which a hand points at the viewer and hides the end of its sleeve
 _CLOSED = 0.5  # grip from which a hand is closed
 
 

@@ -25,6 +25,7 @@ _REACHING = 1.10  # the same while one has hands on the other
 _AT_FEET = 0.32  # metres from a body on the floor within which a thing may lie between its limbs
 _ON_FLOOR = 0.17  # height of the pelvis of a body that sits, kneels or crawls
 _FIGURE_BEFORE_CHAIR = 0.02
+_LAID = 0.45  # grip of hands that lie round a body
 _AWAY = -0.2  # cosine from which a palm is seen from behind
 
 
@@ -120,6 +121,10 @@ def assemble(
         if toy.holder is not None:
             closed[toy.holder] = _grasping(closed[toy.holder], toy)
     for name in company.actors:
+        carrier = scene.figures[name].carrier
+        if carrier in closed:
+            closed[carrier] = _embracing(closed[carrier])
+    for name in company.actors:
         holding = {i for toy in held if toy.holder == name and toy.held > 0.5 for i in _hands(toy)}
         hands[name] = add_figure(
             group,
@@ -147,6 +152,12 @@ def _grasping(joints: Joints, toy: Toy) -> Joints:
     for i in _hands(toy):
         grip[i] = max(grip[i], toy.held)
     return dataclasses.replace(joints, grip=(grip[0], grip[1]))
+
+
+def _embracing(joints: Joints) -> Joints:
+    """Lay the fingers of somebody who carries another round that body."""
+    right, left = joints.grip
+    return dataclasses.replace(joints, grip=(max(right, _LAID), max(left, _LAID)))
 
 
 def hand_point(joints: Joints, toy: Toy) -> Vector:

@@ -63,12 +63,14 @@ class _Frame:
 def inward(joints: Joints, i: int) -> Vector:
     """Return the direction in which the palm of a hand looks.
 
-    A hanging hand looks at the thigh, one held out down and inward, a raised one forward.
+    A hanging hand looks at the thigh, one held out down and inward, a raised one forward, and one
+    that reaches round something back at its own body.
     """
     side, frame = 1 - 2 * i, joints.trunk.chest_frame
     along = joints.hand_direction[i]
-    _, up, forward = to_frame(frame, along)
-    looks = to_world(frame, (-side * 0.55, -0.80 * max(0.0, forward), 0.30 + 0.55 * up))
+    right, up, forward = to_frame(frame, along)
+    back = 1.1 * max(0.0, -side * right)
+    looks = to_world(frame, (-side * 0.55, -0.80 * max(0.0, forward), 0.30 + 0.55 * up - back))
     across = sub(looks, scale(along, dot(looks, along)))
     return unit(across)
 
