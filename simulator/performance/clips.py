@@ -36,6 +36,7 @@ _CLIP_KEYS = {
     "stays",
     "toy",
     "needs",
+    "target",
     "plays",
 }
 _BODY = ("legs", "trunk", "arms", "head")
@@ -88,6 +89,7 @@ class Clip:
     speaks: bool
     stays: bool
     needs: str | None
+    target: str | None
     plays: str | None
 
     @property
@@ -161,6 +163,7 @@ def clip_from(name: str, entry: Mapping[str, Any]) -> Clip:
         speaks=bool(entry.get("speaks", False)),
         stays=bool(entry.get("stays", False)),
         needs=entry.get("needs"),
+        target=entry.get("target"),
         plays=entry.get("plays"),
     )
 

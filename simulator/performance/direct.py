@@ -13,6 +13,8 @@ from simulator.performance.verbs import MOVES
 
 LATEST_MS = 15_000
 """How long an act may wait for the body to finish what it is doing."""
+SEEN_MS = 1000
+"""How long a gesture is seen at least once the body has got where it is made (simulator rule)."""
 _BACK_MS = 450
 _SETTLE_MS = 350
 """How long a body takes to come to rest before it is still."""
@@ -28,6 +30,8 @@ def _default_target(r: Rehearsal, beat: Beat) -> str:
         return beat.target
     if beat.place:
         return beat.place
+    if beat.clip.target:
+        return beat.clip.target
     return "caregiver" if beat.actor == "infant" else "infant"
 
 
@@ -160,7 +164,7 @@ def _check_needs(k: Take, t: int) -> None:
 def _end(beat: Beat, start: int, then: int) -> int:
     clip = beat.clip
     if beat.lasts is not None:
-        return max(start + beat.lasts, then + 200 if clip.layers else then)
+        return max(start + beat.lasts, then + SEEN_MS if clip.layers else then)
     if clip.lasts is not None:
         return then + int(clip.lasts * 1000)
     if clip.moves and not (clip.layers or clip.faces or clip.voice):

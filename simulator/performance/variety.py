@@ -8,7 +8,7 @@ import numpy as np
 
 from simulator.figure.face import Face, load_faces
 
-_AMOUNT = {1: 0.72, 2: 1.0, 3: 1.14}
+_AMOUNT = {1: 0.9, 2: 1.0, 3: 1.14}
 _TEMPO = {1: 0.78, 2: 1.0, 3: 1.3}
 _FACE = {1: 0.72, 2: 1.0, 3: 1.15}
 _UNEVEN = 0.16
