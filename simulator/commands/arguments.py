@@ -12,7 +12,7 @@ from simulator.commands.stop import Stop
 T = TypeVar("T")
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse gives the type no public name
-CAMERAS = ("room", "corner", "door", "infant")
+CAMERAS = ("room", "corner", "door", "infant", "plan")
 _LARGEST = 7680
 _SMALLEST = 64
 _MOST_FPS = 60
@@ -201,7 +201,9 @@ def _data_dir(command: argparse.ArgumentParser) -> None:
 
 
 def _picture(command: argparse.ArgumentParser, size: str, ending: str = "png") -> None:
-    command.add_argument("--camera", choices=CAMERAS, default="room", help="default: room")
+    command.add_argument(
+        "--camera", choices=CAMERAS, default="room", help="plan: from above (default: room)"
+    )
     command.add_argument("--inset", choices=CAMERAS, help="a second camera, small in a corner")
     command.add_argument(
         "--size", metavar="WxH", type=_size, default=size, help=f"in pixels (default: {size})"

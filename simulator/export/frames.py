@@ -13,8 +13,11 @@ from simulator.performance import Performance
 from simulator.performance.scene import Scene
 from simulator.stage import Stage
 from simulator.stage.inset import inset_rect, put_inset
+from simulator.stage.plan import paint_plan
 
 Size = tuple[int, int]
+PLAN = "plan"
+"""What stands for a camera above the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,28 @@ class Shot:
     inset: str | None = None
 
 
+class _FromAbove:
+    """Paints plans, as a stage paints what a camera sees."""
+
+    def __init__(self, looks: Mapping[str, Look]) -> None:
+        self._looks = looks
+
+    def paint(self, surface: pygame.Surface, scene: Scene, *, kept: bool) -> None:
+        """Paint the plan all over, whatever is kept."""
+        paint_plan(surface, scene, self._looks)
+
+
+def _painter(size: Size, looks: Mapping[str, Look], camera: str, decor: str) -> Stage | _FromAbove:
+    return _FromAbove(looks) if camera == PLAN else Stage(size, looks, camera, decor)
+
+
 class View:
     """Paints the scenes of one performance as a shot shows them."""
 
     def __init__(self, shot: Shot, looks: Mapping[str, Look], decor: str) -> None:
-        self._main = Stage(shot.size, looks, shot.camera, decor)
+        self._main = _painter(shot.size, looks, shot.camera, decor)
         rect = inset_rect(shot.size)
-        self._inset = Stage(rect.size, looks, shot.inset, decor) if shot.inset else None
+        self._inset = _painter(rect.size, looks, shot.inset, decor) if shot.inset else None
         self._small = pygame.Surface(rect.size)
 
     def paint(self, surface: pygame.Surface, scene: Scene, *, kept: bool = False) -> None:

@@ -75,13 +75,16 @@ def write_video(
 def _pictures(
     performance: Performance, stretch: Stretch, shot: Shot, *, captions: bool
 ) -> Iterator[pygame.Surface]:
-    """Yield every picture, on one surface that is painted anew each time."""
+    """Yield every picture; on one surface, of which only what has changed is painted anew."""
     view = View(shot, performance.looks, performance.decor)
     captioner = Captioner(shot.size) if captions else None
-    surface = pygame.Surface(shot.size, depth=32, masks=_BLUE_GREEN_RED)
+    bare, captioned = (pygame.Surface(shot.size, 0, 32, _BLUE_GREEN_RED) for _ in range(2))
     for ms in stretch.times():
         scene = performance.at(ms)
-        view.paint(surface, scene)
-        if captioner is not None:
-            captioner.write(surface, scene.captions)
-        yield surface
+        view.paint(bare, scene, kept=ms > stretch.from_ms)
+        if captioner is None or not scene.captions:
+            yield bare
+        else:
+            captioned.blit(bare, (0, 0))
+            captioner.write(captioned, scene.captions)
+            yield captioned

@@ -18,7 +18,7 @@ def test_a_frame_has_the_size_asked_for(run, tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["f.png"]
 
 
-@pytest.mark.parametrize("camera", ["room", "corner", "door", "infant"])
+@pytest.mark.parametrize("camera", ["room", "corner", "door", "infant", "plan"])
 def test_every_camera_shows_something_of_its_own(run, tmp_path: Path, camera: str) -> None:
     one, other = tmp_path / "one.png", tmp_path / "other.png"
     ends = ("frame", "milo", "--at", "5/0:12.5", *SMALL)

@@ -25,7 +25,7 @@ def test_a_frame_does_not_depend_on_the_frames_before_it(performance: Performanc
     assert painted[0] != painted[1]
 
 
-@pytest.mark.parametrize("camera", ["room", "corner", "door", "infant"])
+@pytest.mark.parametrize("camera", ["room", "corner", "door", "infant", "plan"])
 def test_frames_of_any_shape_are_filled_to_the_edge(performance: Performance, camera: str) -> None:
     surface = render_frame(performance, 5_000, Shot((90, 160), camera))
     corners = [surface.get_at(at)[:3] for at in ((0, 0), (89, 0), (0, 159), (89, 159))]

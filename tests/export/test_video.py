@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from simulator.export import EncodingError, Shot, Stretch, render_frame, write_video
 from simulator.export import encoder as encoder_module
+from simulator.export.video import _pictures
 from simulator.performance import Performance
 from simulator.sound import RATE, render
 from tests.export.watching import watch
@@ -56,6 +57,17 @@ def test_a_video_shows_the_pictures_and_plays_the_sound(
     both = min(len(heard), len(made))
     assert abs(len(heard) - len(made)) < RATE // 10
     assert np.corrcoef(heard[:both, 0], made[:both, 0].astype(float))[0, 1] > 0.95
+
+
+@pytest.mark.parametrize("shot", [SHOT, Shot((192, 108), "door", "infant")])
+def test_painting_only_what_changes_gives_the_same_pictures(
+    performance: Performance, shot: Shot
+) -> None:
+    part = stretch(performance, 3000, 5)
+    painted = _pictures(performance, part, shot, captions=False)
+    for ms, picture in zip(part.times(), painted, strict=True):
+        alone = render_frame(performance, ms, shot)
+        assert pygame.image.tobytes(picture, "RGB") == pygame.image.tobytes(alone, "RGB")
 
 
 def test_the_same_stretch_gives_the_same_bytes(performance: Performance, tmp_path: Path) -> None:
