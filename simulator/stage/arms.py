@@ -6,7 +6,7 @@ from simulator.figure.look import Colour, Look
 from simulator.figure.skeleton import Joints
 from simulator.figure.vectors import Vector, add, distance, dot, lerp, sub, to_world, unit
 from simulator.stage.group import Group, sphere
-from simulator.stage.hands import ALL, FEW, Hand, hand, inward
+from simulator.stage.hands import ALL, FEW, Hand, hand
 from simulator.stage.limbs import limb
 from simulator.stage.shapes import Outfit, Shape, outfit_of, shape_of, tint_of
 from simulator.stage.trunk import SMALL
@@ -117,7 +117,7 @@ def _add_long(arm: _Arm, drawn: Hand) -> float:
 def _add_fingers(arm: _Arm, drawn: Hand, depth: float, *, small: bool, holds: bool) -> None:
     """Add the fingers: before the palm or behind it, as it looks; before what they hold."""
     grip, points = arm.joints.grip[arm.i], arm.joints.finger[arm.i] > _CLOSED
-    behind = grip > _CLOSED and dot(inward(arm.joints, arm.i), arm.viewer) < 0.0
+    behind = grip > _CLOSED and dot(drawn.inward, arm.viewer) < 0.0
     nearer, seq = (-0.006, -1.0) if behind else (0.0005, 0.0)
     if holds:
         nearer, seq = (-0.050, -1.0) if behind else (0.016, 2.0)

@@ -22,6 +22,7 @@ from simulator.figure.vectors import (
     unit,
 )
 from simulator.stage.group import Part, sphere
+from simulator.stage.hulls import Sphere
 
 FEW, ALL = 3, 4
 """Fingers of a hand in a small and in a large picture; the thumb comes on top."""
@@ -35,12 +36,14 @@ _ADULTS = 0.5  # how far adults open their hands, against infants
 class Hand:
     """The parts of one hand: what lies behind a held thing, and what closes before it.
 
-    ``back`` is the palm without the wrist: it covers the knuckles of an open hand.
+    ``back`` is the palm without the wrist: it covers the knuckles of an open hand. ``inward`` is
+    where the palm looks.
     """
 
     palm: tuple[Part, ...]
     back: Part
     fingers: tuple[Part, ...]
+    inward: Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def opening(joints: Joints, i: int) -> float:
 def hand(joints: Joints, i: int, skin: Colour, fingers: int) -> Hand:
     """Return the hand on one side (0 right, 1 left) with so many fingers."""
     frame, r, size = _frame(joints, i), joints.body.radii, joints.body.hand
+    spread = opening(joints, i)
     wide = r["palm"] * 0.58
     ball = r["palm"] * (0.56 if joints.body.build == "infant" else 0.50)
     palm = [
@@ -98,20 +102,20 @@ def hand(joints: Joints, i: int, skin: Colour, fingers: int) -> Hand:
         sphere(frame.at(size * 0.54, wide * 0.74), ball),
         sphere(frame.at(size * 0.54, -wide * 0.74), ball),
     ]
-    parts = [_finger(joints, frame, i, j, fingers, wide) for j in range(fingers)]
-    parts.append(_thumb(joints, frame, i, wide))
-    return Hand(((palm, skin),), (palm[1:], skin), tuple((spheres, skin) for spheres in parts))
+    parts = [_finger(joints, frame, i, j, fingers, wide, spread) for j in range(fingers)]
+    parts.append(_thumb(joints, frame, i, wide, spread))
+    shown = tuple((spheres, skin) for spheres in parts)
+    return Hand(((palm, skin),), (palm[1:], skin), shown, frame.inward)
 
 
 def _finger(
-    joints: Joints, frame: _Frame, i: int, j: int, count: int, wide: float
-) -> list[tuple[float, float, float, float]]:
+    joints: Joints, frame: _Frame, i: int, j: int, count: int, wide: float, spread: float
+) -> list[Sphere]:
     """Return one finger, counted from the index finger, as knuckle and tip."""
     body, grip = joints.body, joints.grip[i]
     points = joints.finger[i] > _POINTS and j == 0
     if joints.finger[i] > _POINTS:
         grip = 0.0 if points else 1.0
-    spread = opening(joints, i)
     place = 1.0 - 2.0 * j / (count - 1)
     length = body.hand * (0.60 - 0.10 * place * place + (0.24 if points else 0.0))
     radius = body.radii["finger"] * (0.47 if count == FEW else 0.40)
@@ -123,10 +127,8 @@ def _finger(
     return [sphere(knuckle, radius), sphere(lerp(free, closed, grip), radius * 0.88)]
 
 
-def _thumb(
-    joints: Joints, frame: _Frame, i: int, wide: float
-) -> list[tuple[float, float, float, float]]:
-    body, spread = joints.body, opening(joints, i)
+def _thumb(joints: Joints, frame: _Frame, i: int, wide: float, spread: float) -> list[Sphere]:
+    body = joints.body
     grip = 1.0 if joints.finger[i] > _POINTS else joints.grip[i]
     root = frame.at(body.hand * 0.26, wide * 0.80)
     length, radius = body.hand * 0.56, body.radii["thumb"] * 0.94
