@@ -17,8 +17,8 @@ SEEN_MS = 1000
 """How long a gesture is seen at least once the body has got where it is made (simulator rule)."""
 _BACK_MS = 450
 _SETTLE_MS = 350
-"""How long a body takes to come to rest before it is still."""
-_WAKING_MS = 500
+"""How long a body takes at least to come to rest before it is still."""
+_WAKING_MS = 1000
 _TURNED_OFF = 35.0
 """How many degrees a body may turn without its hands leaving what they play with."""
 _GLANCES = frozenset({"turn", "wait"})
@@ -94,7 +94,7 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
     for lay in (lay_layers, lay_faces, lay_gazes, lay_voice):
         lay(k, anchors, end)
     if clip.still:
-        _still(p, then + _SETTLE_MS, end)
+        _still(p, then + _settling(clip), end)
     held = any(kind == "hold" for kind, _ in clip.moves)
     if held and not clip.stays and p.carrier.at(end):
         contact.hold(r, beat.actor, end, style or "held", into=_BACK_MS)
@@ -116,11 +116,17 @@ def _without_hands(k: Take) -> Take:
     return replace(k, beat=replace(k.beat, clip=replace(k.beat.clip, layers=kept)))
 
 
+def _settling(clip: Clip) -> int:
+    """Return how long the body takes to come to rest in a clip."""
+    layers = (layer for own in clip.layers.values() for layer in own)
+    return max([_SETTLE_MS, *(int(1000 * (x.at + x.into)) + 100 for x in layers)])
+
+
 def _still(p: Performer, t0: int, t1: int) -> None:
     """Stop breath, blinks and sway between two times; whoever wakes does not blink at once."""
     p.set_number(p.part.still, t0, 1.0)
-    p.part.still.to(max(t1 + _WAKING_MS, t0 + 151), [1.0], STEP)
-    p.part.still.to(t1 + 2 * _WAKING_MS, [0.0])
+    p.part.still.to(max(t1 - 40, t0 + 151), [1.0], STEP)
+    p.part.still.to(max(t1, t0 + 191) + _WAKING_MS, [0.0])
 
 
 def _variant(p: Performer, beat: Beat) -> Clip:

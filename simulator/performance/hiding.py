@@ -10,8 +10,8 @@ _ROOM_M = 0.34
 """How far behind a person one stands."""
 _MARGIN_M = 0.12
 """How far behind a piece of furniture, from its edge."""
-_TURNING_MS = 2000
-"""How long one takes to turn round before and after."""
+_TURNING_MS = 3200
+"""How long one takes to turn round before and after, and is seen in hiding."""
 _ANGLES = (0.0, 25.0, -25.0, 50.0, -50.0, 75.0, -75.0)
 
 
@@ -41,7 +41,7 @@ def hiding_spot(r: Rehearsal, who: str, t: int, seeker: str, behind: str | None)
             spot = _behind(cover, eye, far, angle)
             if r.inside(spot) == spot and not r.crowded(who, spot, t, but=behind):
                 cost = math.dist(here, spot) + 0.01 * abs(angle)
-                found.append((cost - 0.3 * math.dist(spot, eye), spot))
+                found.append((cost, spot))
                 break
     return min(found)[1] if found else None
 

@@ -23,11 +23,14 @@ _PALMS: dict[str, Vector] = {
     "floor": (-0.1, -0.5, 0.8),
     "still": (-0.1, -0.5, 0.8),
     "piece": (-0.1, -0.6, 0.7),
+    "onto": (-0.1, -0.6, 0.7),
 }
 _ABOVE_M = 0.07
 """How high a piece is lifted over what it is put on."""
 _REACH_M = 0.42
 """How far off a loose piece may lie to be played with."""
+_ONTO_MS = 6000
+"""How long it may take to put a piece on its pile and off again."""
 _SUBDUED = 0.62
 """The tempo of subdued play."""
 _PAUSE_MS = (250, 900)
@@ -61,7 +64,7 @@ def lay_play(k: Take, t: int, end: int, manner: str) -> bool:
     tempo = (_SUBDUED if quiet else 1.0) * chance.uniform(0.88, 1.12)
     play = _Play(k, k.r.thing(name), origin, turned(heading), heading, tempo, chance)
     uses = [u for u in load_uses().get(name, ()) if u.quiet or not quiet]
-    uses = [u for u in uses if u.piece is None or _near(play, u.piece, t)]
+    uses = [u for u in uses if u.piece is None or _near(play, u, t)]
     if not uses:
         return False
     k.p.plays = (name, end, manner)
@@ -83,16 +86,20 @@ def _plaything(k: Take, t: int) -> str | None:
     return k.toy if thing.stays and near else None
 
 
-def _near(play: _Play, piece: str, t: int) -> bool:
-    thing = play.k.r.thing(piece)
-    spot = play.k.r.spot_of(piece, t)
-    return thing.holder.at(t) is None and math.dist(play.k.p.spot_at(t), spot) < _REACH_M
+def _near(play: _Play, use: Use, t: int) -> bool:
+    """Tell whether the other part of a use lies loose within reach."""
+    assert use.piece is not None
+    other = play.k.r.thing(use.piece)
+    far = math.dist(play.k.p.spot_at(t), play.k.r.spot_of(use.piece, t))
+    return other.holder.at(t) is None and far < _REACH_M
 
 
 def _lay_use(play: _Play, use: Use, t: int, end: int) -> int:
     """Lay one use, as often as chance says; return when it is done."""
     if use.kind == "piece":
         return _stack(play, use, t, end)
+    if use.kind == "onto":
+        return _put_onto(play, use, t, end)
     times = play.chance.randint(*use.times)
     for i in range(times):
         if t >= end:
@@ -189,6 +196,35 @@ def _stack(play: _Play, use: Use, t: int, end: int) -> int:
                 return t
             t = _carry(replace(play, thing=piece), side, goal, lean, t)
             t += int(play.chance.randint(*_PAUSE_MS) / play.tempo)
+    return t
+
+
+def _put_onto(play: _Play, use: Use, t: int, end: int) -> int:
+    """Put what is held on top of the pile it belongs to, look, and take it off again."""
+    assert use.piece is not None
+    grip = play.thing.holder.at(t)
+    if t + _ONTO_MS > end or grip is None or grip[1] == "both":
+        return t
+    side = 0 if grip[1] == "right" else 1
+    x, _, z = play.k.r.thing(use.piece).position.at(t).tolist()
+    top = add((x, 0.0, z), use.top)
+    above = add(top, (0.0, _ABOVE_M, 0.0))
+    for spot, seconds, held in (
+        (above, 0.6, 1),
+        (top, 0.4, 0),
+        (None, 0.5, 0),
+        (top, 0.6, 1),
+        (above, 0.35, 1),
+    ):
+        at = t + int(1000 * seconds * play.chance.uniform(0.9, 1.15) / play.tempo)
+        spots: list[Vector | None] = [None, None]
+        spots[side] = spot
+        _lead_hands(play, "piece", spots, t, at, Stroke(None, None, seconds, lean=26.0))
+        if bool(held) != bool(play.thing.held.at(at)[0] > 0.5):
+            play.thing.position.jump(at, top)
+            play.thing.held.cut(at)
+            play.thing.held.to(at + 80, [float(held)])
+        t = at + (int(play.chance.randint(*_PAUSE_MS) / play.tempo) if spot is None else 80)
     return t
 
 

@@ -11,8 +11,9 @@ import yaml
 from simulator.figure.vectors import Vector
 from simulator.resources import ASSETS
 
-Kind = Literal["hand", "floor", "still", "piece"]
-"""The thing moves with the hand, stays on the floor under it, stands, or has a loose piece."""
+Kind = Literal["hand", "floor", "still", "piece", "onto"]
+"""The thing moves with the hand, stays on the floor under it, stands and is touched, stands and has
+a loose piece put on it, or is itself such a piece and is put on what ``piece`` names."""
 
 
 @dataclass(frozen=True, slots=True)
