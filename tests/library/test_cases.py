@@ -72,8 +72,12 @@ def shows(event: Event, moment: EvidenceMoment) -> bool:
     )
 
 
-def test_the_first_four_cases_are_there() -> None:
-    assert {"milo", "noor", "ravi", "sami"} <= set(CASES)
+def test_each_organised_subgroup_and_the_rarer_answers_have_a_case() -> None:
+    answers = {key(c).classification for c in CASES}
+    organised = {a.subgroup for a in answers if not a.disorganised}
+    assert {"A1", "A2", "B1", "B2", "B3", "B4", "C1", "C2"} <= organised
+    assert {"A", "B", "C"} <= {a.group for a in answers if a.disorganised}
+    assert "U" in {a.group for a in answers}
 
 
 @pytest.mark.parametrize("case_id", CASES)
