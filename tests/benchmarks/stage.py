@@ -1,6 +1,9 @@
-"""How long the stage takes to paint three moving figures, against one full-frame blit.
+"""How long the stage takes to paint, against one full-frame blit.
 
-python -m tests.benchmarks.stage [--json] [--frames N]
+    python -m tests.benchmarks.stage [--json] [--frames N] [--case ID] [--episode N]
+
+Without a case three figures move in every frame, so that nothing but the room can be kept. With
+one, an episode of it is played at 25 frames a second, which includes asking for each scene.
 """
 
 import argparse
@@ -9,7 +12,7 @@ import json
 import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from statistics import median
 
 import numpy as np
@@ -19,13 +22,17 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from simulator.case import load_case
 from simulator.figure.body import load_bodies
 from simulator.figure.face import load_faces
 from simulator.figure.look import Look, load_looks
 from simulator.figure.pose import HANDS, HIP, SPINE, Pose, load_poses
 from simulator.figure.skeleton import Placed, solve
 from simulator.figure.vectors import Vector
+from simulator.performance import compile_case
+from simulator.performance.performance import FRAME_MS
 from simulator.performance.scene import Aim, Figure, Scene, Toy
+from simulator.resources import LIBRARY
 from simulator.stage import Stage
 from simulator.stage.room_data import room_data
 
@@ -95,11 +102,22 @@ def timed(work: Callable[[int], object], frames: int) -> dict[str, float]:
     return {"median_ms": median(kept), "p95_ms": float(np.percentile(kept, 95))}
 
 
-def measure(frames: int) -> dict[str, dict[str, float]]:
+def from_case(case_id: str, episode: int) -> tuple[Callable[[int], Scene], Mapping[str, Look]]:
+    """Return the scenes of an episode by frame, and who looks how."""
+    case = load_case(LIBRARY / case_id).value
+    performance = compile_case(case).value if case else None
+    span = performance.episode(episode) if performance else None
+    if performance is None or span is None:
+        raise SystemExit(f"the case '{case_id}' cannot be played, or has no episode {episode}")
+    return lambda i: performance.at(span.start_ms + i * FRAME_MS), performance.looks
+
+
+def measure(
+    frames: int, scene_at: Callable[[int], Scene], looks: Mapping[str, Look]
+) -> dict[str, dict[str, float]]:
     """Time every work and the reference."""
     pygame.display.init()
     pygame.display.set_mode((64, 64))
-    scenes = [moving_scene(i) for i in range(WARM_UP + frames)]
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -107,11 +125,15 @@ def measure(frames: int) -> dict[str, dict[str, float]]:
     blit = timed(lambda _: target.blit(source, (0, 0)), frames)
     found = {"full-frame blit 1920x1080": blit}
     for name, size, camera in WORKS:
-        stage, surface = Stage(size, looks(), camera), pygame.Surface(size)
-        found[name] = timed(lambda i, s=stage, p=surface: s.paint(p, scenes[i], kept=i > 0), frames)  # type: ignore[misc]
+        stage, surface = Stage(size, looks, camera), pygame.Surface(size)
+        found[name] = timed(
+            lambda i, s=stage, p=surface: s.paint(p, scene_at(i), kept=i > 0),  # type: ignore[misc]
+            frames,
+        )
     gc.enable()
     for result in found.values():
         result["ratio"] = result["median_ms"] / blit["median_ms"]
+        result["p95_ratio"] = result["p95_ms"] / blit["median_ms"]
     return found
 
 
@@ -120,14 +142,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--frames", type=int, default=200)
+    parser.add_argument("--case", help="play this case of the library")
+    parser.add_argument("--episode", type=int, default=5)
     options = parser.parse_args()
-    found = measure(options.frames)
+    if options.case:
+        scene_at, cast = from_case(options.case, options.episode)
+    else:
+        scenes = [moving_scene(i) for i in range(WARM_UP + options.frames)]
+        scene_at, cast = scenes.__getitem__, looks()
+    found = measure(options.frames, scene_at, cast)
     if options.json:
         print(json.dumps({"format": 1, "frames": options.frames, "results": found}))
         return
     for name, r in found.items():
         times = f"median {r['median_ms']:6.2f} ms   p95 {r['p95_ms']:6.2f} ms"
-        print(f"{name:28} {times}   ratio {r['ratio']:5.1f}")
+        print(f"{name:28} {times}   ratio {r['ratio']:5.1f}   p95 {r['p95_ratio']:5.1f}")
 
 
 if __name__ == "__main__":
