@@ -32,6 +32,7 @@ _PLACED = [
 """Weights of the frames in which a hand touches something: it does so or not, never half."""
 _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 _IN_FRONT = 12.0  # degrees
+_TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the chest
 SILENCE = "none"
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
@@ -108,12 +109,17 @@ def _for_partner(k: Take, name: str, t: int) -> str:
 def _other_side(k: Take, t: int, poses: list[Pose], by_chance: bool) -> bool:
     """Tell whether an act is done with the left hand: the one that is nearer to its target.
 
-    Where the target is in front, chance decides; what is held stays in its hand, and in
-    somebody's arms the free side is always the same.
+    Where the target is in front, chance decides; what is held stays in its hand. In somebody's
+    arms the free side is always the same, but who sits turned out of them touches the holder with
+    the other hand.
     """
     p = k.p
-    held = p.carrier.at(t) or p.holding.at(t)
-    if p.build != "infant" or held or any(pose[GRIPS[0]] or pose[GRIPS[1]] for pose in poses):
+    if p.build != "infant" or any(pose[GRIPS[0]] or pose[GRIPS[1]] for pose in poses):
+        return False
+    if p.carrier.at(t):
+        turned_out = load_holds()[p.style.at(t) or "held"].turn > _TURNED_OUT
+        return turned_out and all(pose[_PLACED].any() for pose in poses)
+    if p.holding.at(t):
         return False
     if k.target not in k.r.cast or not k.r.cast[k.target].present.at(t):
         return by_chance

@@ -216,7 +216,7 @@ FACTS: dict[str, Callable[[Film], bool]] = {
         f.part(0.7).infant.hand[side][1] > f.part(0.7).infant.trunk.head[1] for side in (0, 1)
     ),
     "reach_one_arm": lambda f: (
-        max(f.part(0.7).rise(side) for side in (0, 1)) > 0.08
+        max(f.part(0.7).rise(side) for side in (0, 1)) > 0.03
         and min(f.part(0.7).rise(side) for side in (0, 1)) < -0.05
     ),
     "half_raised_arm": lambda f: (
