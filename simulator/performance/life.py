@@ -1,5 +1,6 @@
 """Idle life: breath, blinks, sobs and the moving mouth, as pure functions of time."""
 
+import functools
 import math
 
 from simulator.figure.face import INDEX, Face
@@ -54,12 +55,16 @@ def fidget(pose: Pose, t: float, build: str, seed: int, alive: float) -> None:
     period, degrees, sideways = _SHIFTS[build]
     n, u = divmod(t / period + _noise(seed, -1), 1.0)
     ease = smooth(min(1.0, u * period / _SHIFT_MS))
-    row = []
-    for k in range(4):
-        before, now = (_noise(seed + 101 * k, int(n) + i) - 0.5 for i in (-1, 0))
-        row.append(2.0 * alive * (before + (now - before) * ease))
-    pose[SPINE] += (0.5 * degrees * row[0], 0.6 * degrees * row[1], degrees * row[2])
-    pose[HIP.start] += sideways * row[3]
+    pairs = zip(_rest(seed, int(n) - 1), _rest(seed, int(n)), strict=True)
+    pitch, roll, yaw, aside = (alive * (before + (now - before) * ease) for before, now in pairs)
+    pose[SPINE] += (0.5 * degrees * pitch, 0.6 * degrees * roll, degrees * yaw)
+    pose[HIP.start] += sideways * aside
+
+
+@functools.lru_cache(maxsize=64)
+def _rest(seed: int, n: int) -> tuple[float, ...]:
+    """Return how one sits or stands in a stretch of time: four numbers of -1 to 1."""
+    return tuple(2.0 * _noise(seed + 101 * k, n) - 1.0 for k in range(4))
 
 
 def turn_page(pose: Pose, t: float, seed: int, alive: float) -> None:

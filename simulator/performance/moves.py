@@ -260,6 +260,7 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
             max(end, t + 400),
             (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share),
         )
+        shift_feet(p, t, max(end, t + 400))
     return max(end, t + 400)
 
 

@@ -14,7 +14,7 @@ from simulator.figure.pose import (
     SPINE,
     Pose,
 )
-from simulator.figure.skeleton import Joints, Placed, solve
+from simulator.figure.skeleton import Placed, hand_of, solve_trunk
 from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, wrapped
 from simulator.performance.evaluate import pose_at
 from simulator.performance.performer import Performer
@@ -144,11 +144,9 @@ def _reached(
         for i, wrist in wrists.items():
             pose[HANDS[i]] = 0.0
             pose[HANDS[i].start + _WORLD : HANDS[i].start + _WORLD + 4] = (1.0, *wrist)
-        hand = _solved(placed, pose).hand
+        leaning = Placed(placed.body, pose, placed.position, placed.heading)
+        trunk = solve_trunk(leaning)
+        hand = {i: hand_of(leaning, trunk, i) for i in sides}
         if not last:
             wrists = {i: add(wrists[i], sub(aims[i], hand[i])) for i in sides}
     return Reach(pose, lean, share, lerp(hand[sides[0]], hand[sides[-1]], 0.5), wrists)
-
-
-def _solved(placed: Placed, pose: Pose) -> Joints:
-    return solve({"": Placed(placed.body, pose, placed.position, placed.heading)})[""]

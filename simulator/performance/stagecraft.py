@@ -202,7 +202,7 @@ class Rehearsal:
         here = self.cast[mover].spot_at(t)
         side = math.atan2(here[0] - there[0], here[1] - there[1])
         firm, litter = self.obstacles(mover, t, target), self.litter(mover, t, target)
-        kneels = keep > 0.6
+        fixed, kneels = self.room.obstacles, keep > 0.6
         prints = _PRINTS["kneel" if kneels else self.cast[mover].build]
         for turn in _ROUND:
             way = side + math.radians(turn)
@@ -214,6 +214,7 @@ class Rehearsal:
                 and all(self.inside(foot, 0.10) == foot for foot in feet)
                 and all(math.dist(spot, o.centre) > o.radius for o in (*firm, *litter))
                 and all(math.dist(f, o.centre) > o.radius - 0.05 for f in feet for o in litter)
+                and all(math.dist(f, o.centre) > o.radius for f in feet for o in fixed)
             ):
                 return spot
         return self.inside((there[0] + math.sin(side) * keep, there[1] + math.cos(side) * keep))

@@ -25,7 +25,7 @@ _ASIDE = 0.16  # leg lengths that a step may go aside
 _LOWEST = 0.4  # of the height of a full step, for the shortest
 _STEP_M, _STEP_DEG = 0.008, 3.0  # what a foot gives way without being lifted
 _EVENLY = ((0.15, 0.5), (0.5, 0.85))
-_RISING, _SINKING = ((0.1, 0.6), (0.3, 0.8)), ((0.25, 0.8), (0.35, 0.9))
+_RISING, _SINKING = ((0.02, 0.32), (0.14, 0.44)), ((0.25, 0.8), (0.35, 0.9))
 """When right and left foot step while a posture changes, in shares of the time."""
 _CATCH_MS = 250
 """How long the step takes that ends a way broken off."""
