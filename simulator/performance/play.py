@@ -29,6 +29,8 @@ _ABOVE_M = 0.07
 """How high a piece is lifted over what it is put on."""
 _REACH_M = 0.42
 """How far off a loose piece may lie to be played with."""
+_GRASP_MS = 80
+"""How long a hand takes to close round what it has come to."""
 _ONTO_MS = 6000
 """How long it may take to put a piece on its pile and off again."""
 _SUBDUED = 0.62
@@ -223,8 +225,8 @@ def _put_onto(play: _Play, use: Use, t: int, end: int) -> int:
         if bool(held) != bool(play.thing.held.at(at)[0] > 0.5):
             play.thing.position.jump(at, top)
             play.thing.held.cut(at)
-            play.thing.held.to(at + 80, [float(held)])
-        t = at + (int(play.chance.randint(*_PAUSE_MS) / play.tempo) if spot is None else 80)
+            play.thing.held.to(at + _GRASP_MS, [float(held)])
+        t = at + (int(play.chance.randint(*_PAUSE_MS) / play.tempo) if spot is None else _GRASP_MS)
     return t
 
 
@@ -232,15 +234,23 @@ def _carry(play: _Play, side: int, goal: Vector, lean: float, t: int) -> int:
     """Grasp a piece, lift it, carry it over its goal, lower it, and draw the hand back."""
     x, y, z = play.thing.position.at(t).tolist()
     start: Vector = (x, y, z)
+    thing = play.thing
     for spot, seconds, moves in _legs(start, goal):
         at = t + int(1000 * seconds * play.chance.uniform(0.9, 1.15) / play.tempo)
         spots: list[Vector | None] = [None, None]
         spots[side] = spot
         _lead_hands(play, "piece", spots, t, at, Stroke(None, None, seconds, lean=lean))
+        if moves and thing.holder.at(t) is None:
+            thing.holder.to(t, (play.k.p.actor, "right" if side == 0 else "left"))
+            thing.held.jump(t, [0.0])
+            thing.held.to(t + _GRASP_MS, [1.0])
         if moves:
-            play.thing.position.cut(t)
-            play.thing.position.to(at, spot)
+            thing.position.cut(t)
+            thing.position.to(at, spot)
         t = at
+    thing.held.hold(t - _GRASP_MS)
+    thing.held.to(t, [0.0])
+    thing.holder.to(t, None)
     rest = t + int(500 / play.tempo)
     _lead_hands(play, "still", (None, None), t, rest, Stroke(None, None, 0.5, lean=18.0))
     return rest

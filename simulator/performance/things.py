@@ -35,7 +35,8 @@ def end_play(r: Rehearsal, who: str, name: str, t: int) -> None:
             track.cut(t)
         if p.holding.at(t) == thing.thing.name:
             thing.held.to(t + 300, [1.0])
-        elif thing.holder.at(t) is None and not thing.thing.stays:
+        elif not thing.thing.stays and thing.holder.at(t) in (None, (who, "right"), (who, "left")):
+            thing.holder.to(t, None)
             _fall(r, thing, t)
     if p.carrier.at(t) is None:
         rest = p.base_pose(p.posture.at(t))
