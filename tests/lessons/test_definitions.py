@@ -216,8 +216,8 @@ FACTS: dict[str, Callable[[Film], bool]] = {
         f.part(0.7).infant.hand[side][1] > f.part(0.7).infant.trunk.head[1] for side in (0, 1)
     ),
     "reach_one_arm": lambda f: (
-        max(f.part(0.7).rise(side) for side in (0, 1)) > 0.03
-        and min(f.part(0.7).rise(side) for side in (0, 1)) < -0.05
+        sorted(f.part(0.7).rise(side) > -0.03 for side in (0, 1)) == [False, True]
+        and max(f.part(0.7).stretch(side) for side in (0, 1)) > 0.9
     ),
     "half_raised_arm": lambda f: (
         -0.12 < max(m.rise(side) for m in f.moments(0.5, f.seconds) for side in (0, 1)) < 0.06
