@@ -64,11 +64,16 @@ def features(
         look.hair,
         look.iris,
         look.glasses,
-        tuple(round(x * _PART_STEP) for x in face.tolist()),
+        rounded_face(face),
         (round(eyes[0] * _EYE_STEP), round(eyes[1] * _EYE_STEP)),
         (round(viewer[0] * steps) / steps, round(viewer[1] * steps) / steps),
         round(big * _DETAIL_STEP),
     )
+
+
+def rounded_face(face: Face) -> tuple[int, ...]:
+    """Return an expression in the steps in which it is drawn: equal ones look the same."""
+    return tuple(round(x * _PART_STEP) for x in face.tolist())
 
 
 @functools.lru_cache(1024)

@@ -12,6 +12,7 @@ from simulator.stage.backdrop import backdrop
 from simulator.stage.camera import Camera
 from simulator.stage.company import Company, assemble, companies, depth_of, foot_of
 from simulator.stage.door import Doorway, behind_leaf, doorway, leaf, look_through, rounded
+from simulator.stage.features import rounded_face
 from simulator.stage.furniture import Piece, furniture
 from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render, render_all
@@ -180,7 +181,7 @@ class FixedView:
                 behind,
                 company.toys,
                 *(joints[a] for a in company.actors),
-                *(scene.figures[a].face.tobytes() for a in company.actors),
+                *(rounded_face(scene.figures[a].face) for a in company.actors),
                 feet,
             ),
             depth=depth_of(self.camera, scene, company),
