@@ -1,6 +1,7 @@
 """Small things: cups, bell, rattle, book; and what the caregiver brings: bag and magazine."""
 
 import itertools
+import math
 
 from simulator.figure.vectors import Vector, dot
 from simulator.stage.palette import palette, tone
@@ -72,7 +73,7 @@ def _lift(x: float) -> float:
 
 
 def book(spot: Spot) -> None:
-    """Paint the board book, open, with a picture on each page."""
+    """Paint the board book, open, with a picture on each page and perhaps a leaf in between."""
     tints = palette().toys
     middle = spot.depth(spot.at(0, 0.02, 0))
     pages = []
@@ -91,6 +92,18 @@ def book(spot: Spot) -> None:
         pages.append(([spot.at(*p) for p in spot_on_page], tints[picture]))
     if dot(spot.frame[1], spot.viewer(spot.position)) > 0:
         spot.group.patches(middle, pages, seq=1)
+        _turning_leaf(spot, middle)
+
+
+def _turning_leaf(spot: Spot, depth: float) -> None:
+    """Paint the leaf that is being turned; ``spin`` counts a half turn for each page."""
+    angle = math.radians(spot.spin % 180.0)
+    if math.sin(angle) < 0.05:
+        return
+    x, y = 0.108 * math.cos(angle), _lift(0.0) + 0.108 * math.sin(angle)
+    leaf = [(0.0, _lift(0.0), -0.07), (x, y, -0.07), (x, y, 0.07), (0.0, _lift(0.0), 0.07)]
+    tint = tone(palette().toys["paper"], 0.90)
+    spot.group.patches(depth, [([spot.at(*p) for p in leaf], tint)], seq=2)
 
 
 def bag(spot: Spot) -> None:
