@@ -57,7 +57,7 @@ def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int
 def step_in(r: Rehearsal, who: str, t: int) -> int:
     """Clear the doorway with a step to the side, if one stands in it."""
     p = r.cast[who]
-    if math.dist(p.spot_at(t), r.room.places["door"]) > 0.4:
+    if p.build == "infant" or math.dist(p.spot_at(t), r.room.places["door"]) > 0.4:
         return t
     return run(r, who, t, r.room.places["beside_door"])
 
@@ -82,6 +82,9 @@ def leave(r: Rehearsal, who: str, t: int) -> int:
     p = r.cast[who]
     if not p.present.at(t):
         raise Impossible(f"the {who} is not in the room")
+    for other, q in r.cast.items():
+        if other != who and q.present.at(t) and q.carrier.at(t) is None and q.busy_until <= t:
+            step_in(r, other, t)
     t = run(r, who, t, r.room.places["door"])
     t = turn(r, who, t, 0.0, tolerance=30.0)
     t = _take_handle(r, who, t)

@@ -7,7 +7,7 @@ from simulator.figure.vectors import wrapped
 from simulator.performance import weight
 from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
-from simulator.performance.room import Spot
+from simulator.performance.room import Chair, Spot
 from simulator.performance.routes import Route, find_route, joined, pace, travelled
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import cycles_of, lay_steps, shift_feet, stay
@@ -16,6 +16,8 @@ from simulator.performance.tracks import LINEAR, STEP
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
 _LANDING_MS = 90
 """How long before the end of sitting down the seat touches the floor."""
+_ROOM_TO_RISE_M = 0.36
+"""How far from others one stands up."""
 _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
 CRAWL_GAP = 0.21
@@ -62,7 +64,22 @@ def _rise_from_chair(r: Rehearsal, p: Performer, t: int) -> None:
     chair = r.room.chairs.get(p.actor)
     if chair and math.dist(chair.position, p.spot_at(t)) < 0.2:
         p.part.spot.cut(t)
-        p.part.spot.to(t + 900, chair.step_out)
+        p.part.spot.to(t + 900, _free_step_out(r, p.actor, t + 900, chair))
+
+
+def _free_step_out(r: Rehearsal, who: str, t: int, chair: Chair) -> Spot:
+    """Return where to stand up before a chair: beside whoever sits at one's feet."""
+    (x, z), heading = chair.step_out, math.radians(chair.heading + 90)
+    others = [
+        p.spot_at(t)
+        for a, p in r.cast.items()
+        if a != who and p.present.at(t) and not p.carrier.at(t)
+    ]
+    for aside in (0.0, 0.2, -0.2, 0.35, -0.35):
+        spot = (x + math.sin(heading) * aside, z + math.cos(heading) * aside)
+        if all(math.dist(spot, other) > _ROOM_TO_RISE_M for other in others):
+            return spot
+    return x, z
 
 
 def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0) -> int:
@@ -240,7 +257,7 @@ def veer(
 def upright(r: Rehearsal, who: str, t: int) -> int:
     """Free the hands: sit back from hands and knees, or get up from lying."""
     p = r.cast[who]
-    if p.carrier.at(t) or p.posture.at(t) not in ("crawl", "prone", "huddled"):
+    if p.carrier.at(t) or p.posture.at(t) not in ("crawl", "prone", "lie", "huddled"):
         return t
     return take_posture(r, who, t, "sit")
 

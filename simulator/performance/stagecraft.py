@@ -20,7 +20,7 @@ _BREADTH = {"walk": 0.20, "toddle": 0.10, "crawl": 0.10}
 _FOOT = {"walk": 0.17, "toddle": 0.10, "crawl": 0.13}
 """Metres from the middle of a moving body to its side, and to the outside of its feet."""
 _PRINTS: Mapping[str, tuple[Spot, ...]] = {
-    "adult": (),
+    "adult": ((0.13, 0.08), (-0.13, 0.10)),
     "kneel": ((0.12, 0.34), (-0.10, -0.42)),
     "infant": ((0.12, 0.19), (-0.12, 0.19)),
 }

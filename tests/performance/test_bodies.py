@@ -13,6 +13,7 @@ from simulator.case import library_cases
 from simulator.performance import FRAME_MS
 from tests.performance.conftest import performance_of
 from tests.performance.laws import (
+    ALLOWED,
     DRIFT_M,
     borders,
     gaze,
@@ -21,16 +22,6 @@ from tests.performance.laws import (
     stillness,
     sweep,
 )
-
-ALLOWED = {
-    "stance": 0.06,
-    "leg": 0.10,
-    "take": 0.10,
-    "handle": 0.10,
-    "bodies": 0.16,
-    "room": 0.25,
-}
-"""What is still allowed, in metres, where it is more than the law; the sweep reports all of it."""
 
 CASES = st.sampled_from(library_cases())
 
@@ -41,11 +32,7 @@ def test_bodies_keep_the_laws_round_the_borders_of_acts(case: str, data: st.Data
     performance = performance_of(case)
     at = data.draw(st.sampled_from(borders(performance)))
     start = max(0, min(at - 600, performance.length_ms - 1500)) // FRAME_MS * FRAME_MS
-    bad = [
-        v
-        for v in sweep(performance, start, start + 1500)
-        if v.law in ALLOWED and v.size > ALLOWED[v.law]
-    ]
+    bad = [v for v in sweep(performance, start, start + 1500) if v.size > ALLOWED[v.law]]
     assert bad == [], bad[:5]
 
 
