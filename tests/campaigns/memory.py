@@ -2,9 +2,9 @@
 
     python -m tests.campaigns.memory [--seconds 240 | --minutes N] [--step-ms 400] [--json]
 
-Case after case is compiled and painted by the room camera and the close-up, over and over. After
-the first round everything that is kept has been kept. The exit code is 1 if memory ever passes the
-limit, or if it rises from the first quarter of the time after that to the last.
+Case after case is compiled and painted by the room camera and the close-up, over and over. A quick
+round through all of them goes before, so that what is kept once has been kept. The exit code is 1
+if memory ever passes the limit, or if it rises from the second quarter of the time to the last.
 """
 
 import argparse
@@ -29,7 +29,8 @@ from simulator.resources import LIBRARY
 from simulator.stage import Stage
 
 LIMIT_MB = 300.0
-RISE_MB = 8.0
+RISE_MB = 10.0
+QUICK_MS = 45_000  # between the pictures of the first round
 SIZE, INSET = (1280, 720), (270, 270)
 
 
@@ -83,14 +84,17 @@ def painted(case_id: str, step_ms: int) -> Iterator[int]:
 
 
 def play(seconds: float, step_ms: int) -> Played:
-    """Play until the time is over, sampling memory every hundred pictures."""
+    """Play until the time is over, sampling memory every fifty pictures."""
     pygame.display.init()
     pygame.display.set_mode((64, 64))
+    for case_id in library_cases():
+        for _ in painted(case_id, QUICK_MS):
+            pass
     started, frames, played, memory = time.monotonic(), 0, 0, []
     for case_id in itertools.cycle(library_cases()):
         for ms in painted(case_id, step_ms):
             frames, played = frames + 1, played + ms
-            if frames % 100 == 0:
+            if frames % 50 == 0:
                 memory.append((time.monotonic() - started, resident_mb()))
             if time.monotonic() - started > seconds:
                 return Played(frames, played / 1000, (*memory, (seconds, resident_mb())))
