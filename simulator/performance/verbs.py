@@ -82,7 +82,7 @@ def _keep(k: Take, t: int, e: Mapping[str, Any]) -> int:
     """Step back if the target is nearer than ``to`` metres."""
     far = float(e["to"])
     gap = math.dist(k.p.spot_at(t), k.r.spot_of(k.target, t))
-    if k.p.posture.at(t) != "stand" or gap >= far - 0.1:
+    if k.p.posture.at(t) not in ("stand", "crouch") or gap >= far - 0.1:
         return t
     spot = k.r.inside(k.r.ahead(k.p.actor, t, gap - far))
     return moves.run(k.r, k.p.actor, t, spot, tempo=moves.PACES["slow"], backwards=True)
