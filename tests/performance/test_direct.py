@@ -172,3 +172,17 @@ def test_arms_that_reach_up_let_go_of_the_toy(play: Play) -> None:
     ).value
     ball = next(t for t in scene(done, 24).toys if t.name == "ball")
     assert ball.holder is None
+
+
+def test_who_lies_down_lies_on_the_side_and_gets_up_to_reach(play: Play) -> None:
+    acts = [(1, "infant", "lie_down"), (8, "infant", "arms_up", {"target": "caregiver"})]
+    performance = play(*acts).value
+    assert performance is not None
+    start = performance.episode(2).start_ms
+    lying, up = (
+        solve({"infant": performance.at(start + t).figures["infant"].placed})["infant"]
+        for t in (6000, 12_000)
+    )
+    assert lying.trunk.head[1] < 0.2
+    assert abs(lying.trunk.head_frame[1][1]) < 0.4
+    assert up.trunk.head[1] > 0.3
