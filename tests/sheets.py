@@ -108,7 +108,7 @@ def faces() -> pygame.Surface:
     for name, face in load_faces().items():
         if name in ADULT_FACES:
             continue
-        near = head_picture(solved(body, "stand", 195), look, face, 112, 84)
+        near = head_picture(solved(body, "stand", 195), look, face, 106, 80)
         small = [
             head_picture(
                 solved(body, "stand", heading, (0.0, pitch)), look, face, 68, ROOM_HEAD, 0.9
