@@ -10,6 +10,8 @@ from simulator.performance.tracks import STEP
 
 _SWING_MS = 650
 _HANDLE_MS, _PUSH_MS, _RELEASE_MS = 500, 140, 210
+_PATIENCE_MS, _WALK_UP_MS = 4000, 1500
+"""How long one waits for somebody to clear the doorway, and how long the way there takes."""
 _AJAR = 20.0  # degrees from which a door is pushed with the body, not by its handle
 
 
@@ -77,14 +79,26 @@ def _take_handle(r: Rehearsal, who: str, t: int) -> int:
     return grasped
 
 
+def _clear_doorway(r: Rehearsal, who: str, t: int) -> int:
+    """Let whoever stands in the doorway step aside; return when the leaving may set off."""
+    for other, q in r.cast.items():
+        at = max(t, q.busy_until)
+        if other == who or at - t > _PATIENCE_MS:
+            continue
+        if q.present.at(at) and q.carrier.at(at) is None:
+            aside = step_in(r, other, at)
+            if aside > at:
+                q.busy_until = max(q.busy_until, aside)
+                t = max(t, aside - _WALK_UP_MS)
+    return t
+
+
 def leave(r: Rehearsal, who: str, t: int) -> int:
     """Go to the door, open it, go out, close it; return when the threshold is crossed."""
     p = r.cast[who]
     if not p.present.at(t):
         raise Impossible(f"the {who} is not in the room")
-    for other, q in r.cast.items():
-        if other != who and q.present.at(t) and q.carrier.at(t) is None and q.busy_until <= t:
-            step_in(r, other, t)
+    t = _clear_doorway(r, who, t)
     t = run(r, who, t, r.room.places["door"])
     t = turn(r, who, t, 0.0, tolerance=30.0)
     t = _take_handle(r, who, t)

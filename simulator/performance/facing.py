@@ -17,7 +17,10 @@ Face = tuple[float, float, float, float]
 PointOf = Callable[[str, int], Vector | None]
 """Where a gaze target is at a time."""
 
-_MOVES_HEAD = ("trunk", "head", "spot", "heading", "phase", "gait", "offset", "lean")
+_MOVES_HEAD = (
+    *("legs", "trunk", "head", "spot", "heading"),
+    *("phase", "gait", "offset", "lean"),
+)
 """The tracks that decide where a head is and which way it faces, gaze apart."""
 
 _AVERTED = 70.0

@@ -9,6 +9,7 @@ from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
 from simulator.performance.room import Chair, Spot
 from simulator.performance.routes import Route, find_route, joined, pace, travelled
+from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import cycles_of, lay_steps, shift_feet, stay
 from simulator.performance.tracks import LINEAR, STEP
@@ -56,6 +57,8 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
         shift_feet(p, t, end)
     if (before, name) == ("stand", "sit") and p.build == "infant":
         weight.plop(p, end - _LANDING_MS)
+    if name == "sit":
+        shove(r, who, t, end)
     return end
 
 
@@ -96,6 +99,8 @@ def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0)
     if on_feet:
         lay_steps(p, t, end, cycles, first=0 if angle > 0 else 1)
         _lay_gait(p, t, end, 0.4)
+    elif p.posture.at(t) == "sit":
+        shove(r, who, t, end)
     p.busy_until = max(p.busy_until, end)
     return end
 
