@@ -18,6 +18,7 @@ from simulator.performance.beat import Take
 from simulator.performance.clips import Layer, Timed, load_holds
 from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.moves import heading_to, on_chair
+from simulator.performance.performer import Cry
 from simulator.performance.variety import Manner, manner, with_strength
 
 Anchors = Mapping[str, int]
@@ -33,6 +34,7 @@ _PLACED = [
 _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 _IN_FRONT = 12.0  # degrees
 _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the chest
+_BACK_TO_CRY_MS = 450
 SILENCE = "none"
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
@@ -176,10 +178,21 @@ def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
             p.part.face.cut(at)
             p.part.face.to(at + into, with_strength(faces[e.value], how.face))
         p.part.face.hold(end)
+        outer = p.cry_at(end)
         if crying:
-            p.crying.append((start, end))
-        if not k.beat.clip.stays or crying:
+            p.crying.append(_cry(k, start, end))
+        if outer is not None:
+            p.part.face.to(end + _BACK_TO_CRY_MS, outer.face)
+            p.part.face.hold(outer.end)
+            p.part.face.to(outer.end + 1200, faces[p.mood])
+        elif not k.beat.clip.stays or crying:
             p.part.face.to(end + (1200 if crying else 800), faces[p.mood])
+
+
+def _cry(k: Take, start: int, end: int) -> Cry:
+    clip, how = k.beat.clip, _manner(k)
+    face = with_strength(load_faces()[clip.faces[-1].value], how.face)
+    return Cry(start, end, face, str(clip.voice), k.beat.intensity, clip.sob * how.amount)
 
 
 def _gaze_name(k: Take, word: str, t: int) -> str:
@@ -240,7 +253,11 @@ def lay_voice(k: Take, anchors: Anchors, end: int) -> None:
         for at, e in _timed(beat.clip.voices, anchors):
             if at < end:
                 p.voice.to(at, None if e.value == SILENCE else (e.value, at, beat.intensity))
+        outer = p.cry_at(end)
         p.voice.to(end, None)
+        if outer is not None:
+            p.voice.to(end + _BACK_TO_CRY_MS, (outer.voice, end, outer.intensity))
+            p.voice.to(outer.end, None)
     if beat.clip.sob:
         _lay_sob(k, anchors, end)
     if beat.says:
@@ -260,4 +277,8 @@ def _lay_sob(k: Take, anchors: Anchors, end: int) -> None:
     for at, loud in heard or [(anchors["start"], True)]:
         k.p.set_number(sob, at, strength if loud else 0.0, 400 if loud else 150)
     sob.hold(end)
-    sob.to(end + 700, [0.0])
+    outer = k.p.cry_at(end)
+    if outer is not None:
+        sob.to(end + _BACK_TO_CRY_MS, [outer.sob])
+        sob.hold(outer.end)
+    sob.to((outer.end if outer else end) + 700, [0.0])

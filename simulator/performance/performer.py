@@ -97,6 +97,18 @@ class Person:
     holding: Cues[str | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Cry:
+    """A cry as it was laid: what goes on when a shorter one on top of it is over."""
+
+    start: int
+    end: int
+    face: Row
+    voice: str
+    intensity: int
+    sob: float
+
+
 class Performer:
     """One person while the acts are being laid out."""
 
@@ -148,7 +160,7 @@ class Performer:
         self.holding: CueSketch[str | None] = CueSketch(None)
         self.style: CueSketch[str | None] = CueSketch(None)
         self.mood = "neutral"
-        self.crying: list[tuple[int, int]] = []
+        self.crying: list[Cry] = []
         self.plays: tuple[str, int, str] | None = None
         """With what this one plays, until when, and how; the hands are at it."""
         self.busy_until = 0
@@ -156,7 +168,12 @@ class Performer:
 
     def crying_at(self, t: int) -> bool:
         """Tell whether a cry laid so far lasts at ``t``."""
-        return any(a <= t < b for a, b in self.crying)
+        return self.cry_at(t) is not None
+
+    def cry_at(self, t: int) -> Cry | None:
+        """Return the cry that began last of those laid so far that last at ``t``."""
+        running = [cry for cry in self.crying if cry.start <= t < cry.end]
+        return max(running, key=lambda cry: cry.start, default=None)
 
     @property
     def build(self) -> str:

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from simulator.figure.skeleton import solve
@@ -186,3 +187,21 @@ def test_who_lies_down_lies_on_the_side_and_gets_up_to_reach(play: Play) -> None
     assert lying.trunk.head[1] < 0.2
     assert abs(lying.trunk.head_frame[1][1]) < 0.4
     assert up.trunk.head[1] > 0.3
+
+
+def test_a_longer_cry_goes_on_when_a_shorter_one_on_top_of_it_is_over(play: Play) -> None:
+    loaded = play(
+        (1, "caregiver", "cg_pick_up"),
+        (6, "infant", "angry_cry", {"for_ms": 20_000}),
+        (10, "infant", "kick_held", {"for_ms": 3_000}),
+    )
+    assert loaded.value is not None, loaded.problems
+    start = loaded.value.episode(2).start_ms
+    before, after = (
+        loaded.value.at(start + ms).figures["infant"] for ms in (9_500, 18_000)
+    )
+    assert after.voice is not None
+    assert after.voice.sound == "angry_cry"
+    assert np.abs(after.face - before.face).max() < 0.35
+    calm = loaded.value.at(start + 30_000).figures["infant"]
+    assert calm.voice is None
