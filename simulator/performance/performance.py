@@ -140,7 +140,10 @@ class Performance:
     def _sight(self, placed: Mapping[str, Placed], t: float) -> Sight:
         trunks = {actor: solve_trunk(body) for actor, body in placed.items()}
         points: dict[str, Vector] = {}
+        watched = self._watched(placed, t)
         for thing in self.things:
+            if f"toy:{thing.name}" not in watched:
+                continue
             holder = thing.holder.at(t)
             x, y, z = thing.position.at(t).tolist()
             if holder is not None and holder[0] in trunks:
@@ -153,6 +156,15 @@ class Performance:
         }
         fixtures.update(self.room.fixtures)
         return Sight(placed, trunks, points, fixtures)
+
+    def _watched(self, placed: Mapping[str, Placed], t: float) -> set[str]:
+        """Return what is looked at, or was until a moment ago: only its place is asked for."""
+        watched = set()
+        for actor in placed:
+            gaze = self.people[actor].gaze
+            cue = gaze.index(t)
+            watched |= {gaze.values[cue], gaze.values[max(0, cue - 1)]}
+        return watched
 
     def _figure(self, actor: str, sight: Sight, t: float) -> Figure:
         person, placed = self.people[actor], sight.placed[actor]
