@@ -12,6 +12,7 @@ from scoring.findings import Finding, explain
 from scoring.marks.evidence import MarksScore
 from scoring.panel import Disputed, disputed
 from scoring.ratings import NumberScore
+from scoring.rubric import Reading
 from scoring.rules import DEFAULTS, Rules
 from scoring.terms import Classification, Coding, Ethogram, Event, Key, Mark, Scope
 from scoring.wording import ENGLISH, Wording
@@ -80,6 +81,7 @@ def score(
     *,
     rules: Rules = DEFAULTS,
     wording: Wording = ENGLISH,
+    reading: Reading | None = None,
 ) -> Score:
     """Score a coding against a key and what happened, inside the scope of its exercise.
 
@@ -90,9 +92,12 @@ def score(
         ethogram: what the behaviours are, and which look alike.
         rules: every number of the scoring.
         wording: the sentences of the findings.
+        reading: what the rubric makes of the session, by which findings explain the key's numbers.
     """
     comparison = compare(coding, key, events, ethogram, rules=rules)
-    findings = explain(comparison, coding, key, ethogram, rules=rules, wording=wording)
+    findings = explain(
+        comparison, coding, key, ethogram, rules=rules, wording=wording, reading=reading
+    )
     return Score(comparison, findings, comparison.total(rules.weights), disputed(key))
 
 

@@ -141,10 +141,12 @@ def _absolute(squares: Squares, single: bool, confidence: float) -> Estimate:
     n, k = squares.n, squares.k
     units, coders, rest = squares.units, squares.coders, squares.rest
     spread = units + (k - 1) * rest + k * (coders - rest) / n
-    if spread <= 0 or (not single and units + (coders - rest) / n <= 0):
+    averaged = units + (coders - rest) / n
+    least = 1e-12 * (units + coders + rest)  # what is left of equal parts is but rounding
+    if spread <= least or (not single and averaged <= least):
         return without_value(UNITS_ALIKE, n)
     one = (units - rest) / spread
-    value = one if single else (units - rest) / (units + (coders - rest) / n)
+    value = one if single else (units - rest) / averaged
     ends = _ends_of_absolute(squares, one, (1 + confidence) / 2)
     if ends is None or (not single and min(ends) <= -1 / (k - 1)):
         return without_interval(value, n)

@@ -5,6 +5,7 @@ from scoring.findings.about_classes import about_classes
 from scoring.findings.about_marks import about_marks, best_praise
 from scoring.findings.about_ratings import about_ratings, still_open
 from scoring.findings.finding import Context, Finding, Kind
+from scoring.rubric import Reading
 from scoring.rules import DEFAULTS, Rules
 from scoring.terms import Coding, Ethogram, Key
 from scoring.wording import ENGLISH, Wording
@@ -20,13 +21,15 @@ def explain(
     *,
     rules: Rules = DEFAULTS,
     wording: Wording = ENGLISH,
+    reading: Reading | None = None,
 ) -> tuple[Finding, ...]:
     """Turn a comparison into findings, most instructive first.
 
     Nothing is said about what the exercise did not ask: no scale, no sign and no class outside its
-    scope is named, and the key's reasons are quoted only where their scale is in it.
+    scope is named, and the key's reasons are quoted only where their scale is in it. A ``reading``
+    by the rubric lets the findings say what the key's numbers rest on.
     """
-    context = Context(coding, key, ethogram, rules, wording)
+    context = Context(coding, key, ethogram, rules, wording, reading)
     found = [
         *about_classes(context, comparison),
         *about_ratings(context, comparison),

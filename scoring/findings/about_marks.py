@@ -7,6 +7,7 @@ from scoring.findings.finding import (
     Finding,
     Moment,
     called,
+    clock,
     means,
     reason,
     tell,
@@ -16,16 +17,21 @@ from scoring.marks import Pair
 from scoring.marks.evidence import MarksScore
 from scoring.terms import Event, Mark
 
+_MOST_NAMED = 3
+
 
 def about_marks(context: Context, marks: MarksScore) -> Iterator[Finding]:
     """Tell of every mark and event that did not meet, and of moments well seen."""
     meant, misses, alarms = _meant_for(context, marks)
+    taken, misses, alarms = _taken_for(context, misses, alarms)
     for mark, event in meant:
         yield _off_time(context, marks, mark, event)
+    for mark, event in taken:
+        yield _wrong_code(context, marks, mark, event)
     for event in misses:
         yield _missed(context, marks, event)
     for pair in marks.matching.wrong_codes:
-        yield _wrong_code(context, marks, pair)
+        yield _wrong_code(context, marks, pair.mark, pair.event)
     for pair in marks.matching.hits:
         if abs(pair.onset_difference_ms) > context.rules.marks.tolerance_ms:
             yield _off_time(context, marks, pair.mark, pair.event)
@@ -62,6 +68,32 @@ def _meant_for(
         else:
             misses.append(event)
     return meant, misses, alarms
+
+
+def _taken_for(
+    context: Context, misses: list[Event], alarms: list[Mark]
+) -> tuple[list[tuple[Mark, Event]], list[Event], list[Mark]]:
+    """Find false alarms that stand just where something else was missed: one error, told once.
+
+    Returns:
+        These marks with their events, the other misses, the other false alarms.
+    """
+    taken: list[tuple[Mark, Event]] = []
+    left, rest = [], list(alarms)
+    for event in misses:
+        near = [
+            m
+            for m in rest
+            if m.episode == event.episode
+            and abs(m.from_ms - event.from_ms) <= context.rules.marks.tolerance_ms
+        ]
+        if near:
+            mark = min(near, key=lambda m: abs(m.from_ms - event.from_ms))
+            rest.remove(mark)
+            taken.append((mark, event))
+        else:
+            left.append(event)
+    return taken, left, rest
 
 
 def _told(
@@ -102,14 +134,14 @@ def _off_time(context: Context, marks: MarksScore, mark: Mark, event: Event) -> 
     return _told(context, "off_time", event, **fields)
 
 
-def _wrong_code(context: Context, marks: MarksScore, pair: Pair) -> Finding:
-    moment = marks.must_see.get(pair.event)
+def _wrong_code(context: Context, marks: MarksScore, mark: Mark, event: Event) -> Finding:
+    moment = marks.must_see.get(event)
     return _told(
         context,
         "must_see_wrong_code" if moment else "wrong_code",
-        pair.event,
-        instead=pair.mark.behaviour,
-        marked=called(context, pair.mark.behaviour),
+        event,
+        instead=mark.behaviour,
+        marked=called(context, mark.behaviour),
         why=reason(context, moment) if moment else "",
     )
 
@@ -140,7 +172,8 @@ def _false_alarm(context: Context, marks: MarksScore, mark: Mark) -> Finding:
 
 
 def _well_seen(context: Context, marks: MarksScore) -> Iterator[Finding]:
-    """Praise must-see moments that are hard to see, each once."""
+    """Praise must-see moments that are hard to see; the brief ones together."""
+    brief: list[Event] = []
     for pair in marks.matching.hits:
         event, moment = pair.event, marks.must_see.get(pair.event)
         known = context.ethogram.behaviours.get(event.behaviour)
@@ -149,7 +182,8 @@ def _well_seen(context: Context, marks: MarksScore) -> Iterator[Finding]:
         if known is not None and known.sign is not None:
             code = "seen_sign"
         elif event.to_ms - event.from_ms < context.rules.findings.brief_ms:
-            code = "seen_brief"
+            brief.append(event)
+            continue
         elif known is not None and known.family is not None:
             code = "seen_look_alike"
         else:
@@ -160,12 +194,31 @@ def _well_seen(context: Context, marks: MarksScore) -> Iterator[Finding]:
             "praise",
             {
                 "what": called(context, event.behaviour),
-                "far": context.rules.findings.brief_ms // 1000,
                 "why": reason(context, moment),
             },
             at=_place(event),
             about=event.behaviour,
         )
+    if brief:
+        yield _seen_brief(context, brief)
+
+
+def _seen_brief(context: Context, events: list[Event]) -> Finding:
+    """Praise brief moments, up to a handful of them by name."""
+    words = context.wording.words
+    shown = [
+        words["what_at"].format(what=called(context, e.behaviour), at=clock(context, _place(e)))
+        for e in sorted(events, key=lambda e: (e.episode, e.from_ms))[:_MOST_NAMED]
+    ]
+    together = words["and"].join((", ".join(shown[:-1]), shown[-1])) if shown[1:] else shown[0]
+    return tell(
+        context,
+        "seen_brief",
+        "praise",
+        {"whats": together, "far": context.rules.findings.brief_ms // 1000},
+        at=_place(events[0]),
+        about=events[0].behaviour,
+    )
 
 
 def _place(seen: Event | Mark) -> Moment:

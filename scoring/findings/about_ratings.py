@@ -3,9 +3,19 @@
 from collections.abc import Iterator, Mapping
 
 from scoring.comparison import Comparison
-from scoring.findings.finding import Context, Finding, deciding, reason, tell, where
+from scoring.findings.finding import (
+    Context,
+    Finding,
+    clock_of,
+    deciding,
+    reason_at,
+    tell,
+    where,
+)
 from scoring.panel import experts_gave
 from scoring.ratings import NumberScore
+
+_MOST_TIMES = 4
 
 
 def about_ratings(context: Context, comparison: Comparison) -> Iterator[Finding]:
@@ -43,17 +53,42 @@ def about_number(
             "key": score.key,
             "far": words[unit] if far == 1 else words[f"{unit}s"].format(n=far),
             "cue": context.wording.scale(scale).cue,
-            "why": " ".join(
-                filter(
-                    None,
-                    (reason(context, moment) if moment else "", _panel(context, scale, episode)),
-                )
-            ),
+            "why": " ".join(filter(None, _whys(context, scale, score, episode))),
         },
         at=where(moment),
         more=rules.per_point * (far - 1) - rules.less.get(scale, 0.0),
         about=scale,
     )
+
+
+def _whys(context: Context, scale: str, score: NumberScore, episode: int | None) -> tuple[str, ...]:
+    """Return what the key's number rests on.
+
+    A moment that argues for the scale would argue for a number that is too high; there the acts
+    behind the key's number say more.
+    """
+    grounds = _grounds(context, scale, score.key, episode)
+    moment = deciding(context, scale, episode)
+    too_high = score.difference is not None and score.difference > 0
+    quoted = "" if grounds and too_high else reason_at(context, moment)
+    return grounds, quoted, _panel(context, scale, episode)
+
+
+def _grounds(context: Context, scale: str, key: int, episode: int | None) -> str:
+    """Return the step of the rubric that gives the key's number, with the times of its acts."""
+    if context.reading is None or episode is None:
+        return ""
+    found = (
+        context.reading.search.get(episode)
+        if scale == "search"
+        else context.reading.ratings.get(episode, {}).get(scale)
+    )
+    if found is None or found.rating != key:
+        return ""
+    words = context.wording.words
+    times = [clock_of(context, act.from_ms) for act in found.events[:_MOST_TIMES]]
+    shown = words["at_times"].format(times=", ".join(times)) if times else ""
+    return words["grounds"].format(key=key, rule=context.wording.rule(found.rule), times=shown)
 
 
 def _panel(context: Context, scale: str, episode: int | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from scoring.rubric import Reading
 from scoring.rules import Rules
 from scoring.terms import Coding, Ethogram, EvidenceMoment, Key
 from scoring.wording import Wording
@@ -57,13 +58,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What findings are told from: the coding, its key, and the words for things."""
+    """What findings are told from: the coding, its key, and the words for things.
+
+    ``reading`` is what the rubric makes of the session, where it was read.
+    """
 
     coding: Coding
     key: Key
     ethogram: Ethogram
     rules: Rules
     wording: Wording
+    reading: Reading | None = None
 
 
 def tell(
@@ -106,6 +111,12 @@ def clock(context: Context, moment: Moment) -> str:
     )
 
 
+def clock_of(context: Context, ms: int) -> str:
+    """Return a time within an episode that is spoken of anyway, such as "0:08"."""
+    minutes, seconds = divmod(ms // 1000, 60)
+    return context.wording.words["clock"].format(minutes=minutes, seconds=seconds)
+
+
 def called(context: Context, behaviour: str) -> str:
     """Return what a behaviour is called, in quotation marks."""
     known = context.ethogram.behaviours.get(behaviour)
@@ -136,6 +147,15 @@ def reason(context: Context, moment: EvidenceMoment) -> str:
     if may_name(context, moment.scale):
         return moment.because.strip()
     return means(context, moment.behaviour)
+
+
+def reason_at(context: Context, moment: EvidenceMoment | None) -> str:
+    """Return why a moment counts, with its time before it; nothing if there is no moment."""
+    why = reason(context, moment) if moment else ""
+    if not moment or not why:
+        return ""
+    at = clock(context, Moment(moment.episode, moment.from_ms, moment.to_ms))
+    return context.wording.words["at_time"].format(at=at, why=why)
 
 
 def may_name(context: Context, scale: str) -> bool:

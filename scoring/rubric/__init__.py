@@ -2,7 +2,7 @@
 
 from scoring.rubric.crying import crying_intervals, intervals_run
 from scoring.rubric.groups import organised_group, reunion_groups, typicality, weighted
-from scoring.rubric.reading import Reading, read_session
+from scoring.rubric.reading import Reading, read_session, reading_of
 from scoring.rubric.reunion import Earned, Observed, observe
 from scoring.rubric.settling import settled
 from scoring.rubric.signs import CountedSign, counted_rating, signs_marked, signs_of
@@ -18,6 +18,7 @@ __all__ = [
     "observe",
     "organised_group",
     "read_session",
+    "reading_of",
     "reunion_groups",
     "settled",
     "signs_marked",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
 
 from scoring.rubric.avoiding import rate_avoidance
 from scoring.rubric.crying import crying_intervals
@@ -30,6 +31,37 @@ from scoring.terms import (
 
 _SCALES = (rate_seeking, rate_maintaining, rate_resistance, rate_avoidance, rate_exchanges)
 _BEFORE = (2, 3)
+
+
+class Span(Protocol):
+    """An episode as it was played."""
+
+    @property
+    def number(self) -> int:
+        """Its number, 1 to 8."""
+        ...
+
+    @property
+    def length_ms(self) -> int:
+        """How long it lasted."""
+        ...
+
+
+class Played(Protocol):
+    """What the rubric needs of a session: what happened, when the infant was held, how long."""
+
+    @property
+    def episodes(self) -> Sequence[Span]:
+        """Its episodes."""
+        ...
+
+    def acts(self) -> Sequence[Event]:
+        """Return everything that happened, coded and staging, in order."""
+        ...
+
+    def held(self) -> Sequence[tuple[int, int, int]]:
+        """Return when the caregiver held the infant: episode, start and end."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +147,14 @@ def read_session(
             group, subgroup, disorganised=rating > rules.classification.undecided
         ),
     )
+
+
+def reading_of(session: Played, ethogram: Ethogram) -> Reading | None:
+    """Read a session that was played by the rubric; None if it lacks a reunion."""
+    lengths = {e.number: e.length_ms for e in session.episodes}
+    if any(e not in lengths for e in REUNIONS):
+        return None
+    return read_session(session.acts(), session.held(), lengths, ethogram)
 
 
 def _rated(seen: Observed) -> tuple[Earned, ...]:

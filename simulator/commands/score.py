@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from scoring.rubric import reading_of
 from scoring.score import Score, score, score_against
 from scoring.terms import Coding
 from simulator.case import load_ethogram, load_key
@@ -41,7 +42,9 @@ def run(coding: Path, key: Path | None, against: Path | None, as_json: bool) -> 
 def _score(coding: Coding, case: Case, key: Path) -> Score:
     check_file(key)
     experts = value_of(load_key(key, case.script))
-    return score(coding, experts, performance_of(case).events(), load_ethogram())
+    played, ethogram = performance_of(case), load_ethogram()
+    reading = reading_of(played, ethogram)
+    return score(coding, experts, played.events(), ethogram, reading=reading)
 
 
 def _check_comparable(one: Coding, other: Coding) -> None:

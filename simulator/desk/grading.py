@@ -5,6 +5,7 @@ Before that it tells only whether there is a key, never what it says.
 
 from dataclasses import dataclass
 
+from scoring.rubric import reading_of
 from scoring.score import Score, score
 from scoring.terms import Coding, Event, Key
 from simulator.case import load_key
@@ -33,11 +34,11 @@ def grade(session: Session) -> Loaded[Graded]:
     loaded = _key_of(session.played.case)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
-    events = session.played.performance.events()
-    coding = session.attempt.coding
-    return Loaded(
-        Graded(coding, loaded.value, events, score(coding, loaded.value, events, session.ethogram))
-    )
+    key, performance, ethogram = loaded.value, session.played.performance, session.ethogram
+    events, coding = performance.events(), session.attempt.coding
+    reading = reading_of(performance, ethogram)
+    result = score(coding, key, events, ethogram, reading=reading)
+    return Loaded(Graded(coding, key, events, result))
 
 
 def reference(graded: Graded) -> tuple[tuple[Event, ...], frozenset[str]]:

@@ -308,12 +308,37 @@ def test_a_missed_d_is_told_first_with_its_strongest_sign():
         disorganisation=Disorganisation(1),
         classification=Classification("A", "A1", disorganised=False),
     )
-    result = scored(coding, D_KEY)
-    told = result.findings[0]
+    unseen = tuple(m for m in coding.marks if m.behaviour != "d5_freeze")
+    result = scored(replace(coding, marks=unseen), D_KEY)
+    told = next(f for f in result.findings if f.kind == "disorganisation")
     assert told.code == "disorganisation_missed"
+    assert "keeps A1 as the alternate" in told.text
     assert (told.episode, told.from_ms) == (8, 20_000)
     assert "does d5_freeze" in told.text
     assert "rating_low" not in codes(result)
+
+
+def test_signs_that_were_seen_and_not_weighed_are_told_as_that():
+    coding = replace(
+        perfect(D_KEY),
+        disorganisation=Disorganisation(1),
+        classification=Classification("A", "A1", disorganised=False),
+    )
+    told = scored(coding, D_KEY).findings[0]
+    assert told.code == "disorganisation_weighed"
+    assert "does d5_freeze" in told.text
+    assert "D says nothing about what the caregiver did" in told.text
+
+
+def test_one_error_that_is_a_miss_and_a_false_alarm_at_once_is_told_once():
+    coding = perfect()
+    marks = tuple(
+        replace(m, behaviour="play") if m.behaviour == "flat_glance" else m for m in coding.marks
+    )
+    result = scored(replace(coding, marks=marks))
+    told = [f for f in result.findings if f.kind == "mark"]
+    assert [(f.about, f.instead) for f in told] == [("flat_glance", "play")]
+    assert result.as_json()["marks"]["misses"] == 1
 
 
 def test_a_d_wrongly_given_is_told_at_the_sign_that_was_noted():
