@@ -19,8 +19,10 @@ COMMANDS = [
     "narrate",
     "frame",
     "frames",
+    "video",
     "score",
     "agree",
+    "report",
     "doctor",
 ]
 HEAVY = ("pygame", "pygame_gui", "numpy", "pydantic", "sqlalchemy", "yaml", "rich", "asyncio")
