@@ -76,7 +76,11 @@ class Driver:
             self.frame()
 
     def click(self, name):
-        """Click in the middle of a control."""
+        """Click in the middle of a control, scrolled into view first as a person would do."""
+        control = self.ui.control(name)
+        if control.scroll is not None:
+            control.scroll.reveal(control.rect)
+            self.frame()
         self.click_at(self.ui.control(name).rect.center)
 
     def click_at(self, pos):
