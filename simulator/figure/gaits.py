@@ -95,8 +95,8 @@ def _floor_hand(pose: Pose, side: int, forward: float, up: float, droop: float) 
     pose[at + 2] += up
     pose[at + 3] += forward
     palm = PALMS[side].start
-    pose[palm + 2] -= 0.43 * droop
-    pose[palm + 3] -= 0.20 * droop
+    pose[palm + 2] -= 0.25 * droop
+    pose[palm + 3] -= 0.10 * droop
 
 
 def _crawl(gait: Gait, phase: float) -> Pose:

@@ -27,6 +27,7 @@ from simulator.figure.vectors import (
 
 _HEAD_SHARE = (0.82, 0.75)
 _HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 33.0
+_CRAWL_UP = 12.0  # on hands and knees the neck is bent back already: the eyes do the rest
 _EYE_SIDE, _EYE_UP = 38.0, 26.0
 _BEHIND = 125.0  # from here on the head gives up the turn
 HEAD_LAG_MS, HEAD_MS, EYES_MS = 60, 300, 90
@@ -63,17 +64,17 @@ class Look:
 STRAIGHT = Look(0.0, 0.0, 0.0, 0.0)
 
 
-def look_along(yaw: float, pitch: float, aside: float = 1.0) -> Look:
+def look_along(yaw: float, pitch: float, aside: float = 1.0, up: float = _HEAD_UP) -> Look:
     """Share a turn between head and eyes; yaw to the right, pitch down.
 
-    ``aside`` below 1 takes back the turn to the side.
+    ``aside`` below 1 takes back the turn to the side; ``up`` is how far the head goes back.
     """
     if abs(yaw) > _BEHIND:
         fade = smooth((180.0 - abs(yaw)) / (180.0 - _BEHIND))
         yaw, pitch = math.copysign(_BEHIND, yaw) * fade, pitch * (1.0 - aside * (1.0 - fade))
     yaw *= aside
     head_yaw = max(-_HEAD_YAW, min(_HEAD_YAW, yaw * _HEAD_SHARE[0]))
-    head_pitch = max(-_HEAD_UP, min(_HEAD_DOWN, pitch * _HEAD_SHARE[1]))
+    head_pitch = max(-up, min(_HEAD_DOWN, pitch * _HEAD_SHARE[1]))
     right = max(-_EYE_SIDE, min(_EYE_SIDE, yaw - head_yaw)) / _EYE_SIDE
     up = -max(-_EYE_UP, min(_EYE_UP, pitch - head_pitch)) / _EYE_UP
     return Look(head_yaw, head_pitch, right, up)
@@ -138,14 +139,20 @@ class Sight:
         eye = self.eye(actor, self._head(actor, look))
         return _angles(eye, self.placed[actor].heading, point)
 
+    def _bends_back(self, actor: str) -> float:
+        """Return how far the head may go back: the less, the more the trunk lies forward."""
+        upright = max(0.0, min(1.0, self.trunks[actor].chest_frame[1][1]))
+        return _CRAWL_UP + (_HEAD_UP - _CRAWL_UP) * upright
+
     def _aim(self, actor: str, point: Vector) -> Look:
         """Turn the head, and the eyes in it so that their line meets the point.
 
         Turning the head carries the eyes along, so the turn is corrected once for where they end.
         """
-        rough = look_along(*self._angles(actor, STRAIGHT, point))
+        back = self._bends_back(actor)
+        rough = look_along(*self._angles(actor, STRAIGHT, point), up=back)
         yaw, pitch, aside = self._angles(actor, rough, point)
-        look = look_along(yaw, pitch, aside)
+        look = look_along(yaw, pitch, aside, back)
         near = distance(self.trunks[actor].head, point)
         aside *= smooth(min(1.0, max(0.0, near / _TOO_NEAR_M - 1.0)))
         if abs(yaw) > _BEHIND or aside == 0.0:

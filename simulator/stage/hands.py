@@ -67,13 +67,14 @@ def inward(joints: Joints, i: int) -> Vector:
     """Return the direction in which the palm of a hand looks.
 
     A hanging hand looks at the thigh, one held out down and inward, a raised one forward, and one
-    that reaches round something back at its own body.
+    that reaches round something back at its own body; that of a crawling body lies on the floor.
     """
     side, frame = 1 - 2 * i, joints.trunk.chest_frame
+    upright = max(0.0, frame[1][1])
     along = joints.hand_direction[i]
     right, up, forward = to_frame(frame, along)
     back = 1.1 * max(0.0, -side * right)
-    looks = to_world(frame, (-side * 0.55, -0.80 * max(0.0, forward), 0.30 + 0.55 * up - back))
+    looks = to_world(frame, (-side * 0.55 * upright, -0.80 * max(0.0, forward), 0.30 + 0.55 * up - back))
     across = sub(looks, scale(along, dot(looks, along)))
     return unit(across)
 

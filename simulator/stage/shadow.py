@@ -18,7 +18,7 @@ _LIGHT = (0.17, -0.95, 0.12)  # the way the light falls
 _COARSE = 4
 _POINTS = 12
 _MARGIN = 16
-FINGER = 0.027
+FINGER = 0.0172
 """Radius in metres up to which a part casts no shadow: fingers and features."""
 
 
