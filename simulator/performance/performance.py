@@ -8,6 +8,7 @@ from scoring.terms.observed import Event
 from simulator.figure.look import Look as Appearance
 from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
 from simulator.figure.vectors import Vector, lerp
+from simulator.performance.calm import in_steps, on_beat
 from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import placed_at
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
@@ -119,8 +120,9 @@ class Performance:
             person = self.people[actor]
             alive = 1.0 - float(person.part.still.at(t)[0])
             sob = float(person.part.sob.at(t)[0])
-            breathe(body.pose, t, body.body.build, person.seed, alive, sob)
-            fidget(body.pose, t, body.body.build, person.seed, alive)
+            idle = t if sob > 0.0 else on_beat(person.calm, t, body.body.build)
+            breathe(body.pose, idle, body.body.build, person.seed, alive, sob)
+            fidget(body.pose, idle, body.body.build, person.seed, alive)
             if person.holding.at(t) == "magazine":
                 turn_page(body.pose, t, person.seed, alive)
         sight = self._sight(placed, t)
@@ -175,6 +177,8 @@ class Performance:
         if cue > 0 and since < SHIFT_MS:
             before = sight.look(actor, person.gaze.values[cue - 1])
             look = before.toward(look, *shares(since, look.yaw - before.yaw))
+        elif person.calm.at(t):
+            look = in_steps(look)
         weight = float(person.part.watching.at(t)[0])
         apply_look(placed, look, weight)
         alive = 1.0 - float(person.part.still.at(t)[0])

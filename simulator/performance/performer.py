@@ -9,6 +9,7 @@ from simulator.figure.face import load_faces
 from simulator.figure.gaits import Gait
 from simulator.figure.pose import CHANNELS, Pose, channel_index, load_poses
 from simulator.figure.vectors import wrapped
+from simulator.performance.calm import calm_spans
 from simulator.performance.clips import load_postures
 from simulator.performance.room import Spot
 from simulator.performance.tracks import Cues, CueSketch, Row, Sketch, Track
@@ -95,6 +96,7 @@ class Person:
     voice: Cues[VoiceCue]
     says: Cues[str | None]
     holding: Cues[str | None]
+    calm: Cues[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,4 +252,5 @@ class Performer:
             voice=self.voice.freeze(),
             says=self.says.freeze(),
             holding=self.holding.freeze(),
+            calm=calm_spans(frozen.values()),
         )

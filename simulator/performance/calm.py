@@ -1,0 +1,73 @@
+"""Calm: when nothing that was directed moves in a body, so that only its idle life goes on.
+
+A calm body is drawn on a beat of a few frames, as films hold a drawing: breath and sway go on,
+in steps too small to see, and the picture of that body can be kept in between.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from simulator.performance.gaze import Look
+from simulator.performance.tracks import STEP, Cues, Track
+
+BEAT_MS = {"adult": 160, "infant": 80}
+"""Four frames, and two: an infant's breath tells that it is not frozen."""
+LEAST_MS = 320
+HEAD_STEP, EYE_STEP = 1.0, 0.04
+"""Degrees of the head, and share of the reach of the eyes."""
+
+
+def calm_spans(tracks: Iterable[Track]) -> Cues[bool]:
+    """Return when all tracks of a body rest."""
+    moving = sorted(span for track in tracks for span in _moving(track))
+    times, values = [0], [True]
+    for start, end in _joined(moving):
+        if start <= times[-1]:
+            values[-1] = False
+        else:
+            times.append(start)
+            values.append(False)
+        times.append(end)
+        values.append(True)
+    return Cues(tuple(times), tuple(values))
+
+
+def _moving(track: Track) -> list[tuple[int, int]]:
+    """Return the stretches in which a track changes."""
+    same = np.all(track.values[1:] == track.values[:-1], axis=1)
+    return [
+        (a, b)
+        for a, b, ease, flat in zip(track.times, track.times[1:], track.eases, same, strict=False)
+        if not flat and ease != STEP
+    ]
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join stretches with too little rest between them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] < LEAST_MS:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def on_beat(calm: Cues[bool], t: float, build: str) -> float:
+    """Return the time at which a body's idle life is looked up."""
+    i = calm.index(t)
+    if not calm.values[i]:
+        return t
+    beat = BEAT_MS[build]
+    return max(float(calm.times[i]), t // beat * beat)
+
+
+def in_steps(look: Look) -> Look:
+    """Return the look of a calm body: it follows what it watches in small steps."""
+    return Look(
+        round(look.yaw / HEAD_STEP) * HEAD_STEP,
+        round(look.pitch / HEAD_STEP) * HEAD_STEP,
+        round(look.eye_right / EYE_STEP) * EYE_STEP,
+        round(look.eye_up / EYE_STEP) * EYE_STEP,
+    )

@@ -1,0 +1,83 @@
+"""Contact sheets of all behaviours, small, for docs/behaviours.md.
+
+``python -m tests.behaviour_sheets docs/pictures`` paints them all: of each behaviour's demonstration
+the moment in the middle, the room round the person on the left, the close-up on the right.
+"""
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from scoring.terms.behaviour import Behaviour
+from simulator.case import load_ethogram
+from simulator.export.sheets import Tile, contact_sheet
+from simulator.lessons.demonstrations import demonstrate
+from simulator.stage import Stage
+from simulator.stage.camera import camera
+
+ROOM = (1280, 720)
+HALF = (200, 160)
+CUT = (400, 320)
+COLUMNS = 6
+SHARE = 0.55  # of the way through the act, where most are plainest
+
+
+def sheets() -> dict[str, list[Behaviour]]:
+    """Return the behaviours of each sheet by the name of its picture."""
+    coded = [b for b in load_ethogram().behaviours.values() if b.coded]
+    return {
+        "behaviours-infant.jpg": [b for b in coded if b.actor == "infant" and b.sign is None],
+        "behaviours-signs.jpg": [b for b in coded if b.sign is not None],
+        "behaviours-adults.jpg": [b for b in coded if b.actor != "infant"],
+    }
+
+
+def tile(behaviour: Behaviour) -> pygame.Surface:
+    """Paint the middle of a behaviour's demonstration."""
+    shown = demonstrate(behaviour.id)
+    performance = shown.performance
+    scene = performance.at(round(shown.start_ms + SHARE * (shown.end_ms - shown.start_ms)))
+    room, close = pygame.Surface(ROOM), pygame.Surface(HALF)
+    Stage(ROOM, performance.looks, "room", performance.decor).paint(room, scene)
+    Stage(HALF, performance.looks, "infant", performance.decor).paint(close, scene)
+    figure = scene.figures.get(behaviour.actor) or scene.figures["infant"]
+    x, _, z = figure.placed.position
+    height = 0.35 if behaviour.actor == "infant" else 0.8
+    left, top = camera("room", ROOM).pixel((x, height, z))
+    cut = pygame.Rect((0, 0), CUT)
+    cut.center = (int(left), int(top))
+    cut.clamp_ip(room.get_rect())
+    both = pygame.Surface((2 * HALF[0] + 4, HALF[1]))
+    both.fill("#F7F1E6")
+    both.blit(pygame.transform.smoothscale(room.subsurface(cut), HALF), (0, 0))
+    both.blit(close, (HALF[0] + 4, 0))
+    return both
+
+
+def tiles(behaviours: list[Behaviour]) -> Iterator[Tile]:
+    """Paint one tile after the other."""
+    for behaviour in behaviours:
+        yield Tile(behaviour.title, tile(behaviour))
+
+
+def main() -> None:
+    """Paint all sheets into a folder."""
+    parser = argparse.ArgumentParser(description="Paint contact sheets of all behaviours.")
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    pygame.init()
+    pygame.display.set_mode((64, 64))
+    for name, behaviours in sheets().items():
+        size = (2 * HALF[0] + 4, HALF[1])
+        sheet = contact_sheet(tiles(behaviours), size, len(behaviours), COLUMNS)
+        pygame.image.save(sheet, folder / name)
+
+
+if __name__ == "__main__":
+    main()
