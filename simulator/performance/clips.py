@@ -195,13 +195,17 @@ class Posture:
 
 @dataclass(frozen=True, slots=True)
 class HoldStyle:
-    """How an infant is held: where against the carrier's pelvis, and which poses both take."""
+    """How an infant is held: where against the carrier's pelvis, and which poses both take.
+
+    ``whole`` says that the close-up is to show all of the infant, down to its feet.
+    """
 
     name: str
     offset: tuple[float, float, float]
     turn: float
     infant: str
     carrier: str
+    whole: bool = False
 
 
 @functools.cache
@@ -234,7 +238,12 @@ def load_holds() -> Mapping[str, HoldStyle]:
     return MappingProxyType(
         {
             name: HoldStyle(
-                name, tuple(e["offset"]), float(e.get("turn", 180)), e["infant"], e["carrier"]
+                name,
+                tuple(e["offset"]),
+                float(e.get("turn", 180)),
+                e["infant"],
+                e["carrier"],
+                e.get("whole", False),
             )
             for name, e in _staging()["holds"].items()
         }

@@ -10,11 +10,10 @@ from simulator.performance.scene import Aim
 from simulator.performance.tracks import LINEAR, Track
 
 STEP_MS = 240
-_TURN_S, _FOLLOW_S = (
-    0.7,
-    0.25,
-)  # time constants: it swings round slowly and follows the head closely
+_TURN_S, _FOLLOW_S, _BACK_S = 0.7, 0.25, 0.35
+"""Time constants: it swings round slowly, follows the head closely, and steps back in between."""
 _AWAY, _RISE, _BELOW = 1.45, 0.14, 0.06  # metres
+_AWAY_WHOLE, _BELOW_WHOLE = 1.80, 0.22  # where the legs are to be seen as well
 
 
 def _follow(target: NDArray[np.float64], dt: float, tau: float) -> NDArray[np.float64]:
@@ -35,29 +34,34 @@ def _follow(target: NDArray[np.float64], dt: float, tau: float) -> NDArray[np.fl
 
 def lay_closeup(
     length_ms: int,
-    face_of: Callable[[int], tuple[float, float, float, float]],
+    face_of: Callable[[int], tuple[float, float, float, float, float]],
     steady: Callable[[NDArray[np.float64]], NDArray[np.bool_]],
 ) -> Track:
     """Lay the camera: rows of eye and target.
 
-    ``face_of(t)`` gives head x, y, z and the heading from which to look at it, ``steady(times)``
-    marks the times at which that is the same as at the time before.
+    ``face_of(t)`` gives head x, y, z, the heading from which to look at it, and 1 where the legs
+    are to be seen as well (0 where the face is enough); ``steady(times)`` marks the times at which
+    that is the same as at the time before.
     """
     times = np.arange(0, length_ms + STEP_MS, STEP_MS)
     asked = np.flatnonzero(~steady(times.astype(np.float64)))
     known = np.array([face_of(t) for t in times[asked].tolist()])
     faces = known[np.searchsorted(asked, np.arange(len(times)), side="right") - 1]
-    azimuth = np.unwrap(np.radians(faces[:, 3:]), axis=0)
+    azimuth = np.unwrap(np.radians(faces[:, 3:4]), axis=0)
     head = _follow(faces[:, :3], STEP_MS / 1000, _FOLLOW_S)
     angle = _follow(azimuth, STEP_MS / 1000, _TURN_S)[:, 0]
+    whole = _follow(faces[:, 4:], STEP_MS / 1000, _BACK_S)[:, 0]
+    away = _AWAY + (_AWAY_WHOLE - _AWAY) * whole
     eye = np.column_stack(
         [
-            head[:, 0] + np.sin(angle) * _AWAY,
+            head[:, 0] + np.sin(angle) * away,
             np.maximum(head[:, 1] + _RISE, 0.30),
-            head[:, 2] + np.cos(angle) * _AWAY,
+            head[:, 2] + np.cos(angle) * away,
         ]
     )
-    values = np.column_stack([eye, head - (0.0, _BELOW, 0.0)])
+    target = head.copy()
+    target[:, 1] -= _BELOW + (_BELOW_WHOLE - _BELOW) * whole
+    values = np.column_stack([eye, target])
     values.flags.writeable = False
     return Track(tuple(int(t) for t in times), values, (LINEAR,) * len(times))
 

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 
 from simulator.figure.skeleton import solve_trunk
 from simulator.figure.vectors import Vector, bearing, distance, wrapped
+from simulator.performance.clips import load_holds
 from simulator.performance.evaluate import placed_at
 from simulator.performance.performer import Person
 
-Face = tuple[float, float, float, float]
-"""Head x, y, z and the heading from which it is best seen, in degrees."""
+Face = tuple[float, float, float, float, float]
+"""Head x, y, z, the heading from which it is best seen in degrees, and 1 to show the legs too."""
 
 PointOf = Callable[[str, int], Vector | None]
 """Where a gaze target is at a time."""
@@ -40,7 +41,7 @@ def face_track(people: Mapping[str, Person], point_of: PointOf) -> Callable[[int
     turns slowly, so that a glance away is seen as one. Adults who stand in the line of sight push
     it aside. The function remembers the last face and side: ask it in the order of time.
     """
-    last: Face = (0.0, 0.6, 2.0, 180.0)
+    last: Face = (0.0, 0.6, 2.0, 180.0, 0.0)
     side = 1.0
 
     def face_at(t: int) -> Face:
@@ -63,16 +64,21 @@ def face_track(people: Mapping[str, Person], point_of: PointOf) -> Callable[[int
             if holder and abs(wrapped(infant.heading - holder.heading - 180.0)) > _TURNED_OUT:
                 seen = infant.heading + away
                 from_heading, side = _clear(trunk.head, seen, side, [holder.position])
-                last = (*trunk.head, from_heading)
+                last = (*trunk.head, from_heading, _whole(people["infant"], t))
                 return last
             round_ = max(_PROFILE, min(_FRONT_OF_CARRIER, abs(away) * _IN_ARMS + _SIDE))
             from_heading = infant.heading + side * round_
         else:
             from_heading, side = _clear(trunk.head, facing, side, _adults(people, t))
-        last = (*trunk.head, from_heading)
+        last = (*trunk.head, from_heading, _whole(people["infant"], t) if carrier else 0.0)
         return last
 
     return face_at
+
+
+def _whole(infant: Person, t: int) -> float:
+    style = infant.style.at(t)
+    return float(style is not None and load_holds()[style].whole)
 
 
 def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -83,7 +89,9 @@ def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[
     """
     infant = people["infant"]
     adults = [person for actor, person in people.items() if actor != "infant"]
-    cues = [c.indices(times)[:, None] for p in people.values() for c in (p.present, p.carrier)]
+    cues = [
+        c.indices(times)[:, None] for p in people.values() for c in (p.present, p.carrier, p.style)
+    ]
     alone = _same([*cues, *_head_rows(infant, times), *(p.part.spot.sample(times) for p in adults)])
     carriers = _same([row for person in adults for row in _head_rows(person, times)])
     looking = infant.part.watching.sample(times)[:, 0] >= 0.5

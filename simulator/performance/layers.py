@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from simulator.figure.face import load_faces
+from simulator.figure.face import INDEX, load_faces
 from simulator.figure.pose import (
     FINGERS,
     FRAMES,
@@ -35,6 +35,10 @@ _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 _IN_FRONT = 12.0  # degrees
 _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the chest
 _BACK_TO_CRY_MS = 450
+_TEARS = INDEX["tears"]
+_IN_TEARS = 0.4  # tears from which a face is one that cries
+_WET_MS, _DRY_MS = 1500, 7000
+"""How long it takes until the cheeks are wet, and until they are dry again."""
 SILENCE = "none"
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
@@ -173,7 +177,10 @@ def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
     p, faces, how = k.p, load_faces(), _manner(k)
     crying = k.beat.clip.voice in CRIES
     if k.beat.clip.faces and (crying or not p.crying_at(start)):
-        for at, e in _timed(k.beat.clip.faces, anchors):
+        laid = _timed(k.beat.clip.faces, anchors)
+        if crying and float(p.part.face.at(start)[_TEARS]) > _IN_TEARS:
+            laid = [(start, laid[-1][1])]  # who cries already does not build up to it again
+        for at, e in laid:
             into = int(e.into * 1000 / how.tempo)
             p.part.face.cut(at)
             p.part.face.to(at + into, with_strength(faces[e.value], how.face))
@@ -181,12 +188,24 @@ def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
         outer = p.cry_at(end)
         if crying:
             p.crying.append(_cry(k, start, end))
+            _lay_tears(k, start, end)
         if outer is not None:
             p.part.face.to(end + _BACK_TO_CRY_MS, outer.face)
             p.part.face.hold(outer.end)
             p.part.face.to(outer.end + 1200, faces[p.mood])
         elif not k.beat.clip.stays or crying:
             p.part.face.to(end + (1200 if crying else 800), faces[p.mood])
+
+
+def _lay_tears(k: Take, start: int, end: int) -> None:
+    """Let the cheeks get wet with the face of a cry, and dry slowly when the last one is over."""
+    wet, full = k.p.part.wet, float(k.p.crying[-1].face[_TEARS])
+    if full <= 0.0:
+        return
+    k.p.set_number(wet, start, max(full, float(wet.at(start)[0])), min(_WET_MS, end - start))
+    over = max(cry.end for cry in k.p.crying if cry.end >= end)
+    wet.hold(over)
+    wet.to(over + _DRY_MS, [0.0])
 
 
 def _cry(k: Take, start: int, end: int) -> Cry:

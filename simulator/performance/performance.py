@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from scoring.terms.observed import Event
+from simulator.figure.face import INDEX
 from simulator.figure.look import Look as Appearance
 from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
 from simulator.figure.vectors import Vector, lerp
@@ -193,6 +194,7 @@ class Performance:
             speech,
         )
         placed.pose.flags.writeable = False
+        face[INDEX["tears"]] = max(face[INDEX["tears"]], float(person.part.wet.at(t)[0]))
         face.flags.writeable = False
         return Figure(
             actor=actor,

@@ -43,10 +43,10 @@ class Part(Generic[N]):
     ``spot`` x, z on the floor; ``heading`` degrees, unwrapped; ``phase`` cycles of the gait;
     ``gait`` its weight; ``swing`` 1 where arms follow the gait; ``offset`` right, up, forward from
     the carrier's pelvis and turn against the carrier's heading; ``still`` 1 where nothing breathes
-    or blinks; ``sob`` 0 to 1. ``right_foot`` to ``left_hand`` are x, y, z in the world and a
-    heading, in force where ``planted`` has 1 for them, in the order of LIMBS. ``lean`` is added to
-    the pose: pitch of pelvis and spine, roll and yaw of the spine in degrees, pelvis up in leg
-    lengths.
+    or blinks; ``sob`` 0 to 1; ``wet`` 0 to 1, the tears that are on the cheeks. ``right_foot`` to
+    ``left_hand`` are x, y, z in the world and a heading, in force where ``planted`` has 1 for them,
+    in the order of LIMBS. ``lean`` is added to the pose: pitch of pelvis and spine, roll and yaw of
+    the spine in degrees, pelvis up in leg lengths.
     """
 
     legs: N
@@ -62,6 +62,7 @@ class Part(Generic[N]):
     face: N
     still: N
     sob: N
+    wet: N
     watching: N
     right_foot: N
     left_foot: N
@@ -91,6 +92,7 @@ class Person:
     present: Cues[bool]
     posture: Cues[str]
     carrier: Cues[str | None]
+    style: Cues[str | None]
     partner: Cues[str]
     gaze: Cues[str]
     voice: Cues[VoiceCue]
@@ -143,6 +145,7 @@ class Performer:
             face=Sketch(load_faces()["neutral"]),
             still=Sketch([0.0]),
             sob=Sketch([0.0]),
+            wet=Sketch([0.0]),
             watching=Sketch([0.0]),
             right_foot=Sketch([0.0] * 4),
             left_foot=Sketch([0.0] * 4),
@@ -247,6 +250,7 @@ class Performer:
             present=self.present.freeze(),
             posture=self.posture.freeze(),
             carrier=self.carrier.freeze(),
+            style=self.style.freeze(),
             partner=self.partner.freeze(),
             gaze=self.gaze.freeze(),
             voice=self.voice.freeze(),

@@ -2,10 +2,11 @@
 
 import math
 
-from simulator.figure.vectors import Vector
+from simulator.figure.pose import mirrored
+from simulator.figure.vectors import Vector, bearing, wrapped
 from simulator.performance.moves import face, go, on_chair, take_posture
 from simulator.performance.performer import Performer
-from simulator.performance.reach import reach, straighten
+from simulator.performance.reach import find_reach, reach, straighten
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
@@ -13,6 +14,12 @@ from simulator.performance.tracks import LINEAR, STEP
 from simulator.performance.uses import load_uses
 
 _TOUCH_M = 0.03
+_SWING_MS, _BLOW_MS = 300, 110
+"""How long a hand goes back, and how long it takes to strike."""
+_ASIDE = (70, -70, 95, -95, 120, -120)
+"""Degrees off the giver to which a thing may be knocked."""
+_KNOCKED = 0.65  # metres
+_BREADTH = 0.32  # metres to each side that a body hides from the room camera
 
 
 def leave_off(r: Rehearsal, who: str, t: int) -> None:
@@ -232,16 +239,37 @@ def bat(r: Rehearsal, who: str, t: int, name: str | None) -> int:
     if holder is None:
         raise Impossible(f"nobody holds out the {offered} then")
     p = r.cast[who]
-    point = r.thing_point(offered, t)
-    p.blend("arms", t, t + 220, p.named_pose("strike_back", t))
-    hit = t + 310
-    reach(r, who, t + 220, point, "right", until=hit)
+    (x, y, z), heading = r.thing_point(offered, t), r.root(who, t)[1]
+    side = wrapped(bearing(r.root(who, t)[0], (x, y, z)) - heading)
+    hand: Grip = "left" if side < 0.0 else "right"
+    back = p.named_pose("strike_back", t)
+    p.blend("arms", t, t + _SWING_MS, mirrored(back) if hand == "left" else back)
+    hit = t + _SWING_MS + _BLOW_MS
+    point, there = (x, y, z), find_reach(r, who, t, (x, y, z), hand).there
+    if math.dist(there, point) > _TOUCH_M and not on_chair(r.cast[holder[0]], t):
+        reach(r, holder[0], t, there, holder[1], until=t + _SWING_MS)  # it is held out nearer
+        point = there
+    reach(r, who, t + _SWING_MS, point, hand, until=hit)
     thing, start = _let_go(r, holder[0], hit)
-    _, heading = r.root(who, hit)
-    _fly(r, thing, hit, start, heading + 75, 0.7, 0.10)
+    _fly(r, thing, hit, start, _aside(r, who, holder[0], hit, start), _KNOCKED, 0.12)
     _arms_to_rest(r.cast[holder[0]], hit + 200)
-    _arms_to_rest(p, hit + 120)
+    _arms_to_rest(p, hit + 200)
     return hit + 600
+
+
+def _aside(r: Rehearsal, who: str, other: str, t: int, start: Vector) -> float:
+    """Return the heading, away from both, in which what is knocked aside lands where it is seen."""
+    toward = bearing(r.root(who, t)[0], r.root(other, t)[0])
+    litter, bodies = r.litter(who, t, None), (r.spot_of(who, t), r.spot_of(other, t))
+
+    def free(heading: float) -> float:
+        way = math.radians(heading)
+        x, z = start[0] + _KNOCKED * math.sin(way), start[2] + _KNOCKED * math.cos(way)
+        spot = r.inside((x, z), 0.15)
+        hidden = any(spot[1] > at[1] and abs(spot[0] - at[0]) < _BREADTH for at in bodies)
+        return min((math.dist(spot, o.centre) - o.radius for o in litter), default=1.0) - hidden
+
+    return max((toward + turn for turn in _ASIDE), key=free)
 
 
 def push_along(r: Rehearsal, who: str, name: str, t0: int, t1: int) -> None:

@@ -10,7 +10,7 @@ import pygame
 
 from simulator.figure.look import Look
 from simulator.figure.skeleton import Joints
-from simulator.figure.vectors import smooth
+from simulator.figure.vectors import lerp, smooth
 from simulator.performance.scene import Scene
 from simulator.stage.background import Background
 from simulator.stage.camera import Camera, Size, camera
@@ -126,6 +126,11 @@ def _hiding(view: Camera, adult: Joints, infant: Joints) -> float:
     trunk, r = adult.trunk, adult.body.radii
     bulks = [(trunk.head, 0.11), (trunk.neck, r["neck"]), (trunk.chest, 0.15), (trunk.waist, 0.13)]
     bulks += [(p, r["shoulder"]) for p in adult.shoulder] + [(p, r["elbow"]) for p in adult.elbow]
+    bulks += [
+        (lerp(elbow, wrist, share), r["wrist"])
+        for elbow, wrist in zip(adult.elbow, adult.wrist, strict=True)
+        for share in (0.35, 0.70, 1.0)
+    ]
     worst = 0.0
     for point, radius in bulks:
         if view.depth(point) > view.depth(head) - 0.04:

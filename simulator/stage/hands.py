@@ -74,7 +74,9 @@ def inward(joints: Joints, i: int) -> Vector:
     along = joints.hand_direction[i]
     right, up, forward = to_frame(frame, along)
     back = 1.1 * max(0.0, -side * right)
-    looks = to_world(frame, (-side * 0.55 * upright, -0.80 * max(0.0, forward), 0.30 + 0.55 * up - back))
+    looks = to_world(
+        frame, (-side * 0.55 * upright, -0.80 * max(0.0, forward), 0.30 + 0.55 * up - back)
+    )
     across = sub(looks, scale(along, dot(looks, along)))
     return unit(across)
 
