@@ -37,8 +37,9 @@ _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the c
 _BACK_TO_CRY_MS = 450
 _TEARS = INDEX["tears"]
 _IN_TEARS = 0.4  # tears from which a face is one that cries
-_WET_MS, _DRY_MS = 1500, 7000
-"""How long it takes until the cheeks are wet, and until they are dry again."""
+_WET_MS, _WIPE_MS, _DRY_MS = 1500, 900, 7000
+"""How long until the cheeks are wet; after the cry, until no tear flows, and until they are dry."""
+_DAMP = 0.5  # of the tears that flowed
 SILENCE = "none"
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
@@ -205,6 +206,7 @@ def _lay_tears(k: Take, start: int, end: int) -> None:
     k.p.set_number(wet, start, max(full, float(wet.at(start)[0])), min(_WET_MS, end - start))
     over = max(cry.end for cry in k.p.crying if cry.end >= end)
     wet.hold(over)
+    wet.to(over + _WIPE_MS, [_DAMP * full])
     wet.to(over + _DRY_MS, [0.0])
 
 

@@ -8,7 +8,15 @@ from simulator.performance import weight
 from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
 from simulator.performance.room import Chair, Spot
-from simulator.performance.routes import Route, find_route, joined, pace, travelled
+from simulator.performance.routes import (
+    WORTH,
+    WORTH_CRAWLING,
+    Route,
+    find_route,
+    joined,
+    pace,
+    travelled,
+)
 from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import cycles_of, lay_steps, shift_feet, stay
@@ -25,6 +33,8 @@ CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _BETWEEN_KNEES = 0.13
 """How much nearer one who pulls up comes to somebody on a chair, in metres."""
+_CLEAR_LAP = 0.06
+"""How much further off one sits from a pile, in metres: it is not to stand in the lap."""
 _SAMPLE_MS = 120
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
 _STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
@@ -165,7 +175,8 @@ def run(
         )
     t = take_posture(r, who, t, p.gait.posture)
     litter = r.litter(who, t, toward)
-    around = (r.obstacles(who, t, toward), litter, r.room.bounds)
+    worth = WORTH_CRAWLING if p.gait.name == "crawl" else WORTH
+    around = (r.obstacles(who, t, toward), litter, r.room.bounds, worth)
     route = find_route(p.spot_at(t), end if past is None else past, *around)
     if past is not None:
         route = joined(route, find_route(past, end, *around))
@@ -304,7 +315,8 @@ def _stop_before(r: Rehearsal, who: str, target: str, t: int) -> float:
     if target in r.things:
         if mover.build == "adult":
             return 0.45
-        return 0.30 if mover.gait.name == "crawl" else 0.22
+        near = 0.30 if mover.gait.name == "crawl" else 0.22
+        return near + (_CLEAR_LAP if r.thing(target).thing.stays else 0.0)
     return 0.0
 
 

@@ -17,8 +17,11 @@ _MARGIN = 0.20  # metres from the walls at which a way may bend
 _CORNER_CUTS = (0.16, 0.06)  # metres cut off before and after a corner, in two rounds
 _TIGHTER = ((1.0, 1.0), (1.0, 0.6), (1.0, 0.3), (1.0, 0.0), (0.7, 0.0), (0.4, 0.0))
 """Shares of the radii of firm and loose obstacles tried in turn, until there is a fair way."""
-_WORTH, _DETOUR_M = 1.08, 0.12
-"""How much longer a way round loose things may be than the straight one."""
+WORTH, WORTH_CRAWLING, _DETOUR_M = 1.08, 1.2, 0.12
+"""How much longer a way round loose things may be than the straight one.
+
+Who crawls cannot step over them.
+"""
 
 Points = NDArray[np.float64]
 
@@ -89,7 +92,12 @@ def _arrays(a: Spot, b: Spot, obstacles: Sequence[Obstacle]) -> tuple[Points, Po
 
 
 def _round(
-    a: Spot, b: Spot, firm: Sequence[Obstacle], loose: Sequence[Obstacle], bounds: Bounds | None
+    a: Spot,
+    b: Spot,
+    firm: Sequence[Obstacle],
+    loose: Sequence[Obstacle],
+    bounds: Bounds | None,
+    worth: float,
 ) -> list[Spot]:
     """Return the corners of a way round what is firm, and round what is loose if that is near."""
     hard, soft = _arrays(a, b, firm), _arrays(a, b, loose)
@@ -102,7 +110,7 @@ def _round(
         way = _shortest(a, b, centres, radii, bounds)
         if way is not None:
             best = way
-            if share == 0.0 or _length(way) < _WORTH * math.dist(a, b) + _DETOUR_M:
+            if share == 0.0 or _length(way) < worth * math.dist(a, b) + _DETOUR_M:
                 return way
     return best
 
@@ -157,13 +165,14 @@ def find_route(
     firm: Sequence[Obstacle],
     loose: Sequence[Obstacle] = (),
     bounds: Bounds | None = None,
+    worth: float = WORTH,
 ) -> Route:
     """Find the shortest way inside the walls, with rounded corners.
 
-    It goes round what is ``firm``, and round what is ``loose`` where that is little longer: a toy
-    can be stepped over.
+    It goes round what is ``firm``, and round what is ``loose`` where that is at most ``worth``
+    times as long and a little more: a toy can be stepped over.
     """
-    points = _rounded(_round(start, end, firm, loose, bounds))
+    points = _rounded(_round(start, end, firm, loose, bounds, worth))
     kept = [points[0]]
     for p in points[1:]:
         if math.dist(p, kept[-1]) > 1e-6:
