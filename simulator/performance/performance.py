@@ -194,7 +194,8 @@ class Performance:
             speech,
         )
         placed.pose.flags.writeable = False
-        face[INDEX["tears"]] = max(face[INDEX["tears"]], float(person.part.wet.at(t)[0]))
+        if person.body.build == "infant":
+            face[INDEX["tears"]] = max(face[INDEX["tears"]], float(person.part.wet.at(t)[0]))
         face.flags.writeable = False
         return Figure(
             actor=actor,
