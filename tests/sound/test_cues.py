@@ -118,7 +118,7 @@ def test_banging_on_the_door_is_heard_blow_by_blow(play: Play) -> None:
     heard = of(cues(play, (2, "infant", "bang_door", {"for_ms": 24_000})), "door_bang")
     assert len(heard) >= 4
     gaps = [b.start_ms - a.start_ms for a, b in itertools.pairwise(heard)]
-    assert 200 < min(gaps) <= max(gaps) < 1500
+    assert 200 < min(gaps) <= max(gaps) < 2000  # they come in bursts, with a pause between
 
 
 def test_the_handle_is_heard_before_the_door_moves(every: Cues) -> None:
