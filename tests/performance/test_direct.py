@@ -197,9 +197,7 @@ def test_a_longer_cry_goes_on_when_a_shorter_one_on_top_of_it_is_over(play: Play
     )
     assert loaded.value is not None, loaded.problems
     start = loaded.value.episode(2).start_ms
-    before, after = (
-        loaded.value.at(start + ms).figures["infant"] for ms in (9_500, 18_000)
-    )
+    before, after = (loaded.value.at(start + ms).figures["infant"] for ms in (9_500, 18_000))
     assert after.voice is not None
     assert after.voice.sound == "angry_cry"
     assert np.abs(after.face - before.face).max() < 0.35
