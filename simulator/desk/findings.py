@@ -22,6 +22,8 @@ from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
 
 _COLOURS = {"praise": "good"}
+AT_FIRST = 3
+"""The most instructive findings stand there at once; the others are a press away."""
 
 
 def hand_in(desk: Desk, session: Session) -> None:
@@ -47,6 +49,12 @@ class FindingsScreen:
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
         self._finding: int | None = None
         self._slow = False
+        self._all = len(graded.score.findings) <= AT_FIRST + 1
+
+    @property
+    def _shown(self) -> tuple[Finding, ...]:
+        """Return the findings on the page: few enough to take in, until all are asked for."""
+        return self.findings if self._all else self.findings[:AT_FIRST]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -102,8 +110,10 @@ class FindingsScreen:
         top = self._build_summary(ui, scroll, inner, summary)
         top = self._heading(ui, scroll, inner, top, texts("findings.list"))
         self._tiles: list[Tile] = []
-        for i, finding in enumerate(self.findings):
+        for i, finding in enumerate(self._shown):
             top = self._build_finding(ui, scroll, inner, top, i, finding)
+        if len(self._shown) < len(self.findings):
+            top = self._build_more(ui, scroll, inner, top)
         if not self.findings:
             rect = pygame.Rect(inner.left, top, inner.width, 0)
             words = Words(ui, rect, texts("findings.none"), into=scroll)
@@ -167,10 +177,23 @@ class FindingsScreen:
         )
         return rect.bottom + ui.theme.px("tight")
 
+    def _build_more(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int) -> int:
+        rest = len(self.findings) - AT_FIRST
+        words = self._desk.texts("findings.more", n=rest)
+        rect = pygame.Rect(inner.left, top, Button.width(ui.theme, words), ui.theme.px("control"))
+        Button(ui, "more", rect, words, self._show_all, into=scroll)
+        return rect.bottom + ui.theme.px("tight")
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._desk.rebuild()
+
     def play(self, number: int) -> None:
         """Play the moment of a finding, from a little before to a little after."""
         finding = self.findings[number]
         self._finding = number
+        if number >= len(self._shown):
+            self._show_all()
         for i, tile in enumerate(self._tiles):
             tile.choose(chosen=i == number)
         if finding.episode is None or finding.from_ms is None:

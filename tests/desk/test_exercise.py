@@ -233,3 +233,17 @@ def test_a_second_window_on_the_same_records_says_so(desk):
     second = desk()
     assert second.screen.name == "trouble"
     assert second.names == ["close"]
+
+
+def test_the_most_instructive_findings_come_first_and_the_others_on_request(desk):
+    driver = begun(desk)
+    driver.press("ctrl+return", "7", "ctrl+return", "5")
+    driver.press("ctrl+return", "ctrl+return")
+    findings = driver.screen.findings
+    assert len(findings) > 4
+    shown = [n for n in driver.names if n.startswith("finding-")]
+    assert len(shown) == 3
+    driver.click("more")
+    shown = [n for n in driver.names if n.startswith("finding-")]
+    assert len(shown) == len(findings)
+    assert "more" not in driver.names
