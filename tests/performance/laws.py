@@ -44,6 +44,7 @@ _LOW = ("prone", "lie", "huddled")
 """Postures whose heads are measured otherwise than a gaze."""
 _EYE_SIDE, _EYE_UP = 38.0, 26.0
 _HEAD_LIMITS = (72.0, 48.0, 33.0)
+_CRAWL_UP = 12.0  # degrees: on hands and knees the neck is bent back already
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,8 @@ def gaze(m: Moment) -> Iterator[Violation]:
         x, y, z = to_frame(turned(figure.placed.heading), to)
         yaw, pitch = math.degrees(math.atan2(x, z)), math.degrees(-math.atan2(y, math.hypot(x, z)))
         side, up, down = _HEAD_LIMITS
+        upright = max(0.0, min(1.0, j.trunk.chest_frame[1][1]))
+        up = _CRAWL_UP + (up - _CRAWL_UP) * upright
         if abs(yaw) > side or not -up - _EYE_UP < pitch < down + _EYE_UP or math.hypot(x, z) < 0.3:
             continue
         right, rise = j.eyes
