@@ -161,3 +161,17 @@ def test_the_chance_error_of_a_category_does_not_depend_on_how_common_it_is():
     for category in (1, 4):
         error = fleiss_chance_error(diagnoses == category).value
         assert error == pytest.approx((2 / (30 * 6 * 5)) ** 0.5)
+
+
+def test_a_scan_of_presses_gives_less_than_chance_as_its_users_found() -> None:
+    # BORIS issue 228: instants every 2 s; three presses within 1.3 s of each other.
+    assert cohen_kappa_from_table([[51, 2], [2, 0]]).value == pytest.approx(-0.0377358491)
+
+
+def test_counts_by_the_minute_of_a_fifteen_minute_record() -> None:
+    # A record by which total-count agreement is criticised (Rolider, Iwata and Bullock, 2012).
+    one = [1, 1, 1, 2, *[0] * 11]
+    other = [0, 0, 0, 1, *[0] * 10, 4]
+    seen = percent_agreement([n > 0 for n in one], [n > 0 for n in other])
+    assert seen.value == pytest.approx(0.733, abs=0.0005)
+    assert percent_agreement(one, other).value == pytest.approx(0.667, abs=0.0005)
