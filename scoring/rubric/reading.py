@@ -133,13 +133,7 @@ def read_session(
     return Reading(
         ratings=MappingProxyType(ratings),
         search=MappingProxyType({e: rate_search(seen[e]) for e in SEARCH_EPISODES if e in seen}),
-        crying=MappingProxyType(
-            {
-                e: crying_intervals(acts, ethogram, episode=e, length_ms=lengths_ms[e])
-                for e in CRYING_EPISODES
-                if e in lengths_ms
-            }
-        ),
+        crying=MappingProxyType(_crying(acts, lengths_ms, ethogram)),
         settled=calm,
         signs=signs,
         disorganisation=rating,
@@ -155,6 +149,17 @@ def reading_of(session: Played, ethogram: Ethogram) -> Reading | None:
     if any(e not in lengths for e in REUNIONS):
         return None
     return read_session(session.acts(), session.held(), lengths, ethogram)
+
+
+def _crying(
+    acts: Sequence[Event], lengths_ms: Mapping[int, int], ethogram: Ethogram
+) -> dict[int, float]:
+    """Return the intervals with crying in each episode that was run."""
+    return {
+        e: crying_intervals(acts, ethogram, episode=e, length_ms=lengths_ms[e])
+        for e in CRYING_EPISODES
+        if e in lengths_ms
+    }
 
 
 def _rated(seen: Observed) -> tuple[Earned, ...]:
