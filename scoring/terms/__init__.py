@@ -3,7 +3,7 @@
 from scoring.terms.behaviour import Behaviour, Ethogram, Evidence, Sign
 from scoring.terms.coding import Coding, Scope
 from scoring.terms.judgement import Classification, Disorganisation, IndexMark
-from scoring.terms.key import EvidenceMoment, Expert, Key
+from scoring.terms.key import Difference, EvidenceMoment, Expert, Key
 from scoring.terms.observed import Event, Mark
 from scoring.terms.scales import (
     CORE_SCALES,
@@ -24,6 +24,7 @@ __all__ = [
     "Behaviour",
     "Classification",
     "Coding",
+    "Difference",
     "Disorganisation",
     "Ethogram",
     "Event",

@@ -20,6 +20,19 @@ class EvidenceMoment:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where the key is meant to differ from what the rubric makes of the session.
+
+    ``scale`` may also be "classification" or "difficulty"; ``episode`` is None where no episode is
+    meant.
+    """
+
+    scale: str
+    episode: int | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Expert:
     """What one member of a panel coded alone, before the panel agreed on the key."""
 
@@ -34,7 +47,8 @@ class Key:
     """The answer key of one case: the consensus, where a panel coded it.
 
     ``accepts`` are further classifications that earn full credit. ``coders`` are the members of the
-    panel, each with what they coded alone; none where the case has one author.
+    panel, each with what they coded alone; none where the case has one author. ``differences`` are
+    those from the rubric that are meant, each with its reason.
     """
 
     classification: Classification
@@ -48,3 +62,4 @@ class Key:
     trap: str
     difficulty: str = "medium"
     coders: tuple[Expert, ...] = ()
+    differences: tuple[Difference, ...] = ()

@@ -36,6 +36,7 @@ _ONE = {
     "acts": "an act",
     "marks": "a mark",
     "evidence": "a moment of evidence",
+    "differences": "a difference",
     "indices": "a sign",
     "coders": "a coder",
     "accepts": "a classification",

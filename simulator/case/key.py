@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.terms.judgement import Disorganisation, IndexMark
-from scoring.terms.key import EvidenceMoment, Expert, Key
+from scoring.terms.key import Difference, EvidenceMoment, Expert, Key
 from scoring.terms.scales import CORE_SCALES, REUNIONS
 from simulator.case.conduct import Ground
 from simulator.case.crying import end_of, intervals
@@ -186,6 +186,9 @@ def _key(shape: KeyShape) -> Key:
         trap=shape.trap or "",
         difficulty=shape.difficulty or "medium",
         coders=tuple(_coder(coder) for coder in shape.coders or ()),
+        differences=tuple(
+            Difference(d.scale or "", d.episode, d.because or "") for d in shape.differences or ()
+        ),
     )
 
 

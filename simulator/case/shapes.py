@@ -94,6 +94,7 @@ CryingNumber = Literal["4", "5", "6", "7", "8"]
 AnyNumber = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
 ScaleName = Literal["proximity_seeking", "contact_maintaining", "resistance", "avoidance", "distance_interaction"]  # fmt: skip # noqa: E501
 EvidenceScale = Literal[ScaleName, "search", "crying", "disorganisation"]
+DifferenceScale = Literal[EvidenceScale, "classification", "difficulty"]
 
 assert ScaleName.__args__ == REUNION_SCALES  # type: ignore[attr-defined]
 
@@ -219,6 +220,16 @@ class MomentShape(Shape):
     because: Text | None = Field(description="Why; the trainee reads this sentence.")
 
 
+class DifferenceShape(Shape):
+    """One place where the key is meant to differ from what the audit makes of the script."""
+
+    scale: DifferenceScale | None = Field(description="What differs.")
+    episode: EpisodeNumber | None = Field(
+        None, description="In which episode; not for disorganisation, classification, difficulty."
+    )
+    because: Text | None = Field(description="Why the key is right all the same.")
+
+
 class CoderShape(Shape):
     """One coder of a panel."""
 
@@ -239,6 +250,9 @@ class KeyShape(Shape):
     crying: dict[CryingNumber, Intervals] | None = Field(None, description="Crying intervals.")
     disorganisation: KeyDisorganisationShape | None = Field(description="Rating and signs.")
     evidence: list[MomentShape] | None = Field(None, description="The must-see moments.")
+    differences: list[DifferenceShape] | None = Field(
+        None, description="Where the key is meant to differ from the audit, with the reason."
+    )
     rationale: Text | None = Field(description="Why the key is as it is.")
     trap: Text | None = Field(None, description="The usual mistake, and how to avoid it.")
     difficulty: Literal["easy", "medium", "hard"] | None = Field(None, description="For trainees.")
