@@ -1,6 +1,5 @@
 """Cases as objects: scripts, keys, ethogram and procedure, read from YAML with positions."""
 
-from simulator.case.codes import CODES
 from simulator.case.coding import write_coding
 from simulator.case.ethogram import load_ethogram
 from simulator.case.library import (
@@ -17,7 +16,6 @@ from simulator.case.room_names import RoomNames, load_room_names
 from simulator.case.schemas import schema
 
 __all__ = [
-    "CODES",
     "RoomNames",
     "as_json",
     "concise",

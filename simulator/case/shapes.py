@@ -81,6 +81,7 @@ Time = Annotated[int, BeforeValidator(_time), WithJsonSchema(_time_schema)]
 Text = Annotated[str, BeforeValidator(_text)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
 Milliseconds = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=3_600_000)]
 Rating = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=7)]
 SignRating = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=9)]
@@ -320,7 +321,7 @@ class CodingShape(Shape):
     crying: dict[CryingNumber, Intervals] | None = Field(None, description="Crying intervals.")
     disorganisation: DisorganisationShape | None = Field(None, description="Rating and signs.")
     classification: ClassificationShape | None = Field(None, description="The classification.")
-    confidence: Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)] | None = Field(
+    confidence: Share | None = Field(
         None, description="How sure, 0 to 1."
     )
     justification: Text | None = Field(None, description="Why.")

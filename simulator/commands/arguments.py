@@ -81,8 +81,20 @@ def _authoring(commands: Commands) -> None:
         help="how problems are shown (default: full)",
     )
 
+    audit = commands.add_parser(
+        "audit",
+        help="hold keys against their scripts, scale by scale",
+        description="Hold the key of each case against what its own script shows: ratings, "
+        "crying, search, signs of disorganisation, evidence and difficulty. Without a CASE the "
+        "whole library.",
+    )
+    audit.add_argument("cases", metavar="CASE", nargs="*", help="of the library, or folders")
+    _json(audit)
+
     explain = commands.add_parser("explain", help="say what the code of a problem means")
-    explain.add_argument("code", metavar="CODE", help="for example E201")
+    explain.add_argument(
+        "code", metavar="CODE", nargs="?", help="for example E201; without it all are named"
+    )
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument("kind", choices=("script", "key", "coding"))
@@ -93,6 +105,9 @@ def _showing(commands: Commands) -> None:
     narrate = commands.add_parser("narrate", help="tell in words what can be seen and heard")
     _case(narrate)
     narrate.add_argument("--episode", metavar="N", type=int, help="this episode only")
+    narrate.add_argument(
+        "--acts", action="store_true", help="for authors: every act with its real start and end"
+    )
     _json(narrate)
 
     frame = commands.add_parser("frame", help="write one picture of a session")

@@ -5,15 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from simulator.case import load_case, load_key, load_script, read_coding
-from simulator.case.model import Script
+from simulator.authoring.lint import check_coding, check_key, check_script
 from simulator.case.report import as_json, concise, render
-from simulator.case.source import START
-from simulator.commands.kinds import kind_of
+from simulator.commands.kinds import Kind, kind_of
 from simulator.commands.output import print_json
 from simulator.commands.paths import reaching, shown
 from simulator.commands.stop import Stop
-from simulator.performance import compile_case
 from simulator.problems import Problem, in_order
 
 _SEVERITIES = ("error", "warning", "note")
@@ -123,29 +120,11 @@ def _hidden(path: Path, top: Path) -> bool:
 
 
 def _check(file: Path) -> Iterable[Problem]:
-    kind = kind_of(file)
-    if kind == "coding":
-        return read_coding(file).problems
-    if kind == "key":
-        with reaching(file):
-            return load_key(file, _script_beside(file)).problems
-    if file.name != "script.yaml":
-        return load_script(file).problems
-    loaded = load_case(file.parent)
-    played = () if loaded.value is None else compile_case(loaded.value).problems
-    return (*_without_key(file), *loaded.problems, *played)
+    return _CHECKS[kind_of(file) or "script"](file)
 
 
-def _without_key(script: Path) -> Iterator[Problem]:
-    """Note that a case has no key; it can be played all the same."""
-    with reaching(script):
-        there = script.with_name("key.yaml").exists()
-    if not there:
-        message = "there is no key.yaml beside this script"
-        hint = "The case can be played, but codings of it cannot be scored."
-        yield Problem(script, START, "W506", message, hint, "note")
-
-
-def _script_beside(key: Path) -> Script | None:
-    script = key.with_name("script.yaml")
-    return load_script(script).value if script.is_file() else None
+_CHECKS: Mapping[Kind, Callable[[Path], Iterable[Problem]]] = {
+    "script": check_script,
+    "key": check_key,
+    "coding": check_coding,
+}

@@ -6,7 +6,8 @@ import re
 import jsonschema
 import pytest
 
-from simulator.case import CODES, library_cases, load_key
+from simulator.authoring.lint import catalogue
+from simulator.case import library_cases, load_key
 from simulator.resources import LIBRARY
 
 
@@ -33,9 +34,16 @@ def test_cases_gives_neither_key_nor_lengths_away(run) -> None:
         assert not re.search(rf"\b{key.classification}\b", shown)
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
-def test_explain_knows_every_code(run, code: str) -> None:
-    assert run("explain", code.lower()).out == f"{code}: {CODES[code]}\n"
+def test_explain_tells_why_and_shows_both_examples(run) -> None:
+    out = run("explain", "e301").out
+    document = catalogue()["E301"]
+    assert out.startswith(f"E301: {document.sentence}\n\n{document.why}\n\nWrong:\n\n    - {{at")
+    assert "\n\nRight:\n\n    - {at" in out
+
+
+def test_explain_without_a_code_names_all(run) -> None:
+    lines = run("explain").out.splitlines()
+    assert [line.split(":")[0] for line in lines] == sorted(catalogue())
 
 
 @pytest.mark.parametrize("kind", ["script", "key", "coding"])
