@@ -13,6 +13,8 @@ _RANGES = {
     "E3": "Meaning: what contradicts the procedure, the room or the bodies",
     "W4": "Craft: what can be played but looks like a slip",
     "W5": "Key: what the key says and the script does not show",
+    "E6": "Audit: what the key says and the acts do not add up to",
+    "W6": "Audit: what an author should look at again",
 }
 _INTRODUCTION = """\
 Every problem that `lint` and the app report has a code. `strange-situation explain E301` tells in
