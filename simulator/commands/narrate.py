@@ -1,7 +1,9 @@
 """``narrate``: what can be seen and heard in a session, in words."""
 
 import textwrap
+from dataclasses import asdict
 
+from scoring.terms import Event
 from simulator.case.model import Case
 from simulator.commands.given import case_of, performance_of
 from simulator.commands.moments import clock
@@ -13,8 +15,8 @@ from simulator.performance.narration import Line, describe_people, episode_headi
 _WIDTH = 100
 
 
-def run(case: str, episode: int | None, as_json: bool) -> int:
-    """Print the narration of one episode or of all."""
+def run(case: str, episode: int | None, acts: bool, as_json: bool) -> int:
+    """Print the narration of one episode or of all, or the acts as they are played."""
     given = case_of(case)
     performance = performance_of(given)
     numbers = [e.number for e in performance.episodes]
@@ -24,6 +26,10 @@ def run(case: str, episode: int | None, as_json: bool) -> int:
             f"{', '.join(map(str, numbers))}."
         )
     chosen = [episode] if episode is not None else numbers
+    if acts:
+        played = {n: [a for a in performance.acts() if a.episode == n] for n in chosen}
+        (_print_acts_json if as_json else _print_acts)(given, performance, played)
+        return 0
     lines = narrate(given.script, performance.acts())
     told = {n: [line for line in lines if line.episode == n] for n in chosen}
     (_print_json if as_json else _print)(given, performance, told)
@@ -61,6 +67,32 @@ def _print_json(case: Case, performance: Performance, told: dict[int, list[Line]
                     ],
                 }
                 for number, lines in told.items()
+            ],
+        }
+    )
+
+
+def _print_acts(case: Case, performance: Performance, played: dict[int, list[Event]]) -> None:
+    print(case.script.title)
+    for number, acts in played.items():
+        print(f"\n{episode_heading(number, clock(_length(performance, number)))}\n")
+        for act in acts:
+            times = f"{clock(act.from_ms)}-{clock(act.to_ms)}"
+            towards = "" if act.target is None else f" -> {act.target}"
+            print(f"{times:<18} line {act.line or 0:<4} {act.actor}: {act.behaviour}{towards}")
+
+
+def _print_acts_json(case: Case, performance: Performance, played: dict[int, list[Event]]) -> None:
+    print_json(
+        {
+            "case": case.id,
+            "episodes": [
+                {
+                    "number": number,
+                    "length_ms": _length(performance, number),
+                    "acts": [asdict(act) for act in acts],
+                }
+                for number, acts in played.items()
             ],
         }
     )

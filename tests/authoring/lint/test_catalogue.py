@@ -18,6 +18,8 @@ CHECKS = {
     "table": lambda file: read_table(file).problems,
 }
 WITHOUT_EXAMPLE = {"E106", "E361", "W506"}
+AUDIT = "6"
+"""Second sign of the audit's codes: they take a whole case, so their pages have no example."""
 EXAMPLES = [
     pytest.param(document.code, example, id=f"{document.code}-{example.verdict}-{number}")
     for document in catalogue().values()
@@ -57,7 +59,7 @@ def test_documents_say_why_and_show_wrong_and_right() -> None:
         assert not document.title.endswith("."), document.code
         assert len(document.why.split()) >= 10, document.code
         verdicts = {example.verdict for example in document.examples}
-        if document.code not in WITHOUT_EXAMPLE:
+        if document.code not in WITHOUT_EXAMPLE and document.code[1] != AUDIT:
             assert "wrong" in verdicts, document.code
         assert document.body.count("\n```") == 2 * len(document.examples), document.code
 

@@ -1,0 +1,90 @@
+"""The audit of many cases: side by side, and what holds over all of them together."""
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from simulator.authoring.audit import Audit, audit_case
+from simulator.authoring.judgements import UNDECIDED
+from simulator.authoring.rules import AuditRules
+
+_FEW = 3
+"""Up to so many cases one process is as fast as several, which have to start first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a set of cases adds up to.
+
+    ``core`` is the number of core ratings of codable cases, ``within`` those near enough to the
+    rubric's, ``exact`` those equal, ``excused`` those apart with a reason. ``groups`` and
+    ``disorganised`` count the cases of ``codable`` in which group, and D or not, agree.
+    """
+
+    cases: int
+    passed: int
+    codable: int
+    core: int
+    within: int
+    exact: int
+    excused: int
+    groups: int
+    disorganised: int
+
+    @property
+    def share(self) -> float | None:
+        """Return the share of core ratings within reach, None without any."""
+        return self.within / self.core if self.core else None
+
+
+def audit_cases(folders: Sequence[Path]) -> tuple[Audit, ...]:
+    """Audit cases in order, several at a time where there are many."""
+    if len(folders) <= _FEW:
+        return tuple(map(audit_case, folders))
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=fresh) as pool:
+        return tuple(pool.map(audit_case, folders))
+
+
+def apart(
+    audits: Iterable[Audit], rules: AuditRules
+) -> tuple[tuple[Audit, ...], tuple[Audit, ...]]:
+    """Part the new cases from the worked ones, whose keys are older than the rubric."""
+    every = tuple(audits)
+    new = tuple(a for a in every if a.case_id not in rules.worked)
+    return new, tuple(a for a in every if a.case_id in rules.worked)
+
+
+def totals(audits: Iterable[Audit], rules: AuditRules) -> Totals:
+    """Count what agrees."""
+    every = tuple(audits)
+    core = [row for a in every for row in a.rows if row.core]
+    codable = [a for a in every if a.found and a.keyed and not a.keyed.classification.uncodable]
+    return Totals(
+        cases=len(every),
+        passed=sum(a.passed for a in every),
+        codable=len(codable),
+        core=len(core),
+        within=sum(row.apart <= rules.within for row in core),
+        exact=sum(row.apart == 0 for row in core),
+        excused=sum(row.apart > rules.within and row.because is not None for row in core),
+        groups=sum(_same_group(a) for a in codable),
+        disorganised=sum(_same_d(a) for a in codable),
+    )
+
+
+def _same_group(audit: Audit) -> bool:
+    keyed, found = audit.keyed, audit.found
+    return bool(keyed and found and keyed.classification.group == found.classification.group)
+
+
+def _same_d(audit: Audit) -> bool:
+    """Tell whether D or not agrees; where the key's rating is exactly 5, either is right."""
+    keyed, found = audit.keyed, audit.found
+    if keyed is None or found is None:
+        return False
+    given = keyed.classification.disorganised, found.classification.disorganised
+    return bool(given[0]) == bool(given[1]) or keyed.disorganisation == UNDECIDED

@@ -1,0 +1,91 @@
+"""Moments of evidence: is the act there, at that time, and does a camera see it?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scoring.terms import Event, EvidenceMoment
+from simulator.authoring.rules import AuditRules
+from simulator.authoring.session import Session
+from simulator.authoring.sight import seen_by
+from simulator.case.times import clock
+from simulator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A moment of the key with the act it points to, None if there is none.
+
+    ``cameras`` see the infant's face or body for long enough, ``faces`` its face.
+    """
+
+    moment: EvidenceMoment
+    event: Event | None
+    cameras: tuple[str, ...] = ()
+    faces: tuple[str, ...] = ()
+
+
+def shown_moments(session: Session, rules: AuditRules) -> tuple[Shown, ...]:
+    """Return each moment of the key with what is to be seen then."""
+    return tuple(_shown(session, moment, rules) for moment in session.key.evidence)
+
+
+def _shown(session: Session, moment: EvidenceMoment, rules: AuditRules) -> Shown:
+    event = _event(session, moment, rules.tolerance_ms)
+    span = session.performance.episode(moment.episode)
+    if event is None or span is None:
+        return Shown(moment, event)
+    start, end = span.start_ms + event.from_ms, span.start_ms + max(event.to_ms, event.from_ms + 1)
+    times = [
+        start + (end - start) * (2 * n + 1) // (2 * rules.samples) for n in range(rules.samples)
+    ]
+    bodies, faces = seen_by(session.performance, event.actor, times, rules.seen)
+    return Shown(moment, event, bodies, faces)
+
+
+def _event(session: Session, moment: EvidenceMoment, tolerance_ms: int) -> Event | None:
+    """Return the act a moment points to: the same behaviour, inside of it or nearly so."""
+    return next(
+        (
+            e
+            for e in session.performance.events()
+            if (e.behaviour, e.episode) == (moment.behaviour, moment.episode)
+            and moment.from_ms - tolerance_ms <= e.from_ms
+            and e.to_ms <= moment.to_ms + tolerance_ms
+            and e.from_ms <= moment.to_ms
+            and e.to_ms >= moment.from_ms
+        ),
+        None,
+    )
+
+
+def check_moments(
+    session: Session, shown: tuple[Shown, ...], rules: AuditRules
+) -> Iterator[Problem]:
+    """Yield the moments that are not there or cannot be seen."""
+    if len(shown) < rules.least_moments and session.codable:
+        message = f"the key points to {len(shown)} moments"
+        hint = f"Name {rules.least_moments} or more."
+        yield session.problem(("evidence",), "E604", message, hint)
+    for index, found in enumerate(shown):
+        moment = found.moment
+        where = f"{moment.episode}/{clock(moment.from_ms)}"
+        if found.event is None:
+            message = f"no '{moment.behaviour}' runs from {where} to {clock(moment.to_ms)}"
+            hint = _nearest(session, moment)
+            yield session.problem(("evidence", index, "from"), "E604", message, hint)
+        elif not found.cameras:
+            message = f"no camera sees '{moment.behaviour}' at {where}"
+            hint = "Somebody stands before the infant, or it is out of every picture."
+            yield session.problem(("evidence", index, "from"), "E605", message, hint)
+
+
+def _nearest(session: Session, moment: EvidenceMoment) -> str:
+    """Return when the behaviour really happens."""
+    acts = [
+        f"{clock(e.from_ms)} to {clock(e.to_ms)}"
+        for e in session.performance.events()
+        if (e.behaviour, e.episode) == (moment.behaviour, moment.episode)
+    ]
+    if not acts:
+        return f"There is none in episode {moment.episode}."
+    return f"As played it runs from {', '.join(acts)}."

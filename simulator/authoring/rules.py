@@ -1,0 +1,105 @@
+"""The numbers of the audit, read from ``episodes/audit.yaml``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from simulator.case.times import milliseconds
+from simulator.resources import EPISODES
+
+FILE = EPISODES / "audit.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What one feature of a case adds to its difficulty, and from where to where it counts."""
+
+    points: int
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRules:
+    """What is asked of a case and of the library; times in milliseconds.
+
+    ``worked`` names the cases that are reported apart. ``difficulty`` holds the points by feature,
+    ``easy`` and ``medium`` the most points of each level.
+    """
+
+    worked: frozenset[str]
+    within: int
+    share: float
+    tolerance_ms: int
+    least_moments: int
+    samples: int
+    seen: float
+    outside: int
+    outside_by: int
+    contact_above: int
+    bid_above: int
+    anger_above: int
+    difficulty: Mapping[str, Points]
+    easy: int
+    medium: int
+    permutations: int
+    alarm: float
+    guessed: float
+
+
+def read_rules(path: Path) -> AuditRules:
+    """Read a file laid out like ``episodes/audit.yaml``.
+
+    Raises:
+        ValueError: an entry is missing or misspelt; names the file.
+    """
+    try:
+        return _rules(yaml.safe_load(path.read_text("utf-8")))
+    except (KeyError, TypeError, ValueError, yaml.YAMLError) as error:
+        raise ValueError(
+            f"{path}: {error!r}; compare it with episodes/audit.yaml as it came with the program"
+        ) from error
+
+
+@cache
+def load_rules() -> AuditRules:
+    """Return the numbers that come with the program."""
+    return read_rules(FILE)
+
+
+def _rules(data: dict[str, Any]) -> AuditRules:
+    ratings, moments, typical = data["ratings"], data["moments"], data["typical"]
+    needs, hard, independence = data["needs"], dict(data["difficulty"]), data["independence"]
+    easy, medium = hard.pop("easy"), hard.pop("medium")
+    return AuditRules(
+        worked=frozenset(data["worked"]),
+        within=ratings["within"],
+        share=ratings["share"],
+        tolerance_ms=milliseconds(moments["tolerance"]),
+        least_moments=moments["least"],
+        samples=moments["samples"],
+        seen=moments["seen"],
+        outside=typical["outside"],
+        outside_by=typical["by"],
+        contact_above=needs["contact_above"],
+        bid_above=needs["bid_above"],
+        anger_above=needs["anger_above"],
+        difficulty=MappingProxyType({name: _points(entry) for name, entry in hard.items()}),
+        easy=easy,
+        medium=medium,
+        permutations=independence["permutations"],
+        alarm=independence["alarm"],
+        guessed=independence["guessed"],
+    )
+
+
+def _points(entry: dict[str, Any]) -> Points:
+    high = entry.get("within", entry.get("to", 0))
+    if "below" in entry:
+        high = milliseconds(entry["below"])
+    return Points(entry["points"], entry.get("from", 0), high)

@@ -1,0 +1,132 @@
+"""How audits are shown on a terminal: a sheet for each case, or a line."""
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from rich.table import Table
+
+from scoring.terms import Event
+from scoring.wording import ENGLISH
+from simulator.authoring import Audit, AuditRules, Totals, apart, totals
+from simulator.authoring.ratings import Row
+from simulator.case.times import clock
+from simulator.commands.lint import show
+from simulator.commands.output import console
+
+_MOST_ACTS = 4
+
+
+def print_sheet(audit: Audit) -> None:
+    """Print all that the audit of one case found."""
+    out = console()
+    print(f"{audit.case_id}: {_verdict(audit)}\n")
+    for line in _heads(audit):
+        print(line)
+    if audit.rows:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for heading in ("scale", "episode", "key", "acts", "why, and the acts that earn it"):
+            table.add_column(heading, no_wrap=heading == "scale")
+        for row in audit.rows:
+            table.add_row(*_cells(row))
+        out.print()
+        out.print(table)
+    for row in audit.rows:
+        if row.because:
+            print(f"\n{_name(row)}: the key differs because: {row.because}")
+    print()
+    show(audit.problems, "full", sys.stdout)
+
+
+def _heads(audit: Audit) -> Iterator[str]:
+    if audit.keyed is not None:
+        yield f"key         {audit.keyed.classification}, D rating {audit.keyed.disorganisation}"
+    if audit.found is not None:
+        calm = "settled" if audit.settled else "not settled"
+        found = audit.found
+        yield f"acts        {found.classification}, D rating {found.disorganisation}, {calm}"
+    if audit.difficulty is not None:
+        points = ", ".join(f"{name} {n}" for name, n in audit.difficulty.points.items())
+        level = audit.difficulty.level
+        yield f"difficulty  {level} by {audit.difficulty.total} points ({points or 'none'})"
+        yield f"            the script says {audit.claimed}"
+    there = sum(m.event is not None for m in audit.moments)
+    seen = sum(bool(m.cameras) for m in audit.moments)
+    faces = sum(bool(m.faces) for m in audit.moments)
+    yield (
+        f"evidence    {len(audit.moments)} moments, {there} happen as the key says, "
+        f"{seen} are seen by a camera, {faces} with the face"
+    )
+
+
+def _verdict(audit: Audit) -> str:
+    return "holds" if audit.passed else "has to be mended"
+
+
+def _cells(row: Row) -> tuple[str, str, str, str, str]:
+    acts = [_act(e) for e in row.events[:_MOST_ACTS]]
+    more = len(row.events) - len(acts)
+    told = ", ".join(acts) + (f" and {more} more" if more > 0 else "")
+    why = ". ".join(part for part in (row.step, told) if part)
+    return row.scale, str(row.episode), f"{row.keyed:g}", f"{row.earned:g}{_flag(row)}", why
+
+
+def _flag(row: Row) -> str:
+    return "" if row.apart == 0 else " ~" if row.apart <= 1 else " !"
+
+
+def _act(event: Event) -> str:
+    return f"{event.behaviour} {clock(event.from_ms)}"
+
+
+def _name(row: Row) -> str:
+    return f"{ENGLISH.scale(row.scale).name} in episode {row.episode}"
+
+
+def print_library(audits: Sequence[Audit], rules: AuditRules) -> None:
+    """Print one line a case, then what they add up to."""
+    new, worked = apart(audits, rules)
+    for title, part in (("New cases", new), ("Worked cases", worked)):
+        if part:
+            console().print(_table(title, part, rules), crop=False)
+            print(f"{_sum(totals(part, rules))}\n")
+    wrong = [p for a in audits for p in a.problems if p.severity != "note"]
+    if wrong:
+        show(wrong, "concise", sys.stdout)
+
+
+def _table(title: str, audits: Sequence[Audit], rules: AuditRules) -> Table:
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for heading in ("case", "key", "acts", "D", "core", "evidence", "difficulty", ""):
+        table.add_column(heading, no_wrap=True)
+    for audit in audits:
+        table.add_row(*_line(audit, rules))
+    return table
+
+
+def _line(audit: Audit, rules: AuditRules) -> tuple[str, ...]:
+    if audit.keyed is None:
+        return (audit.case_id, "?", "?", "", "", "", "", "cannot be read")
+    found = audit.found
+    core = [row for row in audit.rows if row.core]
+    near = sum(row.apart <= rules.within for row in core)
+    level = audit.difficulty.level if audit.difficulty else ""
+    return (
+        audit.case_id,
+        str(audit.keyed.classification),
+        str(found.classification) if found else "",
+        f"{audit.keyed.disorganisation or '-'}/{found.disorganisation if found else '-'}",
+        f"{near} of {len(core)}",
+        f"{sum(bool(m.cameras) for m in audit.moments)} of {len(audit.moments)}",
+        level if level == audit.claimed else f"{level or '-'} (says {audit.claimed})",
+        "" if audit.passed else "mend",
+    )
+
+
+def _sum(sums: Totals) -> str:
+    share = "" if sums.share is None else f" ({sums.share:.1%})"
+    return (
+        f"{sums.passed} of {sums.cases} hold. Core ratings within one point: "
+        f"{sums.within} of {sums.core}{share}, {sums.exact} exact, {sums.excused} apart with a "
+        f"reason. Group: {sums.groups} of {sums.codable}. D or not: "
+        f"{sums.disorganised} of {sums.codable}."
+    )
