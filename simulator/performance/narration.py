@@ -2,8 +2,9 @@
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 import yaml
@@ -51,8 +52,9 @@ def narrate(script: Script, happenings: Iterable[Event]) -> tuple[Line, ...]:
     texts = _texts()
     slots = _people(script, texts)
     acts = _acts(script)
+    told = _Told()
     doings = [
-        _doing(event, acts.get(_place_of(event)), slots, texts)
+        _doing(event, acts.get(_place_of(event)), slots, texts, told)
         for event in sorted(happenings, key=lambda e: (e.episode, e.from_ms, e.to_ms, e.id))
     ]
     return tuple(_line(group, slots, texts) for group in _joined(doings))
@@ -113,18 +115,59 @@ def _place_of(event: Event) -> _Place:
     return event.episode, event.line, event.actor, event.behaviour
 
 
+@dataclass(slots=True)
+class _Told:
+    """What one telling has said so far, so that it need not say the same in the same words."""
+
+    times: Counter[tuple[int, str, str]] = field(default_factory=Counter)
+    things: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
+
+    def again(self, event: Event, thing: str) -> bool:
+        """Tell whether this person does this with this thing once more, and remember it."""
+        place, now = (event.episode, event.actor), (event.behaviour, thing)
+        before = self.things.get(place)
+        if thing:
+            self.things[place] = now
+        return bool(thing) and before == now
+
+    def turn(self, event: Event) -> int:
+        """Return how often this person has done this in this episode, and count it."""
+        key = (event.episode, event.actor, event.behaviour)
+        self.times[key] += 1
+        return self.times[key] - 1
+
+
+def _wording(event: Event, thing: str, says: bool, texts: Mapping[str, Any], told: _Told) -> str:
+    """Return the wording that has its turn among those for what is done."""
+    again, behaviour = told.again(event, thing), event.behaviour
+    known = (
+        (says and texts["saying"].get(behaviour))
+        or (again and texts["again"].get(behaviour))
+        or texts["acts"].get(behaviour)
+        or load_ethogram()[behaviour].title
+    )
+    wordings = [known] if isinstance(known, str) else known
+    wording: str = wordings[told.turn(event) % len(wordings)]
+    return wording
+
+
 def _doing(
-    event: Event, act: Act | None, people: Mapping[str, str], texts: Mapping[str, Any]
+    event: Event,
+    act: Act | None,
+    people: Mapping[str, str],
+    texts: Mapping[str, Any],
+    told: _Told,
 ) -> _Doing:
-    pattern = texts["acts"].get(event.behaviour) or load_ethogram()[event.behaviour].title
     slots = {**people, **_directed(event, act, people, texts)}
+    says = act.says if act else None
+    pattern = _wording(event, slots.get("toy", ""), bool(says), texts, told)
     if "{toy" in pattern and slots.get("toy") == slots.get("target"):
         slots.pop("target", None)
     return _Doing(
         event,
         _filled(pattern.replace("{for}", ""), slots),
         "{for}" in pattern and event.to_ms - event.from_ms >= _WORTH_TELLING_MS,
-        act.says if act else None,
+        says,
     )
 
 
