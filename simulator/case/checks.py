@@ -1,6 +1,7 @@
 """What the acts of a script mean by themselves: behaviours, times, names of things."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scoring.terms.behaviour import Ethogram
 from simulator.case.conduct import Ground, check_conduct
@@ -29,8 +30,14 @@ def check_script(draft: Draft, ground: Ground) -> tuple[Problem, ...]:
             problems += _inside(draft, act, script)
             problems += _names(draft, act, ground.room)
         if script.number not in draft.unsure and numbers.count(script.number) == 1:
-            problems += check_conduct(draft, script, ground)
+            conduct = check_conduct(draft, script, ground)
+            problems += map(_meant, conduct) if draft.script.about.departs else conduct
     return tuple(problems)
+
+
+def _meant(problem: Problem) -> Problem:
+    """Return a breach of the procedure as a note: the session is there to show it."""
+    return replace(problem, severity="note")
 
 
 def _numbers(draft: Draft, procedure: Procedure) -> Iterator[Problem]:

@@ -52,12 +52,13 @@ class EpisodeScript:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Metadata of a case."""
+    """Metadata of a case; ``departs`` says how the session breaks the procedure on purpose."""
 
     difficulty: Literal["easy", "medium", "hard"] = "medium"
     pools: tuple[str, ...] = ()
     reviewed: str = "none"
     author: str = ""
+    departs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

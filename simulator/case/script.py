@@ -97,6 +97,7 @@ def _about(shape: ScriptShape) -> About:
         pools=tuple(about.pools or ()),
         reviewed=about.reviewed or "none",
         author=about.author or "",
+        departs=about.departs or "",
     )
 
 

@@ -132,6 +132,9 @@ class AboutShape(Shape):
     pools: list[Text] | None = Field(None, description="Collections the case belongs to.")
     reviewed: Text | None = Field(None, description="Who reviewed it, or none.")
     author: Text | None = Field(None, description="Who wrote it.")
+    departs: Text | None = Field(
+        None, description="How the session breaks the procedure, if that is what it shows."
+    )
 
 
 class ActShape(Shape):

@@ -190,6 +190,16 @@ def test_the_procedure_is_kept(tmp_path: Path, old: str, new: str, expected: lis
     assert sorted(codes(loaded)) == sorted(expected)
 
 
+def test_a_session_that_breaks_the_procedure_on_purpose_has_only_notes(tmp_path: Path) -> None:
+    broken = swapped(SCRIPT, ("st_leave_unobtrusive", "st_sit_wait"))
+    assert "E312" in {p.code for p in load_script(written(tmp_path, broken)).errors}
+    said = swapped(broken, ("author: team", "departs: the stranger stays"))
+    loaded = load_script(written(tmp_path, said))
+    assert loaded.value is not None
+    assert "E312" in codes(loaded)
+    assert {p.severity for p in loaded.problems} == {"note"}
+
+
 def test_hard_crying_is_a_reason_to_end_early(tmp_path: Path) -> None:
     text = swapped(
         SCRIPT,
