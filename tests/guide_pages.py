@@ -16,7 +16,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 from PIL import Image
 
-from simulator.export import Shot, render_frame, write_whole
+from simulator.export import Shot, render_frame
+from simulator.files import write_whole
 from simulator.lessons.chapter_text import (
     Block,
     Heading,

@@ -20,9 +20,9 @@ from simulator.commands.output import console
 from simulator.commands.paths import reaching, shown
 from simulator.commands.pictures import cannot_write
 from simulator.commands.stop import Flawed, Stop
-from simulator.export.files import write_whole
 from simulator.export.page import render_page
 from simulator.export.tidy import tidy_csv
+from simulator.files import write_whole
 from simulator.performance import Performance
 from simulator.problems import Problem
 

@@ -78,7 +78,8 @@ def _span(
 def _write_subtitles(
     performance: Performance, stretch: "Stretch", video: Path, form: "SubtitleFormat"
 ) -> None:
-    from simulator.export import captions_of, subtitles, write_whole
+    from simulator.export import captions_of, subtitles
+    from simulator.files import write_whole
 
     found = tuple(captions_of(performance, stretch.from_ms, stretch.to_ms))
     write_whole(video.with_suffix(f".{form}"), subtitles(found, form).encode())

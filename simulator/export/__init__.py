@@ -2,7 +2,6 @@
 
 from simulator.export.captions import Caption, SubtitleFormat, captions_of, subtitles
 from simulator.export.encoder import PRESET, EncodingError, find_ffmpeg
-from simulator.export.files import whole_file, write_whole
 from simulator.export.frames import Shot, View, render_frame, render_frames, write_picture
 from simulator.export.sheets import Tile, contact_sheet, sheet_size
 from simulator.export.video import Stretch, write_video
@@ -23,8 +22,6 @@ __all__ = [
     "render_frames",
     "sheet_size",
     "subtitles",
-    "whole_file",
     "write_picture",
     "write_video",
-    "write_whole",
 ]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pygame
 
-from simulator.export.files import write_whole
 from simulator.figure.look import Look
+from simulator.files import write_whole
 from simulator.performance import Performance
 from simulator.performance.scene import Scene
 from simulator.stage import Stage

@@ -13,9 +13,9 @@ import pygame
 
 from simulator.export.captions import Captioner
 from simulator.export.encoder import encoding
-from simulator.export.files import whole_file
 from simulator.export.frames import Shot, View
 from simulator.export.soundtrack import write_soundtrack
+from simulator.files import whole_file
 from simulator.performance import Performance
 
 _BLUE_GREEN_RED = (0xFF0000, 0xFF00, 0xFF, 0)

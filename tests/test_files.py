@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.export import write_whole
+from simulator.files import write_whole
 
 
 def test_content_arrives(tmp_path: Path) -> None:
