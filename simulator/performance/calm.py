@@ -54,13 +54,12 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def on_beat(calm: Cues[bool], t: float, build: str) -> float:
-    """Return the time at which a body's idle life is looked up."""
-    i = calm.index(t)
-    if not calm.values[i]:
+def on_beat(calm_since: int | None, t: float, build: str) -> float:
+    """Return the time at which the idle life of a body is looked up that is calm since a time."""
+    if calm_since is None:
         return t
     beat = BEAT_MS[build]
-    return max(float(calm.times[i]), t // beat * beat)
+    return max(float(calm_since), t // beat * beat)
 
 
 def in_steps(look: Look) -> Look:

@@ -6,16 +6,16 @@ from typing import Protocol
 
 from simulator.figure.body import Body
 from simulator.figure.gaits import Gait, gait_pose
-from simulator.figure.pose import HIP, PELVIS, SIZE, SPINE, Pose, channel_index
+from simulator.figure.pose import HIP, PELVIS, SPINE, Pose, channel_index
 from simulator.figure.skeleton import Placed
 from simulator.figure.vectors import ORIGIN, Vector, add, scale, to_world, turned
-from simulator.performance.performer import Names, Numbers, Part
+from simulator.performance.part import GAIT, HEADING, LEAN, OFFSET, PHASE, POSE, SPOT, SWING
 from simulator.performance.steps import plant
-
-import numpy as np  # isort: skip
+from simulator.performance.stretches import Stretch
+from simulator.performance.tracks import Row
 
 _LEGS, _TRUNK = channel_index("legs"), channel_index("trunk")
-_ARMS, _HEAD = channel_index("arms"), channel_index("head")
+_ARMS = channel_index("arms")
 
 
 class Cast(Protocol):
@@ -27,46 +27,25 @@ class Cast(Protocol):
     @property
     def gait(self) -> Gait: ...  # noqa: D102
 
-    @property
-    def part(self) -> Part[Numbers]: ...  # noqa: D102
-
-    @property
-    def present(self) -> Names[bool]: ...  # noqa: D102
-
-    @property
-    def carrier(self) -> Names[str | None]: ...  # noqa: D102
-
-    @property
-    def partner(self) -> Names[str]: ...  # noqa: D102
+    def now(self, t: float) -> Stretch | None: ...  # noqa: D102
 
 
-def pose_at(person: Cast, t: float) -> Pose:
-    """Return the pose of a person's channels, the gait blended in by its weight."""
-    part = person.part
-    pose = np.zeros(SIZE)
-    pose[_LEGS] = part.legs.at(t)
-    pose[_TRUNK] = part.trunk.at(t)
-    pose[_ARMS] = part.arms.at(t)
-    pose[_HEAD] = part.head.at(t)
-    weight = float(part.gait.at(t)[0])
+def pose_of(person: Cast, row: Row) -> Pose:
+    """Return the pose of a (fresh) row of a part, the gait blended in by its weight."""
+    pose = row[POSE]
+    weight = float(row[GAIT])
     if weight > 1e-4:
-        moving = gait_pose(person.gait, float(part.phase.at(t)[0]))
+        moving = gait_pose(person.gait, float(row[PHASE]))
         for index, share in ((_LEGS, weight), (_TRUNK, weight)):
             pose[index] += (moving[index] - pose[index]) * share
-        arms = weight * float(part.swing.at(t)[0])
+        arms = weight * float(row[SWING])
         pose[_ARMS] += (moving[_ARMS] - pose[_ARMS]) * arms
-    (x, _, z), heading = _on_floor(person, t)
-    plant(pose, part, person.gait, person.body.leg, (x, z, heading), t)
-    lean = part.lean.at(t)
-    pose[PELVIS.start] += lean[0]
-    pose[SPINE] += lean[1:4]
-    pose[HIP.start + 1] += lean[4]
+    plant(pose, row, person.gait, person.body.leg)
+    pelvis, *spine, up = row[LEAN].tolist()
+    pose[PELVIS.start] += pelvis
+    pose[SPINE] += spine
+    pose[HIP.start + 1] += up
     return pose
-
-
-def _on_floor(person: Cast, t: float) -> tuple[Vector, float]:
-    x, z = person.part.spot.at(t)
-    return (float(x), 0.0, float(z)), float(person.part.heading.at(t)[0])
 
 
 def pelvis_of(placed: Placed) -> Vector:
@@ -76,30 +55,44 @@ def pelvis_of(placed: Placed) -> Vector:
     return add(placed.position, to_world(turned(placed.heading), hip))
 
 
-def _carried(person: Cast, carrier: Placed, t: float) -> tuple[Vector, float]:
-    right, up, forward, turn = person.part.offset.at(t).tolist()
-    frame = turned(carrier.heading)
-    return add(pelvis_of(carrier), to_world(frame, (right, up, forward))), carrier.heading + turn
+def here_at(cast: Mapping[str, Cast], t: float) -> dict[str, Stretch]:
+    """Return what is in force about everybody who is in the room or in its doorway."""
+    stretches = ((actor, person.now(t)) for actor, person in cast.items())
+    return {actor: now for actor, now in stretches if now is not None}
 
 
 def placed_at(cast: Mapping[str, Cast], t: float) -> dict[str, Placed]:
     """Place everybody who is in the room or in its doorway, the carried after their carriers."""
-    here = {actor: person for actor, person in cast.items() if person.present.at(t)}
+    here = here_at(cast, t)
+    return place(cast, here, {actor: now.row(t) for actor, now in here.items()})
+
+
+def place(
+    cast: Mapping[str, Cast], here: Mapping[str, Stretch], rows: Mapping[str, Row]
+) -> dict[str, Placed]:
+    """Place the bodies of (fresh) rows."""
     placed: dict[str, Placed] = {}
-    for actor, person in here.items():
-        if person.carrier.at(t) is None:
-            position, heading = _on_floor(person, t)
-            placed[actor] = Placed(
-                person.body, pose_at(person, t), position, heading, person.partner.at(t)
-            )
-    for actor, person in here.items():
-        carrier = person.carrier.at(t)
-        if carrier is not None:
-            where = _carried(person, placed[carrier], t) if carrier in placed else (ORIGIN, 0.0)
-            placed[actor] = Placed(
-                person.body, pose_at(person, t), where[0], where[1], person.partner.at(t)
-            )
+    for carried in (False, True):
+        for actor, now in here.items():
+            if (now.carrier is not None) is carried:
+                person, row = cast[actor], rows[actor]
+                position, heading = _where(now.carrier, row, placed)
+                pose = pose_of(person, row)
+                placed[actor] = Placed(person.body, pose, position, heading, now.partner)
     return placed
+
+
+def _where(carrier: str | None, row: Row, placed: Mapping[str, Placed]) -> tuple[Vector, float]:
+    """Return root and heading; who is carried by somebody out of sight is nowhere."""
+    if carrier is None:
+        x, z = row[SPOT].tolist()
+        return (x, 0.0, z), float(row[HEADING])
+    if carrier not in placed:
+        return ORIGIN, 0.0
+    right, up, forward, turn = row[OFFSET].tolist()
+    by = placed[carrier]
+    off = to_world(turned(by.heading), (right, up, forward))
+    return add(pelvis_of(by), off), by.heading + turn
 
 
 def offset_from(carrier: Placed, position: Vector, heading: float) -> tuple[float, ...]:

@@ -25,6 +25,7 @@ from simulator.figure.vectors import (
     unit,
 )
 
+_ROLL = HEAD.stop - 1
 _HEAD_SHARE = (0.82, 0.75)
 _HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 33.0
 _CRAWL_UP = 12.0  # on hands and knees the neck is bent back already: the eyes do the rest
@@ -80,9 +81,9 @@ def look_along(yaw: float, pitch: float, aside: float = 1.0, up: float = _HEAD_U
     return Look(head_yaw, head_pitch, right, up)
 
 
-def _angles(eye: Vector, heading: float, point: Vector) -> tuple[float, float, float]:
+def _angles(eye: Vector, root: Frame, point: Vector) -> tuple[float, float, float]:
     """Return yaw and pitch to a point, and how far aside it is: under the chin there is no side."""
-    x, y, z = to_frame(turned(heading), sub(point, eye))
+    x, y, z = to_frame(root, sub(point, eye))
     flat = math.hypot(x, z)
     aside = smooth(min(1.0, flat / _UNDER_CHIN_M))
     return math.degrees(math.atan2(x, z)), -math.degrees(math.atan2(y, flat)), aside
@@ -131,13 +132,12 @@ class Sight:
         return STRAIGHT if point is None else self._aim(actor, point)
 
     def _head(self, actor: str, look: Look) -> Frame:
-        placed = self.placed[actor]
-        roll = float(placed.pose[HEAD][2])
-        return compose(turned(placed.heading), turned(look.yaw, look.pitch, roll))
+        roll = float(self.placed[actor].pose[_ROLL])
+        return compose(self.trunks[actor].root_frame, turned(look.yaw, look.pitch, roll))
 
     def _angles(self, actor: str, look: Look, point: Vector) -> tuple[float, float, float]:
         eye = self.eye(actor, self._head(actor, look))
-        return _angles(eye, self.placed[actor].heading, point)
+        return _angles(eye, self.trunks[actor].root_frame, point)
 
     def _bends_back(self, actor: str) -> float:
         """Return how far the head may go back: the less, the more the trunk lies forward."""

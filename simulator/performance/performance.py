@@ -1,7 +1,7 @@
 """The performance: a compiled case that can be asked for the scene at any time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from scoring.terms.observed import Event
@@ -11,14 +11,17 @@ from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
 from simulator.figure.vectors import Vector, lerp
 from simulator.performance.calm import in_steps, on_beat
 from simulator.performance.closeup import aim_at
-from simulator.performance.evaluate import placed_at
+from simulator.performance.evaluate import place
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
 from simulator.performance.life import animate, breathe, fidget, turn_page
+from simulator.performance.part import FACE, SOB, STILL, WATCHING, WET
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
-from simulator.performance.scene import Figure, Grip, Scene, Toy, Voice
+from simulator.performance.scene import Figure, Grip, Scene, Voice
 from simulator.performance.stagecraft import ThingTrack
-from simulator.performance.tracks import Cues, Track
+from simulator.performance.stretches import Stretch
+from simulator.performance.tableau import Tableau, lay_tableaus
+from simulator.performance.tracks import Cues, Row, Track
 
 FRAME_MS = 40
 """The grid of frames: 25 a second, so that frames and marks are whole milliseconds."""
@@ -29,6 +32,16 @@ def _grasp(body: Placed, trunk: Trunk, grip: Grip) -> Vector:
     if grip == "both":
         return lerp(hand_of(body, trunk, 0), hand_of(body, trunk, 1), 0.5)
     return hand_of(body, trunk, 0 if grip == "right" else 1)
+
+
+def _enliven(body: Placed, seed: int, now: Stretch, row: Row, t: float) -> None:
+    """Let a (fresh) body breathe, sway, shift its weight and turn the pages of what it reads."""
+    build, alive, sob = body.body.build, 1.0 - float(row[STILL]), float(row[SOB])
+    idle = t if sob > 0.0 else on_beat(now.calm_since, t, build)
+    breathe(body.pose, idle, build, seed, alive, sob)
+    fidget(body.pose, idle, build, seed, alive)
+    if now.holding == "magazine":
+        turn_page(body.pose, t, seed, alive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,11 @@ class Performance:
     closeup: Track
     told: tuple[Event, ...]
     staged: tuple[Event, ...]
+    tableaus: Cues[Tableau] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        laid = lay_tableaus(self.people, self.things, self.captions)
+        object.__setattr__(self, "tableaus", laid)
 
     @property
     def length_ms(self) -> int:
@@ -116,36 +134,34 @@ class Performance:
     def at(self, time_ms: int) -> Scene:
         """Return the scene at a time: always the same for the same time."""
         t = float(min(max(time_ms, 0), self.length_ms))
-        placed = placed_at(self.people, t)
+        tableau = self.tableaus.at(t)
+        here = tableau.people
+        rows = {actor: now.row(t) for actor, now in here.items()}
+        placed = place(self.people, here, rows)
         for actor, body in placed.items():
-            person = self.people[actor]
-            alive = 1.0 - float(person.part.still.at(t)[0])
-            sob = float(person.part.sob.at(t)[0])
-            idle = t if sob > 0.0 else on_beat(person.calm, t, body.body.build)
-            breathe(body.pose, idle, body.body.build, person.seed, alive, sob)
-            fidget(body.pose, idle, body.body.build, person.seed, alive)
-            if person.holding.at(t) == "magazine":
-                turn_page(body.pose, t, person.seed, alive)
-        sight = self._sight(placed, t)
-        figures = {actor: self._figure(actor, sight, t) for actor in placed}
+            _enliven(body, self.people[actor].seed, here[actor], rows[actor], t)
+        sight = self._sight(here, placed, t)
+        figures = {
+            actor: self._figure(here[actor], rows[actor], sight, actor, t) for actor in placed
+        }
         span = self.episode_at(t)
         return Scene(
             time_ms=int(t),
             episode=span.number,
             episode_ms=int(t) - span.start_ms,
             figures=MappingProxyType(figures),
-            toys=tuple(self._toy(thing, t) for thing in self.things),
+            toys=tableau.toys_at(t),
             door=float(self.door.at(t)[0]),
             closeup=aim_at(self.closeup, t),
-            captions=self.captions.at(t),
+            captions=tableau.captions,
         )
 
-    def _sight(self, placed: Mapping[str, Placed], t: float) -> Sight:
+    def _sight(self, here: Mapping[str, Stretch], placed: Mapping[str, Placed], t: float) -> Sight:
         trunks = {actor: solve_trunk(body) for actor, body in placed.items()}
+        looks = {look for now in here.values() for look in (now.gaze.target, now.gaze.before)}
         points: dict[str, Vector] = {}
-        watched = self._watched(placed, t)
         for thing in self.things:
-            if f"toy:{thing.name}" not in watched:
+            if f"toy:{thing.name}" not in looks:
                 continue
             holder = thing.holder.at(t)
             x, y, z = thing.position.at(t).tolist()
@@ -160,42 +176,23 @@ class Performance:
         fixtures.update(self.room.fixtures)
         return Sight(placed, trunks, points, fixtures)
 
-    def _watched(self, placed: Mapping[str, Placed], t: float) -> set[str]:
-        """Return what is looked at, or was until a moment ago: only its place is asked for."""
-        watched = set()
-        for actor in placed:
-            gaze = self.people[actor].gaze
-            cue = gaze.index(t)
-            watched |= {gaze.values[cue], gaze.values[max(0, cue - 1)]}
-        return watched
-
-    def _figure(self, actor: str, sight: Sight, t: float) -> Figure:
+    def _figure(self, now: Stretch, row: Row, sight: Sight, actor: str, t: float) -> Figure:
         person, placed = self.people[actor], sight.placed[actor]
-        cue = person.gaze.index(t)
-        target = person.gaze.values[cue]
+        target, began, before = now.gaze
         look = sight.look(actor, target)
-        since = t - person.gaze.times[cue]
-        if cue > 0 and since < SHIFT_MS:
-            before = sight.look(actor, person.gaze.values[cue - 1])
-            look = before.toward(look, *shares(since, look.yaw - before.yaw))
-        elif person.calm.at(t):
+        if before is not None and t - began < SHIFT_MS:
+            last = sight.look(actor, before)
+            look = last.toward(look, *shares(t - began, look.yaw - last.yaw))
+        elif now.calm_since is not None:
             look = in_steps(look)
-        weight = float(person.part.watching.at(t)[0])
-        apply_look(placed, look, weight)
-        alive = 1.0 - float(person.part.still.at(t)[0])
-        voice = person.voice.at(t)
+        apply_look(placed, look, float(row[WATCHING]))
+        alive, sob = 1.0 - float(row[STILL]), float(row[SOB])
+        voice = now.voice
         speech = t - voice[1] if voice is not None and voice[0] == "speech" else -1.0
-        face = animate(
-            person.part.face.at(t),
-            t,
-            person.seed,
-            alive,
-            float(person.part.sob.at(t)[0]),
-            speech,
-        )
+        face = animate(row[FACE], t, person.seed, alive, sob, speech)
         placed.pose.flags.writeable = False
         if person.body.build == "infant":
-            face[INDEX["tears"]] = max(face[INDEX["tears"]], float(person.part.wet.at(t)[0]))
+            face[INDEX["tears"]] = max(face[INDEX["tears"]], float(row[WET]))
         face.flags.writeable = False
         return Figure(
             actor=actor,
@@ -203,21 +200,7 @@ class Performance:
             face=face,
             gaze_target=target,
             gaze_point=sight.point(target),
-            carrier=person.carrier.at(t),
+            carrier=now.carrier,
             voice=Voice(voice[0], int(t) - voice[1], voice[2]) if voice else None,
-            says=person.says.at(t),
-        )
-
-    def _toy(self, thing: ThingTrack, t: float) -> Toy:
-        x, y, z = thing.position.at(t).tolist()
-        heading, spin = thing.turn.at(t).tolist()
-        holder = thing.holder.at(t)
-        return Toy(
-            name=thing.name,
-            position=(x, y - thing.centre, z),
-            heading=heading,
-            spin=spin,
-            holder=holder[0] if holder else None,
-            grip=holder[1] if holder else "right",
-            held=float(thing.held.at(t)[0]) if holder else 0.0,
+            says=now.says,
         )

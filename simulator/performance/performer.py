@@ -1,8 +1,9 @@
 """Performers: everything that changes about one person, as tracks, finished or being laid."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from simulator.figure.body import Body
 from simulator.figure.face import load_faces
@@ -11,73 +12,10 @@ from simulator.figure.pose import CHANNELS, Pose, channel_index, load_poses
 from simulator.figure.vectors import wrapped
 from simulator.performance.calm import calm_spans
 from simulator.performance.clips import load_postures
+from simulator.performance.part import PLACES, WIDTH, Part
 from simulator.performance.room import Spot
+from simulator.performance.stretches import Glance, Manner, Stretch, VoiceCue, lay_stretches
 from simulator.performance.tracks import Cues, CueSketch, Row, Sketch, Track
-
-T = TypeVar("T", covariant=True)
-
-
-class Numbers(Protocol):
-    """Anything that gives a row of numbers at a time: a track, or the sketch of one."""
-
-    def at(self, t: float) -> Row:
-        """Return the row at a time."""
-        ...
-
-
-class Names(Protocol[T]):
-    """Anything that gives the thing in force at a time."""
-
-    def at(self, t: float) -> T:
-        """Return what is in force."""
-        ...
-
-
-N = TypeVar("N", bound=Numbers, covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Generic[N]):
-    """The numeric tracks of one person.
-
-    ``spot`` x, z on the floor; ``heading`` degrees, unwrapped; ``phase`` cycles of the gait;
-    ``gait`` its weight; ``swing`` 1 where arms follow the gait; ``offset`` right, up, forward from
-    the carrier's pelvis and turn against the carrier's heading; ``still`` 1 where nothing breathes
-    or blinks; ``sob`` 0 to 1; ``wet`` 0 to 1, the tears that are on the cheeks. ``right_foot`` to
-    ``left_hand`` are x, y, z in the world and a heading, in force where ``planted`` has 1 for them,
-    in the order of LIMBS. ``lean`` is added to the pose: pitch of pelvis and spine, roll and yaw of
-    the spine in degrees, pelvis up in leg lengths.
-    """
-
-    legs: N
-    trunk: N
-    arms: N
-    head: N
-    spot: N
-    heading: N
-    phase: N
-    gait: N
-    swing: N
-    offset: N
-    face: N
-    still: N
-    sob: N
-    wet: N
-    watching: N
-    right_foot: N
-    left_foot: N
-    right_hand: N
-    left_hand: N
-    planted: N
-    lean: N
-
-
-LIMBS = ("right_foot", "left_foot", "right_hand", "left_hand")
-"""What a body stands or crawls on."""
-
-
-VoiceCue = tuple[str, int, int] | None
-"""Sound, when it began, intensity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +37,15 @@ class Person:
     says: Cues[str | None]
     holding: Cues[str | None]
     calm: Cues[bool]
+    stretches: Cues[Stretch | None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        manner = Manner(*(getattr(self, name) for name in Manner._fields))
+        object.__setattr__(self, "stretches", lay_stretches(self.part, manner))
+
+    def now(self, t: float) -> Stretch | None:
+        """Return what is in force at a time; None if the person is not there."""
+        return self.stretches.at(t)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +127,25 @@ class Performer:
         running = [cry for cry in self.crying if cry.start <= t < cry.end]
         return max(running, key=lambda cry: cry.start, default=None)
 
+    def now(self, t: float) -> Stretch | None:
+        """Return what is planned so far for a time; None if the person is not there."""
+        if not self.present.at(t):
+            return None
+        row = np.zeros(WIDTH)
+        for place, sketch in zip(PLACES, self.part, strict=True):
+            row[place] = sketch.at(t)
+        return Stretch(
+            carrier=self.carrier.at(t),
+            partner=self.partner.at(t),
+            holding=self.holding.at(t),
+            says=self.says.at(t),
+            voice=self.voice.at(t),
+            gaze=Glance(self.gaze.at(t), 0, None),
+            calm_since=None,
+            kept=row,
+            moving=(),
+        )
+
     @property
     def build(self) -> str:
         """Return "infant" or "adult"."""
@@ -240,13 +206,13 @@ class Performer:
 
     def finish(self) -> Person:
         """Return the person with finished tracks."""
-        frozen = {name: getattr(self.part, name).freeze() for name in Part.__slots__}
+        part = Part(*(sketch.freeze() for sketch in self.part))
         return Person(
             actor=self.actor,
             body=self.body,
             gait=self.gait,
             seed=self.seed,
-            part=Part(**frozen),
+            part=part,
             present=self.present.freeze(),
             posture=self.posture.freeze(),
             carrier=self.carrier.freeze(),
@@ -256,5 +222,5 @@ class Performer:
             voice=self.voice.freeze(),
             says=self.says.freeze(),
             holding=self.holding.freeze(),
-            calm=calm_spans(frozen.values()),
+            calm=calm_spans(part),
         )

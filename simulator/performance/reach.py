@@ -16,7 +16,6 @@ from simulator.figure.pose import (
 )
 from simulator.figure.skeleton import Placed, hand_of, solve_trunk
 from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, wrapped
-from simulator.performance.evaluate import pose_at
 from simulator.performance.performer import Performer
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Rehearsal
@@ -127,7 +126,7 @@ def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> 
 def _reached(
     p: Performer, placed: Placed, t: int, point: Vector, grip: Grip, wide: float, share: float
 ) -> Reach:
-    pose, lean = pose_at(p, t), _lean(p, placed, t, point, share)
+    pose, lean = placed.pose.copy(), _lean(p, placed, t, point, share)
     change = [a - b for a, b in zip(lean, p.part.lean.at(t).tolist(), strict=True)]
     pose[PELVIS.start] += change[0]
     pose[SPINE] += change[1:4]

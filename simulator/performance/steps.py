@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from simulator.figure.gaits import Gait, gait_pose, heel
 from simulator.figure.pose import FEET, FRAMES, HANDS, TOES, Pose, channel_index
 from simulator.figure.vectors import Vector, lerp, smooth, wrapped
-from simulator.performance.performer import LIMBS, Numbers, Part, Performer
+from simulator.performance.part import HEADING, LIMBS, PLANTED, SPOT, STANDS
+from simulator.performance.performer import Performer
 from simulator.performance.room import Obstacle
-from simulator.performance.tracks import LINEAR, STEP, Sketch
+from simulator.performance.tracks import LINEAR, STEP, Row, Sketch
 
 _FLOOR = 4 * FRAMES.index("floor")
 _WORLD = 4 * FRAMES.index("world")
@@ -255,29 +256,18 @@ def _beside(stand: Stand, p: Performer, litter: Sequence[Obstacle]) -> Stand:
     return x, y, z, heading
 
 
-def plant(
-    pose: Pose,
-    part: Part[Numbers],
-    gait: Gait,
-    leg: float,
-    here: tuple[float, float, float],
-    t: float,
-) -> None:
-    """Put feet and hands of a (fresh) pose where the steps have them.
-
-    ``here`` is x, z and heading of the root.
-    """
-    planted = part.planted.at(t)
-    if not planted.any():
+def plant(pose: Pose, row: Row, gait: Gait, leg: float) -> None:
+    """Put feet and hands of a (fresh) pose where the steps have them, by the row of the part."""
+    planted = row[PLANTED].tolist()
+    if not any(planted):
         return
-    x, z, heading = here
+    x, z = row[SPOT].tolist()
+    heading = float(row[HEADING])
     s, c = math.sin(math.radians(heading)), math.cos(math.radians(heading))
-    for limb, name in enumerate(LIMBS):
-        weight = float(planted[limb])
+    for limb, weight in enumerate(planted):
         if weight == 0.0:
             continue
-        track: Numbers = getattr(part, name)
-        wx, wy, wz, toward = track.at(t).tolist()
+        wx, wy, wz, toward = row[STANDS[limb]].tolist()
         if limb >= 2:
             pose[HANDS[limb - 2]] *= 1.0 - weight
             at = HANDS[limb - 2].start + _WORLD

@@ -172,7 +172,7 @@ class Cues(Generic[T]):
         """Return the number of the cue in force; the first one before its time."""
         return max(0, _keys_until(self.times, self.leaves, t) - 1)
 
-    def indices(self, times: NDArray[np.float64]) -> NDArray[np.intp]:
+    def indices(self, times: NDArray[np.number]) -> NDArray[np.intp]:
         """Return the numbers of the cues in force at many times at once."""
         numbers: NDArray[np.intp] = np.searchsorted(self.times, times, side="right") - 1
         return np.maximum(numbers, 0)

@@ -22,7 +22,8 @@ import numpy as np
 
 from simulator.case import load_case
 from simulator.performance import Performance, compile_case
-from simulator.performance.performer import Part, Person
+from simulator.performance.part import Part
+from simulator.performance.performer import Person
 from simulator.performance.stagecraft import ThingTrack
 from simulator.performance.tracks import Cues, Track
 from simulator.resources import LIBRARY
@@ -40,8 +41,10 @@ def repeated(value: Any, times: int, length_ms: int) -> Any:
             if isinstance(value, Cues):
                 return Cues(starts, value.values * times)
             return Track(starts, np.tile(value.values, (times, 1)), value.eases * times)
-        case Person() | Part() | ThingTrack():
-            names = [field.name for field in dataclasses.fields(value)]
+        case Part():
+            return Part(*map(again, value))
+        case Person() | ThingTrack():
+            names = [field.name for field in dataclasses.fields(value) if field.init]
             return dataclasses.replace(value, **{n: again(getattr(value, n)) for n in names})
         case Mapping():
             return {name: again(held) for name, held in value.items()}
