@@ -1,6 +1,7 @@
 """Reading files: scripts, cases, keys and codings, and where cases are found."""
 
 import hashlib
+import json
 from pathlib import Path
 
 from scoring.terms.coding import Coding
@@ -20,7 +21,7 @@ from simulator.case.yaml_source import read_yaml
 from simulator.problems import Loaded, in_order
 from simulator.resources import LIBRARY
 
-_SCRIPT, _KEY = "script.yaml", "key.yaml"
+_SCRIPT, _KEY, _HANDED_OUT = "script.yaml", "key.yaml", "handed-out.json"
 
 
 def load_script(path: Path) -> Loaded[Script]:
@@ -103,6 +104,26 @@ def _ground() -> Ground:
 
 
 def _version(folder: Path) -> str:
+    """Return a hash of script and key, or the one that came with a case handed out without key."""
+    if not (folder / _KEY).is_file() and (handed := _handed_out(folder)):
+        return handed
+    return _hash_of(folder)
+
+
+def _handed_out(folder: Path) -> str | None:
+    """Return the version a case was handed out with, if its script is still the same."""
+    file = folder / _HANDED_OUT
+    try:
+        said = json.loads(file.read_bytes()) if file.is_file() else None
+    except ValueError:
+        return None
+    if not isinstance(said, dict) or not isinstance(version := said.get("version"), str):
+        return None
+    script = hashlib.sha256((folder / _SCRIPT).read_bytes()).hexdigest()
+    return version if said.get("script") == script else None
+
+
+def _hash_of(folder: Path) -> str:
     """Return a hash of script and key; lengths keep the two apart."""
     digest = hashlib.sha256()
     for name in (_SCRIPT, _KEY):

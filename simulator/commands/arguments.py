@@ -99,6 +99,19 @@ def _authoring(commands: Commands) -> None:
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument("kind", choices=("script", "key", "coding"))
 
+    pack = commands.add_parser("pack", help="put cases into one file to hand on")
+    pack.add_argument(
+        "folders", metavar="DIR", nargs="+", type=Path, help="cases, or folders of them"
+    )
+    pack.add_argument("--out", metavar="FILE", type=Path, required=True, help="the file to write")
+    pack.add_argument(
+        "--without-keys", action="store_true", help="leave the keys out, for handing to trainees"
+    )
+
+    unpack = commands.add_parser("unpack", help="take the cases out of such a file")
+    unpack.add_argument("file", metavar="FILE", type=Path)
+    unpack.add_argument("--to", metavar="DIR", type=Path, required=True, help="where they go")
+
 
 def _showing(commands: Commands) -> None:
     """Add what tells and shows a session."""

@@ -17,7 +17,7 @@ CHECKS = {
     "coding": check_coding,
     "table": lambda file: read_table(file).problems,
 }
-WITHOUT_EXAMPLE = {"E106", "E361", "W506"}
+WITHOUT_EXAMPLE = {"E106", "E120", "E121", "E122", "E123", "E361", "W506"}
 AUDIT = "6"
 """Second sign of the audit's codes: they take a whole case, so their pages have no example."""
 EXAMPLES = [
