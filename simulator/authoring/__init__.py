@@ -1,7 +1,7 @@
 """Authoring: keys held against their scripts, one case at a time and over the library."""
 
 from simulator.authoring.audit import Audit, Judged, audit_case
-from simulator.authoring.library import Totals, apart, audit_cases, totals
+from simulator.authoring.library import Totals, Whole, apart, audit_cases, over_all
 from simulator.authoring.rules import AuditRules, load_rules
 
 __all__ = [
@@ -9,9 +9,10 @@ __all__ = [
     "AuditRules",
     "Judged",
     "Totals",
+    "Whole",
     "apart",
     "audit_case",
     "audit_cases",
     "load_rules",
-    "totals",
+    "over_all",
 ]

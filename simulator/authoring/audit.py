@@ -85,7 +85,7 @@ def audit_case(folder: Path, rules: AuditRules | None = None) -> Audit:
         rows=rows,
         moments=moments,
         difficulty=difficulty,
-        traits=traits_of(session),
+        traits=traits_of(session, rules),
         problems=_heeded(folder, problems),
     )
 

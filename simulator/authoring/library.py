@@ -2,12 +2,13 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.authoring.audit import Audit, audit_case
+from simulator.authoring.independence import Trial, alarms, trials
 from simulator.authoring.judgements import UNDECIDED
 from simulator.authoring.rules import AuditRules
 
@@ -38,6 +39,45 @@ class Totals:
     def share(self) -> float | None:
         """Return the share of core ratings within reach, None without any."""
         return self.within / self.core if self.core else None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What holds over a library: sums of new and worked cases, and traits held against classes.
+
+    ``complaints`` are sentences on what does not hold.
+    """
+
+    new: Totals
+    worked: Totals
+    trials: tuple[Trial, ...]
+    complaints: tuple[str, ...]
+
+
+def over_all(audits: Sequence[Audit], rules: AuditRules) -> Whole:
+    """Return what holds over many cases together."""
+    new, worked = (totals(part, rules) for part in apart(audits, rules))
+    found = trials(audits, rules)
+    return Whole(new, worked, found, tuple(_complaints(new, found, rules)))
+
+
+def _complaints(new: Totals, found: Sequence[Trial], rules: AuditRules) -> Iterator[str]:
+    if new.share is not None and new.share < rules.share:
+        yield (
+            f"Only {new.share:.1%} of the core ratings of the new cases lie within reach of what "
+            f"the acts earn; {rules.share:.0%} are wanted."
+        )
+    for trial in alarms(found, rules):
+        if trial.guessed is None:
+            yield (
+                f"The {trial.trait} goes with {trial.against} (p = {trial.p:.4f}): recast or "
+                "write some cases against it."
+            )
+        else:
+            yield (
+                f"From {trial.trait} alone {trial.guessed:.0%} of the cases can be guessed "
+                f"({trial.against}): write some against it."
+            )
 
 
 def audit_cases(folders: Sequence[Path]) -> tuple[Audit, ...]:

@@ -29,7 +29,8 @@ class AuditRules:
     """What is asked of a case and of the library; times in milliseconds.
 
     ``worked`` names the cases that are reported apart. ``difficulty`` holds the points by feature,
-    ``easy`` and ``medium`` the most points of each level.
+    ``easy`` and ``medium`` the most points of each level. ``girls`` and ``boys`` are first names,
+    in small letters, that are usually read so.
     """
 
     worked: frozenset[str]
@@ -50,6 +51,9 @@ class AuditRules:
     permutations: int
     alarm: float
     guessed: float
+    least_cases: int
+    girls: frozenset[str]
+    boys: frozenset[str]
 
 
 def read_rules(path: Path) -> AuditRules:
@@ -95,6 +99,9 @@ def _rules(data: dict[str, Any]) -> AuditRules:
         permutations=independence["permutations"],
         alarm=independence["alarm"],
         guessed=independence["guessed"],
+        least_cases=independence["least"],
+        girls=frozenset(independence["girls"]),
+        boys=frozenset(independence["boys"]),
     )
 
 

@@ -4,17 +4,21 @@ import colorsys
 from collections.abc import Mapping
 
 from scoring.terms import CRYING_EPISODES
+from simulator.authoring.rules import AuditRules
 from simulator.authoring.session import Session
 from simulator.figure.look import Look
 
 Trait = str | float
 """A name of a kind (a colour, a relation), or a number (months, minutes)."""
 
+LENGTH, CRYING = "length of the session", "crying"
+"""Traits that go with the groups in life; they must not suffice to guess them."""
+
 _DARK_BELOW = 480  # sum of red, green and blue
 _HUES = 24
 
 
-def traits_of(session: Session) -> Mapping[str, Trait]:
+def traits_of(session: Session, rules: AuditRules) -> Mapping[str, Trait]:
     """Return the traits of a case by name."""
     script = session.case.script
     infant = script.person("infant")
@@ -29,13 +33,19 @@ def traits_of(session: Session) -> Mapping[str, Trait]:
         "hair of the caregiver": looks["caregiver"].hairstyle,
         "glasses of the caregiver": str(looks["caregiver"].glasses),
         "build of the caregiver": f"{looks['caregiver'].stature:.2f}",
-        "relation": script.person("caregiver").relation or "",
-        "name": infant.name[-1:].lower(),
-        "gait": infant.moves or "",
-        "age": float(infant.age_months or 0),
-        "length": session.performance.length_ms / 60_000,
-        "crying": float(sum(crying.get(e, 0) for e in CRYING_EPISODES)),
+        "relation of the caregiver": script.person("caregiver").relation or "",
+        "name of the infant": _read_as(infant.name, rules),
+        "gait of the infant": infant.moves or "",
+        "age of the infant": float(infant.age_months or 0),
+        LENGTH: session.performance.length_ms / 60_000,
+        CRYING: float(sum(crying.get(e, 0) for e in CRYING_EPISODES)),
     }
+
+
+def _read_as(name: str, rules: AuditRules) -> str:
+    if name.lower() in rules.girls:
+        return "girl"
+    return "boy" if name.lower() in rules.boys else "either"
 
 
 def _skin(look: Look) -> str:

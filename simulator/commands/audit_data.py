@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from simulator.authoring import Audit, AuditRules, Judged, apart, totals
+from simulator.authoring import Audit, AuditRules, Judged, Whole
 from simulator.authoring.moments import Shown
 from simulator.authoring.ratings import Row
 from simulator.case import as_json
 
 
-def audits_as_data(audits: Sequence[Audit], rules: AuditRules) -> dict[str, Any]:
-    """Return each case, and the totals of new and of worked cases."""
-    new, worked = apart(audits, rules)
+def audits_as_data(audits: Sequence[Audit], whole: Whole, rules: AuditRules) -> dict[str, Any]:
+    """Return each case, the totals of new and of worked cases, and what holds over all."""
     return {
         "cases": [_case(audit, rules) for audit in audits],
         "totals": {
-            name: {**asdict(sums := totals(part, rules)), "share": sums.share}
-            for name, part in (("new", new), ("worked", worked))
+            name: {**asdict(sums), "share": sums.share}
+            for name, sums in (("new", whole.new), ("worked", whole.worked))
         },
+        "independence": [asdict(trial) for trial in whole.trials],
+        "complaints": list(whole.complaints),
     }
 
 

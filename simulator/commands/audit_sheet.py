@@ -1,35 +1,32 @@
 """How audits are shown on a terminal: a sheet for each case, or a line."""
 
 import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
 from scoring.terms import Event
 from scoring.wording import ENGLISH
-from simulator.authoring import Audit, AuditRules, Totals, apart, totals
+from simulator.authoring import Audit, AuditRules, Totals, Whole, apart
+from simulator.authoring.independence import Trial
 from simulator.authoring.ratings import Row
 from simulator.case.times import clock
 from simulator.commands.lint import show
 from simulator.commands.output import console
 
-_MOST_ACTS = 4
+_WIDTH = 120
 
 
 def print_sheet(audit: Audit) -> None:
     """Print all that the audit of one case found."""
-    out = console()
     print(f"{audit.case_id}: {_verdict(audit)}\n")
     for line in _heads(audit):
         print(line)
     if audit.rows:
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        for heading in ("scale", "episode", "key", "acts", "why, and the acts that earn it"):
-            table.add_column(heading, no_wrap=heading == "scale")
-        for row in audit.rows:
-            table.add_row(*_cells(row))
-        out.print()
-        out.print(table)
+        print(f"\n{'scale':<20}  episode  key  acts")
+    for row in audit.rows:
+        print(_told(row))
     for row in audit.rows:
         if row.because:
             print(f"\n{_name(row)}: the key differs because: {row.because}")
@@ -62,16 +59,18 @@ def _verdict(audit: Audit) -> str:
     return "holds" if audit.passed else "has to be mended"
 
 
-def _cells(row: Row) -> tuple[str, str, str, str, str]:
-    acts = [_act(e) for e in row.events[:_MOST_ACTS]]
-    more = len(row.events) - len(acts)
-    told = ", ".join(acts) + (f" and {more} more" if more > 0 else "")
-    why = ". ".join(part for part in (row.step, told) if part)
-    return row.scale, str(row.episode), f"{row.keyed:g}", f"{row.earned:g}{_flag(row)}", why
+def _told(row: Row) -> str:
+    """Return both numbers, why, and the acts that earn it; the acts on lines of their own."""
+    numbers = f"{row.scale:<20}  {row.episode:^7}  {row.keyed:>3g}  {row.earned:>4g} {_flag(row)}  "
+    acts = ", ".join(_act(e) for e in row.events)
+    told = f"{row.step}: {acts}" if acts else row.step
+    left = " " * len(numbers)
+    wrapped = textwrap.wrap(told, _WIDTH, initial_indent=numbers, subsequent_indent=left)
+    return "\n".join(wrapped) or numbers.rstrip()
 
 
 def _flag(row: Row) -> str:
-    return "" if row.apart == 0 else " ~" if row.apart <= 1 else " !"
+    return " " if row.apart == 0 else "~" if row.apart <= 1 else "!"
 
 
 def _act(event: Event) -> str:
@@ -82,16 +81,38 @@ def _name(row: Row) -> str:
     return f"{ENGLISH.scale(row.scale).name} in episode {row.episode}"
 
 
-def print_library(audits: Sequence[Audit], rules: AuditRules) -> None:
+def print_library(audits: Sequence[Audit], whole: Whole, rules: AuditRules) -> None:
     """Print one line a case, then what they add up to."""
     new, worked = apart(audits, rules)
-    for title, part in (("New cases", new), ("Worked cases", worked)):
+    for title, part, sums in (
+        ("New cases", new, whole.new),
+        ("Worked cases", worked, whole.worked),
+    ):
         if part:
             console().print(_table(title, part, rules), crop=False)
-            print(f"{_sum(totals(part, rules))}\n")
-    wrong = [p for a in audits for p in a.problems if p.severity != "note"]
-    if wrong:
-        show(wrong, "concise", sys.stdout)
+            print(f"{_sum(sums)}\n")
+    if whole.trials:
+        print(*_trials(whole.trials), sep="\n", end="\n\n")
+    for complaint in whole.complaints:
+        print(complaint)
+    show((p for a in audits for p in a.problems if p.severity != "note"), "concise", sys.stdout)
+
+
+def _trials(trials: Sequence[Trial]) -> Iterator[str]:
+    """Yield a line for each trait, with both classifications side by side."""
+    against = list(dict.fromkeys(t.against for t in trials))
+    yield "What must tell nothing of the classification; p: how often shuffled classes go with it"
+    yield "as closely. Crying and length go with the groups in life; they must not suffice to guess."
+    yield f"\n{'trait':<26}" + "".join(f"p, {name:<9}" for name in against)
+    for trait in dict.fromkeys(t.trait for t in trials):
+        found = [t for t in trials if t.trait == trait]
+        guessed = ", ".join(
+            f"{t.against} {t.guessed:.0%} (commonest {t.usual:.0%})"
+            for t in found
+            if t.guessed is not None
+        )
+        told = f"guessed from it alone: {guessed}" if guessed else ""
+        yield f"{trait:<26}" + "".join(f"{t.p:<12.3f}" for t in found) + told
 
 
 def _table(title: str, audits: Sequence[Audit], rules: AuditRules) -> Table:
