@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.performance.part import PLACES, WIDTH, Part, Place
-from simulator.performance.tracks import Cues, Row, Track
+from simulator.performance.tracks import STEP, Cues, Row, Track
 
 _JOINED_MS = 1000
 """Pauses shorter than this are counted to the movement, so that stretches are not too many."""
@@ -95,11 +95,15 @@ def lay_stretches(part: Part[Track], manner: Manner) -> Cues[Stretch | None]:
 
 
 def moving_spans(track: Track) -> Spans:
-    """Return where a track begins and ceases to change, short pauses included."""
+    """Return where a track begins and ceases to change, short pauses included.
+
+    A switch at once is a span of no length.
+    """
     times = np.array(track.times)
-    moves = np.flatnonzero((track.values[1:] != track.values[:-1]).any(axis=1))
-    starts, ends = times[moves], times[moves + 1]
-    if not len(moves):
+    changes = np.flatnonzero((track.values[1:] != track.values[:-1]).any(axis=1))
+    switches = np.array(track.eases)[changes] == STEP
+    starts, ends = times[changes + switches], times[changes + 1]
+    if not len(changes):
         return starts, ends
     apart = starts[1:] - ends[:-1] >= _JOINED_MS
     return starts[np.r_[True, apart]], ends[np.r_[apart, True]]

@@ -16,15 +16,21 @@ from simulator.performance.tracks import Cues
 
 
 class Tableau(NamedTuple):
-    """Who is there, every toy as it lies (or its tracks where it moves), and the captions."""
+    """Who is there, every toy as it lies, by number the things that move, and the captions."""
 
     people: Mapping[str, Stretch]
-    toys: tuple[Toy | ThingTrack, ...]
+    toys: tuple[Toy, ...]
+    moving: Mapping[int, ThingTrack]
     captions: tuple[str, ...]
 
     def toys_at(self, t: float) -> tuple[Toy, ...]:
         """Return every toy at a time of the tableau."""
-        return tuple(toy if isinstance(toy, Toy) else toy_at(toy, t) for toy in self.toys)
+        if not self.moving:
+            return self.toys
+        toys = list(self.toys)
+        for i, thing in self.moving.items():
+            toys[i] = toy_at(thing, t)
+        return tuple(toys)
 
 
 def toy_at(thing: ThingTrack, t: float) -> Toy:
@@ -48,22 +54,24 @@ def lay_tableaus(
 ) -> Cues[Tableau]:
     """Lay the tableaus of a performance."""
     persons = [person.stretches for person in people.values()]
-    toys = [_resting(thing) for thing in things]
-    bounds = joint_bounds([*persons, *toys, captions], [])
+    things_lie = [_lying(thing) for thing in things]
+    bounds = joint_bounds([*persons, *things_lie, captions], [])
     here = [
         {actor: now for actor, now in zip(people, row, strict=True) if now is not None}
         for row in zip(*(in_force(one, bounds) for one in persons), strict=True)
     ]
-    lying = zip(*(in_force(one, bounds) for one in toys), strict=True)
+    lying = list(zip(*(in_force(one, bounds) for one in things_lie), strict=True))
+    toys = [tuple(toy for toy, _ in row) for row in lying]
+    moving = [{i: things[i] for i, (_, moves) in enumerate(row) if moves} for row in lying]
     told = in_force(captions, bounds)
-    values = tuple(Tableau(*row) for row in zip(here, lying, told, strict=True))
+    values = tuple(Tableau(*row) for row in zip(here, toys, moving, told, strict=True))
     return Cues(tuple(bounds.tolist()), values)
 
 
-def _resting(thing: ThingTrack) -> Cues[Toy | ThingTrack]:
+def _lying(thing: ThingTrack) -> Cues[tuple[Toy, bool]]:
+    """Return how a thing lies, and whether it moves from there at once."""
     spans = [moving_spans(track) for track in (thing.position, thing.turn, thing.held)]
     bounds = joint_bounds([thing.holder], spans)
     moving = np.any([within(own, bounds) for own in spans], axis=0).tolist()
     times = bounds.tolist()
-    values = tuple(thing if m else toy_at(thing, t) for t, m in zip(times, moving, strict=True))
-    return Cues(tuple(times), values)
+    return Cues(tuple(times), tuple(zip((toy_at(thing, t) for t in times), moving, strict=True)))

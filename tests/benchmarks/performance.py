@@ -25,7 +25,7 @@ from simulator.performance import Performance, compile_case
 from simulator.performance.part import Part
 from simulator.performance.performer import Person
 from simulator.performance.stagecraft import ThingTrack
-from simulator.performance.tracks import Cues, Track
+from simulator.performance.tracks import STEP, Cues, Track
 from simulator.resources import LIBRARY
 
 CASE = "milo"
@@ -40,7 +40,8 @@ def repeated(value: Any, times: int, length_ms: int) -> Any:
             starts = tuple(t + k * length_ms for k in range(times) for t in value.times)
             if isinstance(value, Cues):
                 return Cues(starts, value.values * times)
-            return Track(starts, np.tile(value.values, (times, 1)), value.eases * times)
+            stays = (*value.eases[:-1], STEP)  # the next round begins with a cut, not with a drift
+            return Track(starts, np.tile(value.values, (times, 1)), stays * times)
         case Part():
             return Part(*map(again, value))
         case Person() | ThingTrack():
