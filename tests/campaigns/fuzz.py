@@ -1,30 +1,35 @@
-"""Mutate good scripts, keys and codings, read them back, and report tracebacks and hangs.
+"""Mutate good files of every kind, read them back, and report tracebacks, hangs and greed.
 
     python -m tests.campaigns.fuzz [--count 10000 | --minutes N] [--seed N] [--json]
 
-The exit code is 1 if anything was raised or took longer than the limit.
+Scripts, keys, codings, packs and settings take turns. The exit code is 1 if anything was raised,
+took longer than the limit, or if the program grew larger than it may.
 """
 
 import argparse
 import itertools
 import json
 import random
+import shutil
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.authoring.sharing import pack, unpack
 from simulator.case import load_key, load_script, read_coding, render
 from simulator.problems import Loaded
+from simulator.records.settings import Settings, load_settings, save_settings
+from simulator.resources import LIBRARY
 
 SLOW_SECONDS = 2.0
+LARGEST_MB = 500
 _DATA = Path(__file__).parents[1] / "case" / "data" / "milo"
-_NAMES = {"script": "script.yaml", "key": "key.yaml", "coding": "coding.json"}
-MATERIAL = {kind: (_DATA / name).read_bytes() for kind, name in _NAMES.items()}
 _TOKENS = [
     *(b"{", b"}", b"[", b"]", b":", b": ", b",", b"-", b"- ", b"\n", b"\t", b'"', b"'", b"#"),
     *(b"&a ", b"*a", b"<<: ", b"!!python/object:os.system ", b"---\n", b"? ", b"| ", b"> ", b"%"),
@@ -69,20 +74,71 @@ def mutated(material: bytes, seed: int) -> bytes:
     return bytes(data)
 
 
+def _key(folder: Path) -> Loaded[Any]:
+    return load_key(folder / "key.yaml", load_script(_DATA / "script.yaml").value)
+
+
+def _pack(folder: Path) -> Loaded[Any]:
+    shutil.rmtree(folder / "to", ignore_errors=True)
+    return unpack(folder / "cases.pack", folder / "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of file: its name, a good one, and how the program reads one from a folder."""
+
+    name: str
+    material: bytes
+    load: Callable[[Path], Loaded[Any]]
+
+
+def _packed() -> bytes:
+    packed = pack([LIBRARY / "milo"])
+    if packed.value is None:
+        raise RuntimeError("the case cannot be packed")
+    return packed.value
+
+
+def _settings() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        save_settings(Path(folder), Settings(coder="t-01"))
+        return (Path(folder) / "settings.yaml").read_bytes()
+
+
+SORTS: Mapping[str, Sort] = {
+    "script": Sort(
+        "script.yaml",
+        (_DATA / "script.yaml").read_bytes(),
+        lambda f: load_script(f / "script.yaml"),
+    ),
+    "key": Sort("key.yaml", (_DATA / "key.yaml").read_bytes(), _key),
+    "coding": Sort(
+        "coding.json",
+        (_DATA / "coding.json").read_bytes(),
+        lambda f: read_coding(f / "coding.json"),
+    ),
+    "pack": Sort("cases.pack", _packed(), _pack),
+    "settings": Sort("settings.yaml", _settings(), load_settings),
+}
+
+
 def read(kind: str, folder: Path, content: bytes) -> Loaded[Any]:
     """Write the content to a file and read it as the program does, problems and all."""
-    file = folder / _NAMES[kind]
-    file.write_bytes(content)
-    loaded: Loaded[Any]
-    if kind == "script":
-        loaded = load_script(file)
-    elif kind == "key":
-        loaded = load_key(file, load_script(_DATA / "script.yaml").value)
-    else:
-        loaded = read_coding(file)
+    (folder / SORTS[kind].name).write_bytes(content)
+    loaded = SORTS[kind].load(folder)
     for problem in loaded.problems:
         render(problem, colour=True)
     return loaded
+
+
+def _grown_mb() -> float:
+    """Return the most memory the program has had, in MB; Windows does not say."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1024 if sys.platform != "darwin" else 1024**2)
 
 
 def run(count: int | None, minutes: float | None, seed: int) -> dict[str, Any]:
@@ -95,10 +151,10 @@ def run(count: int | None, minutes: float | None, seed: int) -> dict[str, Any]:
             over = minutes is not None and time.monotonic() - started > minutes * 60
             if over or (minutes is None and number >= (count or 0)):
                 break
-            kind = sorted(MATERIAL)[number % len(MATERIAL)]
+            kind = sorted(SORTS)[number % len(SORTS)]
             before = time.monotonic()
             try:
-                loaded = read(kind, Path(folder), mutated(MATERIAL[kind], seed + number))
+                loaded = read(kind, Path(folder), mutated(SORTS[kind].material, seed + number))
                 codes.update({problem.code for problem in loaded.problems})
                 accepted += loaded.value is not None
             except Exception:
@@ -107,12 +163,15 @@ def run(count: int | None, minutes: float | None, seed: int) -> dict[str, Any]:
             slowest, done = max(slowest, took), number + 1
             if took > SLOW_SECONDS:
                 failures.append(Failure(kind, seed + number, f"took {took:.1f} s"))
+    if _grown_mb() > LARGEST_MB:
+        failures.append(Failure("all", seed, f"grew to {_grown_mb():.0f} MB"))
     return {
         "format": 1,
         "inputs": done,
         "accepted": accepted,
         "seconds": round(time.monotonic() - started, 1),
         "slowest_seconds": round(slowest, 3),
+        "largest_mb": round(_grown_mb()),
         "codes": dict(sorted(codes.items())),
         "failures": [asdict(failure) for failure in failures],
     }
@@ -132,6 +191,7 @@ def main() -> int:
     else:
         print(f"{found['inputs']} inputs in {found['seconds']} s, {found['accepted']} accepted")
         print(f"slowest {found['slowest_seconds']} s, {len(found['codes'])} codes seen")
+        print(f"at most {found['largest_mb']} MB")
         for failure in found["failures"]:
             print(f"{failure['kind']} seed {failure['seed']}: {failure['what']}")
     return 1 if found["failures"] else 0

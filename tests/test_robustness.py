@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simulator.problems import Loaded
-from tests.campaigns.fuzz import MATERIAL, mutated, read
+from tests.campaigns.fuzz import SORTS, mutated, read
 
-KINDS = sorted(MATERIAL)
+KINDS = sorted(SORTS)
 
 
 def is_answer(loaded: Loaded) -> bool:
@@ -34,9 +34,9 @@ def test_any_text_gives_an_answer(kind: str, folder: Path, text: str) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_any_mutation_of_a_good_file_gives_an_answer(kind: str, folder: Path, seed: int) -> None:
-    assert is_answer(read(kind, folder, mutated(MATERIAL[kind], seed)))
+    assert is_answer(read(kind, folder, mutated(SORTS[kind].material, seed)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_material_itself_is_sound(kind: str, folder: Path) -> None:
-    assert read(kind, folder, MATERIAL[kind]).problems == ()
+    assert read(kind, folder, SORTS[kind].material).problems == ()
