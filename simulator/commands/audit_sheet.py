@@ -101,9 +101,9 @@ def print_library(audits: Sequence[Audit], whole: Whole, rules: AuditRules) -> N
 def _trials(trials: Sequence[Trial]) -> Iterator[str]:
     """Yield a line for each trait, with both classifications side by side."""
     against = list(dict.fromkeys(t.against for t in trials))
-    yield "What must tell nothing of the classification; p: how often shuffled classes go with it"
-    yield "as closely. Crying and length go with the groups in life; they must not suffice to guess."
-    yield f"\n{'trait':<26}" + "".join(f"p, {name:<9}" for name in against)
+    yield "What must tell nothing of the classification. p: how often shuffled classes go with it"
+    yield "as closely. Crying and length go with the groups in life, but must not suffice to guess."
+    yield f"\n{'trait':<27}" + "".join(f"p, {name:<9}" for name in against)
     for trait in dict.fromkeys(t.trait for t in trials):
         found = [t for t in trials if t.trait == trait]
         guessed = ", ".join(
@@ -112,7 +112,7 @@ def _trials(trials: Sequence[Trial]) -> Iterator[str]:
             if t.guessed is not None
         )
         told = f"guessed from it alone: {guessed}" if guessed else ""
-        yield f"{trait:<26}" + "".join(f"{t.p:<12.3f}" for t in found) + told
+        yield f"{trait:<27}" + "".join(f"{t.p:<12.3f}" for t in found) + told
 
 
 def _table(title: str, audits: Sequence[Audit], rules: AuditRules) -> Table:
