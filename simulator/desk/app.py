@@ -13,6 +13,7 @@ from scoring.terms import Ethogram
 from simulator.case import load_ethogram
 from simulator.desk import NoDisplay
 from simulator.desk.keys import load_keys, printed
+from simulator.desk.preferences import Preferences
 from simulator.desk.probe import write_probe
 from simulator.desk.screen import Overlay, Screen
 from simulator.desk.sound import Sound
@@ -53,10 +54,11 @@ class App:
             data_dir: Where the records lie, None for the user's usual place.
             case: A case to begin with.
         """
+        self.preferences = Preferences(data_dir)
         self.texts: Texts = load_texts()
         self.keys = load_keys()
         self.coder = CODER
-        self.sound = Sound(data_dir)
+        self.sound = Sound(self.preferences)
         self._window, self._data_dir, self._wanted_case = window, data_dir, case
         self._ui = self._new_ui()
         self._screen: Screen | None = None
@@ -83,8 +85,9 @@ class App:
         return self._store
 
     def _new_ui(self) -> Ui:
-        size = self._window.get_size()
-        return Ui(size, load_theme(scale=window_scale(size)))
+        size, settings = self._window.get_size(), self.preferences.now
+        theme = load_theme(settings.theme, window_scale(size), settings.text_size / 100)
+        return Ui(size, theme)
 
     def show(self, screen: Screen) -> None:
         """Leave the present screen and show another one."""

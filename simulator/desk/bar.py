@@ -1,4 +1,4 @@
-"""The bar on top of an exercise: where one is, the way out, help, and the way on."""
+"""The bar on top of a screen: where one is, the way out, help, and the way on."""
 
 import pygame
 
@@ -9,6 +9,8 @@ from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
 from simulator.desk.widgets.widget import Press
 
+_HELP_KEY = "?"
+
 
 def build_bar(
     ui: Ui,
@@ -16,10 +18,11 @@ def build_bar(
     rect: pygame.Rect,
     title: str,
     out: tuple[str, Press],
-    on: tuple[str, Press, Kind] | None,
-    ask_help: Press,
+    on: tuple[str, Press, Kind] | None = None,
+    *,
+    middle: int = 0,
 ) -> pygame.Rect:
-    """Put the bar into place.
+    """Put the bar into place; where it is narrow, words give way to signs, and the title goes.
 
     Args:
         ui: The window's controls.
@@ -28,31 +31,39 @@ def build_bar(
         title: What is being done.
         out: Words and action of the button that leaves.
         on: Words, action and kind of the button at the right, if there is one.
-        ask_help: Shows the keys.
+        middle: How wide a room is needed in the middle.
 
     Returns:
         The room left in the middle.
     """
-    theme, gap = ui.theme, ui.theme.px("gap")
-    tall = theme.px("control")
+    theme, gap, tall = ui.theme, ui.theme.px("gap"), ui.theme.px("control")
     top = rect.centery - tall // 2
-    wide = Button.width(theme, out[0])
-    Button(ui, "leave", pygame.Rect(rect.left, top, wide, tall), *out, kind="quiet")
-    left = rect.left + wide + gap
+    help_words = desk.texts("app.help")
+    name = paint.width(theme, title, "heading") + 4
+    onward = 0 if on is None else Button.width(theme, on[0]) + gap // 2
+    leave, ask = Button.width(theme, out[0], icon=True), Button.width(theme, help_words, key="?")
+    narrow = leave + ask + onward + name + 3 * gap + middle > rect.width
+    if narrow:
+        leave, ask = tall, tall
+        name = name if leave + ask + onward + name + 3 * gap + middle <= rect.width else 0
     right = rect.right
     if on is not None:
-        wide = Button.width(theme, on[0])
-        right -= wide
-        words, press, kind = on
-        Button(ui, "onward", pygame.Rect(right, top, wide, tall), words, press, kind=kind)
-        right -= gap // 2
-    words = desk.texts("app.help")
-    wide = Button.width(theme, words, key="?")
-    right -= wide
-    Button(ui, "help", pygame.Rect(right, top, wide, tall), words, ask_help, kind="quiet", key="?")
-    room = right - gap - left
-    name = pygame.Rect(
-        left, rect.top, min(paint.width(theme, title, "heading") + 4, room), rect.height
-    )
-    Words(ui, name, title, style="heading", middle=True)
-    return pygame.Rect(name.right + gap, top, right - gap - name.right - gap, tall)
+        wide = onward - gap // 2
+        place = pygame.Rect(right - wide, top, wide, tall)
+        right -= onward
+    Button(
+        ui, "leave", pygame.Rect(rect.left, top, leave, tall), *out, kind="quiet", icon="leave",
+        icon_only=narrow,
+    )  # fmt: skip
+    left = rect.left + leave + gap
+    if name:
+        words = pygame.Rect(left, rect.top, name, rect.height)
+        Words(ui, words, title, style="heading", middle=True)
+        left += name + gap
+    Button(
+        ui, "help", pygame.Rect(right - ask, top, ask, tall), help_words, desk.help, kind="quiet",
+        key=_HELP_KEY, icon="help" if narrow else None, icon_only=narrow,
+    )  # fmt: skip
+    if on is not None:
+        Button(ui, "onward", place, on[0], on[1], kind=on[2])
+    return pygame.Rect(left, top, max(right - ask - gap - left, 0), tall)

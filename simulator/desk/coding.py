@@ -1,6 +1,7 @@
 """The coding screen: watch, and mark what is seen."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from scoring.terms import Mark
 from simulator.desk import layout, marking
@@ -44,8 +45,17 @@ class CodingScreen:
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        place = layout.watching(ui.size, ui.theme.scale, len(self._lanes))
-        texts = self._desk.texts
+        texts, theme = self._desk.texts, ui.theme
+        side = theme.em(330)
+        needs = layout.Needs(
+            control=theme.px("control"),
+            side=side,
+            timeline=Timeline.height(theme, len(self._lanes)),
+            head=theme.px("control") + theme.px("tight"),
+            card=self._panel.card_height(theme, min(side, ui.size[0] // 3)),
+            transport=partial(self.viewer.transport_height, theme),
+        )
+        place = layout.watching(ui.size, theme.scale, needs)
         room = build_bar(
             ui,
             self._desk,
@@ -53,7 +63,7 @@ class CodingScreen:
             self._session.exercise.title,
             (texts("coding.leave"), self._leave),
             (texts("coding.onward"), self._go_on, "primary"),
-            self._desk.help,
+            middle=self.viewer.episodes_width(theme),
         )
         self.viewer.build_episodes(ui, room)
         self.viewer.build(ui, place.stage, place.transport, self.name)

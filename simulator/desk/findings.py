@@ -1,5 +1,7 @@
 """The findings: what the coding shares with the key, and every difference with its moment."""
 
+from functools import partial
+
 import pygame
 
 from scoring.findings import Finding
@@ -12,6 +14,7 @@ from simulator.desk.lanes import bars, lanes_for, paired
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.summary import Figure, Summary, summary_of
+from simulator.desk.theme import Theme
 from simulator.desk.viewer import Viewer
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
@@ -63,16 +66,23 @@ class FindingsScreen:
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        place = layout.watching(ui.size, ui.theme.scale, len(self._lanes), lane=23, side=430)
-        texts = self._desk.texts
+        texts, theme = self._desk.texts, ui.theme
+        needs = layout.Needs(
+            control=theme.px("control"),
+            side=theme.em(430),
+            timeline=Timeline.height(theme, len(self._lanes)),
+            head=0,
+            card=0,
+            transport=partial(self.viewer.transport_height, theme),
+        )
+        place = layout.watching(ui.size, theme.scale, needs)
         room = build_bar(
             ui,
             self._desk,
             place.bar,
             texts("findings.title"),
             (texts("findings.done"), self._desk.home),
-            None,
-            self._desk.help,
+            middle=Button.width(theme, texts("findings.slow")) + self.viewer.episodes_width(theme),
         )
         self._build_slow(ui, room)
         self.viewer.build(ui, place.stage, place.transport, self.name)
@@ -147,11 +157,12 @@ class FindingsScreen:
         return top
 
     def _build_summary(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, summary: Summary) -> int:
-        tall = ui.theme.of(54)
-        for i, figure in enumerate(summary.figures):
-            top = inner.top + i * (tall + ui.theme.of(6))
+        top = inner.top
+        for figure in summary.figures:
+            tall = _FigureCard.height(ui.theme, inner.width, figure)
             _FigureCard(ui, pygame.Rect(inner.left, top, inner.width, tall), figure, scroll)
-        return inner.top + len(summary.figures) * (tall + ui.theme.of(6)) + ui.theme.px("tight")
+            top += tall + ui.theme.of(6)
+        return top + ui.theme.px("tight")
 
     def _build_finding(
         self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, i: int, finding: Finding
@@ -259,14 +270,25 @@ class _FigureCard(Panel):
         self._figure = figure
         super().__init__(ui, rect, into=scroll)
 
+    @staticmethod
+    def height(theme: Theme, width: int, figure: Figure) -> int:
+        """Return how tall the card must be."""
+        room = _figure_room(theme, width, figure)
+        title = paint.height(theme, figure.title, room, "strong")
+        return title + paint.height(theme, figure.aside, room, "small") + 2 * theme.of(7)
+
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         super().paint(surface, area)
         theme = self.theme
         inner = area.inflate(-2 * theme.px("gap"), -2 * theme.of(7))
-        figure, value = self._figure, paint.width(theme, self._figure.value, "heading")
+        figure = self._figure
         paint.text(surface, theme, figure.value, inner, style="heading", align="right")
-        words = pygame.Rect(inner.left, inner.top, inner.width - value - theme.px("gap"), 0)
-        words.height = inner.height // 2
-        paint.text(surface, theme, figure.title, words, style="strong")
-        below = words.move(0, words.height)
-        paint.text(surface, theme, figure.aside, below, style="small", colour="ink_soft")
+        words = pygame.Rect(inner.topleft, (_figure_room(theme, area.width, figure), inner.height))
+        used = paint.text(surface, theme, figure.title, words, style="strong", wrap=True)
+        below = words.move(0, used)
+        paint.text(surface, theme, figure.aside, below, style="small", colour="ink_soft", wrap=True)
+
+
+def _figure_room(theme: Theme, width: int, figure: Figure) -> int:
+    """Return how wide the words beside the value are."""
+    return width - 3 * theme.px("gap") - paint.width(theme, figure.value, "heading")

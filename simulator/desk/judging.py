@@ -11,7 +11,7 @@ from simulator.desk.missing import counted_episodes, missing, rated_episodes
 from simulator.desk.pages import CryingPage, DyadPage, HandInPage, Page, ScalePage, SignsPage
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
-from simulator.desk.theme import TextStyle
+from simulator.desk.theme import TextStyle, Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.scroll import Scroll
@@ -33,7 +33,14 @@ class JudgingScreen:
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        place, texts = layout.judging(ui.size, ui.theme.scale), self._desk.texts
+        texts, theme = self._desk.texts, ui.theme
+        place = layout.judging(
+            ui.size,
+            theme.scale,
+            control=theme.px("control"),
+            side=max(_Tab.width(theme, page.title) for page in self.pages),
+            foot=self._foot_height(theme, ui.size[0] // 3),
+        )
         self._ui = ui
         build_bar(
             ui,
@@ -42,7 +49,6 @@ class JudgingScreen:
             self._session.exercise.title,
             (texts("coding.leave"), self._leave),
             (texts("judging.watch"), self._watch, "plain"),
-            self._desk.help,
         )
         self._build_sections(ui, place.sections)
         scroll = Scroll(ui, place.page.inflate(2 * ui.theme.px("ring"), 0))
@@ -57,13 +63,26 @@ class JudgingScreen:
 
     def _build_sections(self, ui: Ui, area: pygame.Rect) -> None:
         theme = ui.theme
-        tall = min(theme.of(46), area.height // max(len(self.pages), 1) - theme.of(4))
+        talls = [_Tab.height(theme, area.width, p.title) + theme.of(4) for p in self.pages]
+        scroll = None
+        if sum(talls) > area.height:
+            scroll = Scroll(ui, area)
+            talls = [_Tab.height(theme, scroll.width, p.title) + theme.of(4) for p in self.pages]
+            scroll.filled(sum(talls))
+        left, top = (0, 0) if scroll else area.topleft
+        wide = scroll.width if scroll else area.width
         self._tabs = []
-        for i, page in enumerate(self.pages):
-            rect = pygame.Rect(area.left, area.top + i * (tall + theme.of(4)), area.width, tall)
-            self._tabs.append(
-                _Tab(ui, i, rect, page, partial(self._turn_to, i), here=i == self.page)
-            )
+        for i, (page, tall) in enumerate(zip(self.pages, talls, strict=True)):
+            rect = pygame.Rect(left, top, wide, tall - theme.of(4))
+            press = partial(self._turn_to, i)
+            self._tabs.append(_Tab(ui, i, rect, page, press, here=i == self.page, into=scroll))
+            top += tall
+        if scroll:
+            scroll.reveal(self._tabs[self.page].rect)
+
+    def _foot_height(self, theme: Theme, width: int) -> int:
+        notes = (paint.height(theme, page.note, width, "small") for page in self.pages)
+        return max(notes)
 
     def _build_foot(self, ui: Ui, area: pygame.Rect) -> None:
         theme, texts = ui.theme, self._desk.texts
@@ -76,7 +95,9 @@ class JudgingScreen:
         note = self.pages[self.page].note
         if note:
             left = pygame.Rect(area.left, rect.top, rect.left - area.left - theme.px("gap"), tall)
-            Words(ui, left, note, style="small", colour="ink_soft", middle=True)
+            left.height = paint.height(theme, note, left.width, "small")
+            left.centery = rect.centery
+            Words(ui, left, note, style="small", colour="ink_soft")
 
     def _turn_to(self, page: int) -> None:
         self.page = min(max(page, 0), len(self.pages) - 1)
@@ -170,13 +191,23 @@ class _Tab(Widget):
         press: Callable[[], None],
         *,
         here: bool,
+        into: Scroll | None,
     ) -> None:
-        super().__init__(
-            ui, f"section-{number}", rect, role="tab", says=page.title, group="sections"
-        )
+        name = f"section-{number}"
+        super().__init__(ui, name, rect, role="tab", says=page.title, group="sections", into=into)
         self._page, self._press, self._here = page, press, here
         self._done = page.done
         ui.add(self)
+
+    @staticmethod
+    def width(theme: Theme, title: str) -> int:
+        """Return how wide the tab should be."""
+        return max(theme.of(48) + paint.width(theme, title, "strong") + 2, theme.of(250))
+
+    @staticmethod
+    def height(theme: Theme, width: int, title: str) -> int:
+        """Return how tall the tab must be."""
+        return paint.height(theme, title, width - theme.of(48), "strong") + theme.of(24)
 
     def press(self) -> None:
         """Turn to the page."""
@@ -207,8 +238,9 @@ class _Tab(Widget):
                 border=theme.colour("line_strong"),
                 width=theme.of(1.5),
             )
-        words = pygame.Rect(mark.right + theme.of(10), 0, 0, area.height)
-        words.width = area.width - words.left - theme.of(8)
         style: TextStyle = "strong" if self._here else "text"
         ink = "accent" if self._here else "ink"
-        paint.text(surface, theme, self.says, words, style=style, colour=ink)
+        words = pygame.Rect(mark.right + theme.of(10), 0, area.width - theme.of(48), 0)
+        words.height = paint.height(theme, self.says, words.width, style)
+        words.centery = area.centery
+        paint.text(surface, theme, self.says, words, style=style, colour=ink, wrap=True)

@@ -4,14 +4,15 @@ All functions are pure and take sizes in pixels and the scale of the window; rec
 layout lie inside the window and do not overlap, except where one is said to contain another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
 
 Size = tuple[int, int]
 GAP, TIGHT = 16, 8
-BAR, CONTROL = 54, 38
+TIMELINE_SHARE, SIDE_SHARE, CARD_SHARE = 0.27, 0.42, 0.45
+"""At most so much of the window's height, its width and the panel's height."""
 
 
 def columns(area: Rect, shares: Sequence[float], gap: int) -> list[Rect]:
@@ -27,6 +28,25 @@ def columns(area: Rect, shares: Sequence[float], gap: int) -> list[Rect]:
     return rects
 
 
+def flow(widths: Sequence[int], room: int, gap: int) -> list[list[tuple[int, int]]]:
+    """Set things side by side, and go on below where the room ends.
+
+    Returns:
+        For every row the number and the width of each thing; what is wider than the room gets all
+        of it.
+    """
+    rows: list[list[tuple[int, int]]] = []
+    used = room + 1
+    for number, width in enumerate(widths):
+        wide = min(width, room)
+        if used + gap + wide > room:
+            rows.append([])
+            used = -gap
+        rows[-1].append((number, wide))
+        used += gap + wide
+    return rows
+
+
 def middle(size: Size, width: int) -> Rect:
     """Return a column of the window's height, at most ``width`` wide, in the middle."""
     wide = min(width, size[0])
@@ -34,8 +54,26 @@ def middle(size: Size, width: int) -> Rect:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """How much room the words of a screen with a stage take in this window, in pixels.
+
+    ``transport`` is how tall the controls under the picture are in a given width.
+    """
+
+    control: int
+    side: int
+    timeline: int
+    head: int
+    card: int
+    transport: Callable[[int], int]
+
+
+@dataclass(frozen=True, slots=True)
 class WatchingLayout:
-    """The coding and the findings screen. ``rows`` and ``card`` lie in ``panel``."""
+    """The coding and the findings screen. ``rows`` and ``card`` lie in ``panel``.
+
+    ``card`` is empty where the panel is too low for it; then it goes on below the rows.
+    """
 
     bar: Rect
     stage: Rect
@@ -46,35 +84,39 @@ class WatchingLayout:
     card: Rect
 
 
-def watching(
-    size: Size, scale: float, lanes: int, *, lane: int = 19, side: int = 330
-) -> WatchingLayout:
+def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     """Lay out a screen with a stage: picture and panel above, the timeline across the width.
 
-    Args:
-        size: Of the window.
-        scale: Of the window.
-        lanes: How many rows the timeline has.
-        lane: How tall a row should be, in designed pixels.
-        side: How wide the panel is at least, in designed pixels.
+    The controls stand under the picture, or under picture and panel where one row is too narrow.
     """
     gap, tight = round(GAP * scale), round(TIGHT * scale)
-    bar = Rect(gap, 0, size[0] - 2 * gap, round(BAR * scale))
-    tall = round(min(max(24 + lanes * lane, 110), 190) * scale)
-    timeline = Rect(gap, size[1] - gap - tall, size[0] - 2 * gap, tall)
-    control = round(CONTROL * scale)
-    room = timeline.top - tight - control - tight - bar.bottom
-    wide = min(room * 16 // 9, size[0] - 3 * gap - round(side * scale))
+    whole = size[0] - 2 * gap
+    bar = Rect(gap, 0, whole, needs.control + 2 * tight)
+    tall = min(needs.timeline, round(size[1] * TIMELINE_SHARE))
+    timeline = Rect(gap, size[1] - gap - tall, whole, tall)
+    side = min(needs.side, round(whole * SIDE_SHARE))
+    most = whole - gap - side
+    room = timeline.top - 2 * tight - bar.bottom
+    wide = _picture(most, room - needs.control)
+    across = needs.transport(wide) > needs.control
+    transport = Rect(gap, 0, whole if across else wide, needs.transport(whole if across else wide))
+    wide = _picture(most, room - transport.height)
     stage = Rect(gap, bar.bottom, wide, wide * 9 // 16)
-    transport = Rect(gap, stage.bottom + tight, wide, control)
-    panel = Rect(stage.right + gap, bar.bottom, size[0] - stage.right - 2 * gap, 0)
-    panel.height = timeline.top - tight - panel.top
-    card_tall = round(118 * scale)
+    transport.top = timeline.top - tight - transport.height if across else stage.bottom + tight
+    panel = Rect(stage.right + gap, bar.bottom, whole - wide - gap, 0)
+    panel.height = (transport.top if across else timeline.top) - tight - panel.top
     inner = panel.inflate(-2 * tight, -2 * tight)
+    inner.top, inner.height = panel.top + needs.head, panel.bottom - tight - panel.top - needs.head
+    card_tall = needs.card if needs.card <= inner.height * CARD_SHARE else 0
     card = Rect(inner.left, inner.bottom - card_tall, inner.width, card_tall)
-    head = round(46 * scale)
-    rows = Rect(inner.left, inner.top + head, inner.width, card.top - tight - inner.top - head)
+    rows = Rect(inner.left, inner.top, inner.width, inner.height)
+    rows.height -= card_tall + tight if card_tall else 0
     return WatchingLayout(bar, stage, transport, timeline, panel, rows, card)
+
+
+def _picture(most: int, room: int) -> int:
+    """Return the width of the largest picture, 16 by 9, in a room."""
+    return max(min(room * 16 // 9, most), 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +129,22 @@ class JudgingLayout:
     foot: Rect
 
 
-def judging(size: Size, scale: float) -> JudgingLayout:
-    """Lay out the judging screen: sections at the left, one page, a foot with the way on."""
-    gap = round(GAP * scale)
-    bar = Rect(gap, 0, size[0] - 2 * gap, round(BAR * scale))
-    foot_tall = round((CONTROL + 2 * TIGHT) * scale)
+def judging(size: Size, scale: float, *, control: int, side: int, foot: int) -> JudgingLayout:
+    """Lay out the judging screen: sections at the left, one page, a foot with the way on.
+
+    Args:
+        size: Of the window.
+        scale: Of the window.
+        control: How tall a button is.
+        side: How wide the names of the sections are.
+        foot: How tall the foot must be for its words.
+    """
+    gap, tight = round(GAP * scale), round(TIGHT * scale)
+    bar = Rect(gap, 0, size[0] - 2 * gap, control + 2 * tight)
+    foot_tall = max(control, foot) + 2 * tight
     body = Rect(gap, bar.bottom, bar.width, size[1] - bar.bottom - foot_tall - gap)
-    side = round(250 * scale)
-    sections = Rect(body.left, body.top, side, body.height)
+    sections = Rect(body.left, body.top, min(side, round(body.width * SIDE_SHARE)), body.height)
     left = sections.right + 2 * gap
     page = Rect(left, body.top, body.right - left, body.height)
-    foot = Rect(left, page.bottom + gap // 2, page.width, foot_tall)
-    return JudgingLayout(bar, sections, page, foot)
+    below = Rect(left, page.bottom + gap // 2, page.width, foot_tall)
+    return JudgingLayout(bar, sections, page, below)

@@ -8,12 +8,16 @@ import pygame
 from scoring.terms import Behaviour, Mark
 from simulator.desk.keys import printed
 from simulator.desk.lanes import FEW, grouped
+from simulator.desk.layout import flow
 from simulator.desk.marking import Edge
 from simulator.desk.screen import Desk
-from simulator.desk.texts import clock
+from simulator.desk.texts import Texts, clock
+from simulator.desk.theme import Theme
+from simulator.desk.widgets import paint
 from simulator.desk.widgets.behaviour_row import BehaviourRow
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.fields import Line
+from simulator.desk.widgets.paint import Icon
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Panel, Words
 from simulator.desk.widgets.timeline import COLOURS
@@ -74,15 +78,17 @@ class BehaviourPanel:
         theme, texts = ui.theme, self._desk.texts
         Panel(ui, panel)
         head = pygame.Rect(rows.left, panel.top, rows.width, rows.top - panel.top)
-        tall, tight = theme.of(32), theme.px("tight")
+        tall, tight = theme.px("control") - theme.of(6), theme.px("tight")
         x = rows.right
-        for name in ("redo", "undo"):
-            words = texts(f"coding.{name}")
-            x -= Button.width(theme, words) - theme.of(12)
-            place = pygame.Rect(x, head.centery - tall // 2, rows.right - x, tall)
-            place.width = Button.width(theme, words) - theme.of(12)
-            press = self._marker.redo if name == "redo" else self._marker.undo
-            Button(ui, name, place, words, press, kind="quiet")
+        for name, press in (("redo", self._marker.redo), ("undo", self._marker.undo)):
+            x -= tall
+            place = pygame.Rect(x, head.centery - tall // 2, tall, tall)
+            icon: Icon = "redo" if name == "redo" else "undo"
+            key = self._desk.keys.shown("coding", name)
+            Button(
+                ui, name, place, texts(f"coding.{name}"), press, kind="quiet", icon=icon,
+                icon_only=True, key=key,
+            )  # fmt: skip
             x -= tight // 2
         left = pygame.Rect(rows.left + tight, head.top, x - rows.left - 2 * tight, head.height)
         if self._many:
@@ -98,8 +104,10 @@ class BehaviourPanel:
             )
         else:
             Words(ui, left, texts("coding.panel"), style="strong", middle=True)
+        self._scroll = Scroll(ui, rows, fits=bool(card.height) and self._fits(ui, rows))
         self._build_rows()
-        self._card = _MarkCard(ui, self._desk, card, self._marker)
+        self._card = _MarkCard(ui, self._desk, self._marker, card if card.height else self._scroll)
+        self._arrange()
 
     def _found(self) -> list[Behaviour]:
         """Return what has all words in its title; if nothing has, what has them in its meaning."""
@@ -128,9 +136,6 @@ class BehaviourPanel:
     def _build_rows(self) -> None:
         """Build every row once; searching only moves and hides them."""
         ui, theme = self._ui, self._ui.theme
-        tall = theme.of(36)
-        fits = not self._many and len(self._behaviours) * (tall + _gap(ui)) <= self._area.height
-        self._scroll = Scroll(ui, self._area, fits=fits)
         wide = self._scroll.width
         titles = self._desk.texts.table("interface")["groups"]
         self._headings: dict[str, Words] = {}
@@ -139,7 +144,7 @@ class BehaviourPanel:
             if self._many:
                 self._headings[group] = Words(
                     ui,
-                    pygame.Rect(theme.of(4), 0, wide, theme.of(28)),
+                    pygame.Rect(theme.of(4), 0, wide, theme.line("small") + theme.of(12)),
                     titles[group],
                     style="small",
                     colour="ink_soft",
@@ -147,11 +152,24 @@ class BehaviourPanel:
                     into=self._scroll,
                 )
             for behaviour in members:
+                tall = self._row_height(theme, wide, behaviour)
                 self._row(behaviour, pygame.Rect(0, 0, wide, tall), self._colour(i, behaviour))
         nothing = pygame.Rect(theme.of(4), 0, wide, 0)
         words = self._desk.texts("coding.none_found")
         self._nothing = Words(ui, nothing, words, colour="ink_soft", into=self._scroll)
-        self._arrange()
+
+    def _row_height(self, theme: Theme, width: int, behaviour: Behaviour) -> int:
+        bout = behaviour.kind == "bout"
+        return BehaviourRow.height(theme, width, behaviour.title, bout=bout, wide_key=self._many)
+
+    def _fits(self, ui: Ui, area: pygame.Rect) -> bool:
+        """Tell whether all behaviours can be seen at once."""
+        talls = (self._row_height(ui.theme, area.width, b) + _gap(ui) for b in self._behaviours)
+        return not self._many and sum(talls) <= area.height
+
+    def card_height(self, theme: Theme, width: int) -> int:
+        """Return how tall the card of the mark in hand is."""
+        return _MarkCard.height(theme, self._desk.texts, width)
 
     def _arrange(self) -> None:
         """Show what is searched for, one under the other."""
@@ -164,8 +182,8 @@ class BehaviourPanel:
             for behaviour in members:
                 end = self._rows[behaviour.id].place(y if behaviour.id in shown else None)
                 y = end + _gap(self._ui) if behaviour.id in shown else y
-        self._nothing.place(None if found else 0)
-        self._scroll.filled(y)
+        y = self._nothing.place(None if found else 0) or y
+        self._scroll.filled(self._card.follow(y))
         self._scroll.to(0)
 
     def _colour(self, group: int, behaviour: Behaviour) -> str:
@@ -210,33 +228,76 @@ def _gap(ui: Ui) -> int:
 
 
 class _MarkCard:
-    """The mark in hand: what it is, when, and what can be done with it."""
+    """The mark in hand: what it is, when, and what can be done with it.
 
-    def __init__(self, ui: Ui, desk: Desk, rect: pygame.Rect, marker: Marker) -> None:
-        self._desk, self._marker = desk, marker
+    It has a place of its own, or goes on in the scrolling area below the behaviours.
+    """
+
+    def __init__(self, ui: Ui, desk: Desk, marker: Marker, place: pygame.Rect | Scroll) -> None:
+        self._marker = marker
+        into = place if isinstance(place, Scroll) else None
         theme, texts = ui.theme, desk.texts
-        Panel(ui, rect, fill="paper", border=None)
-        inner = rect.inflate(-2 * theme.of(12), -2 * theme.px("tight"))
-        line = theme.of(24)
-        title = pygame.Rect(inner.left, inner.top, inner.width, line)
-        self._title = Words(ui, title, "", style="strong", middle=True)
-        self._when = Words(ui, title.move(0, line), "", colour="ink_soft", middle=True)
+        rect = place if isinstance(place, pygame.Rect) else pygame.Rect(0, 0, place.width, 0)
+        tall = self.height(theme, texts, rect.width)
+        self._card = Panel(
+            ui, pygame.Rect(rect.left, rect.top, rect.width, max(rect.height, tall)),
+            fill="paper", border=None, into=into,
+        )  # fmt: skip
+        inner = rect.inflate(-2 * _margin(theme), 0)
+        inner.top += theme.px("tight")
+        line = pygame.Rect(inner.left, inner.top, inner.width, theme.line())
+        self._title = Words(ui, line, "", style="strong", middle=True, into=into, layer=2)
+        below = line.move(0, line.height)
+        self._when = Words(ui, below, "", colour="ink_soft", middle=True, into=into, layer=2)
+        hint = pygame.Rect(inner.left, inner.top, inner.width, 0)
         self._hint = Words(
-            ui, inner, texts("coding.empty_timeline"), colour="ink_soft", style="text"
+            ui, hint, texts("coding.empty_timeline"), colour="ink_soft", into=into, layer=2
         )
-        self._buttons = []
-        x, tall = inner.left, theme.of(34)
-        for name, key, press in (
-            ("set_from", "[", lambda: marker.set_edge("from")),
-            ("set_to", "]", lambda: marker.set_edge("to")),
-            ("remove", "Del", marker.remove),
-        ):
-            words = texts(f"coding.{name}")
-            wide = Button.width(theme, words) - theme.of(12)
-            place = pygame.Rect(x, inner.bottom - tall, wide, tall)
-            self._buttons.append(Button(ui, name, place, words, press, key=""))
-            self._buttons[-1].set_tooltip(key)
-            x += wide + theme.of(6)
+        top = below.bottom + theme.px("tight")
+        self._buttons = self._build_buttons(ui, texts, inner, top, into)
+        self._below = into is not None
+
+    def _build_buttons(
+        self, ui: Ui, texts: Texts, inner: pygame.Rect, top: int, into: Scroll | None
+    ) -> list[Button]:
+        theme, marker = ui.theme, self._marker
+        presses = {
+            "set_from": ("[", lambda: marker.set_edge("from")),
+            "set_to": ("]", lambda: marker.set_edge("to")),
+            "remove": ("Del", marker.remove),
+        }
+        buttons = []
+        for row in _button_rows(theme, texts, inner.width):
+            x = inner.left
+            for at, wide in row:
+                name, (key, press) = list(presses.items())[at]
+                place = pygame.Rect(x, top, wide, _button_height(theme))
+                words = texts(f"coding.{name}")
+                buttons.append(Button(ui, name, place, words, press, into=into, layer=2))
+                buttons[-1].set_tooltip(key)
+                x += wide + theme.of(6)
+            top += _button_height(theme) + theme.of(6)
+        return buttons
+
+    @staticmethod
+    def height(theme: Theme, texts: Texts, width: int) -> int:
+        """Return how tall the card is."""
+        inner = width - 2 * _margin(theme)
+        rows = len(_button_rows(theme, texts, inner))
+        marked = 2 * theme.line() + theme.px("tight")
+        marked += rows * (_button_height(theme) + theme.of(6)) - theme.of(6)
+        empty = paint.height(theme, texts("coding.empty_timeline"), inner)
+        return max(marked, empty) + 2 * theme.px("tight")
+
+    def follow(self, top: int) -> int:
+        """Move below what ends at ``top``, if that is where it goes on; return where it ends."""
+        if not self._below:
+            return top
+        step = top - int(self._card.relative_rect.top)
+        for part in (self._card, self._title, self._when, self._hint, *self._buttons):
+            left, before = part.relative_rect.topleft
+            part.set_relative_position((left, before + step))
+        return self._card.bottom
 
     def show(self, mark: Mark | None) -> None:
         """Show a mark, or how marking works if there is none."""
@@ -250,3 +311,17 @@ class _MarkCard:
             title, when = self._marker.describe(mark)
             self._title.display(title)
             self._when.display(when)
+
+
+def _margin(theme: Theme) -> int:
+    return theme.of(12)
+
+
+def _button_height(theme: Theme) -> int:
+    return theme.px("control") - theme.of(4)
+
+
+def _button_rows(theme: Theme, texts: Texts, width: int) -> list[list[tuple[int, int]]]:
+    """Return how the buttons of the card stand: number and width, row by row."""
+    words = [texts(f"coding.{name}") for name in ("set_from", "set_to", "remove")]
+    return flow([Button.width(theme, w) - theme.of(12) for w in words], width, theme.of(6))

@@ -1,8 +1,8 @@
 """Sound at the desk: one loudness for all screens, one performance at a time."""
 
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from simulator.desk.preferences import Preferences
 
 if TYPE_CHECKING:
     from simulator.performance import Performance
@@ -18,24 +18,18 @@ class Sound:
     The sound card is opened with the first performance, so that starting the program stays quick.
     """
 
-    def __init__(self, data_dir: Path | None) -> None:
-        """Take the folder that keeps the loudness, None for the user's usual one."""
-        self._data_dir = data_dir
-        self._level: int | None = None
+    def __init__(self, preferences: Preferences) -> None:
+        """Take the preferences, which keep the loudness."""
+        self._preferences = preferences
         self._unmuted = 1
         self._player: Player | None = None
         self.card: bool | None = None
 
     @property
     def level(self) -> int:
-        """Return which of the levels it is; the one kept from before, at first."""
-        if self._level is None:
-            from simulator.records import data_folder, load_settings
-
-            kept = load_settings(data_folder(self._data_dir)).value
-            volume = kept.volume if kept is not None else LEVELS[1]
-            self._level = min(range(len(LEVELS)), key=lambda n: abs(LEVELS[n] - volume))
-        return self._level
+        """Return which of the levels it is: the nearest to the loudness kept."""
+        volume = self._preferences.now.volume
+        return min(range(len(LEVELS)), key=lambda n: abs(LEVELS[n] - volume))
 
     def turn_to(self, level: int) -> None:
         """Be as loud as a level, from now on and the next time.
@@ -46,17 +40,9 @@ class Sound:
         if level == self.level:
             return
         self._unmuted = level or self.level
-        self._level = level
         if self._player is not None:
             self._player.volume = LEVELS[level]
-        self._keep(LEVELS[level])
-
-    def _keep(self, volume: float) -> None:
-        from simulator.records import Settings, data_folder, load_settings, save_settings
-
-        folder = data_folder(self._data_dir)
-        kept = load_settings(folder).value or Settings()
-        save_settings(folder, replace(kept, volume=volume))
+        self._preferences.change(volume=LEVELS[level])
 
     def louder(self, steps: int) -> None:
         """Go so many levels up, or down."""

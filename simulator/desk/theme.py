@@ -21,22 +21,39 @@ _BOLD = frozenset({"strong", "heading", "title"})
 
 
 class Theme:
-    """Colours by name, and sizes in pixels of this window."""
+    """Colours by name, and sizes in pixels of this window.
 
-    def __init__(self, data: Mapping[str, Any], controls: Mapping[str, Any], scale: float) -> None:
-        self.scale = scale
-        self._colours = {name: pygame.Color(hex_) for name, hex_ in data["palette"].items()}
+    ``scale`` is how large everything is drawn in this window, ``text_scale`` how large texts are
+    beside that. Room for words is measured (``line``, ``em``), everything else counted (``of``).
+    """
+
+    def __init__(
+        self,
+        palette: Mapping[str, str],
+        sizes: Mapping[str, Any],
+        controls: Mapping[str, Any],
+        scale: float,
+        text_scale: float,
+    ) -> None:
+        self.scale, self.text_scale = scale, text_scale
+        self._hex, self._controls = palette, controls
+        self._colours = {name: pygame.Color(hex_) for name, hex_ in palette.items()}
+        self._lines = float(sizes["lines"])
         self._sizes: dict[str, int] = {
-            name: round(float(px) * scale) for name, px in data["sizes"].items()
+            **{name: self.em(px) for name, px in sizes["texts"].items()},
+            **{name: self.of(px) for name, px in sizes["spaces"].items()},
         }
-        self._hex: Mapping[str, str] = data["palette"]
-        self._controls = controls
-        self._lines = float(data["lines"])
         self._fonts: dict[TextStyle, pygame.font.Font] = {}
+        self._sizes["control"] = max(self._sizes["control"], self.line("strong") + self.of(14))
 
     def colour(self, name: str) -> pygame.Color:
         """Return a colour of the palette."""
         return self._colours[name]
+
+    def on(self, name: str) -> str:
+        """Return the name of the ink that is read best on a colour."""
+        inks = ("on_accent", "ink_deep")
+        return max(inks, key=lambda ink: contrast(self.colour(ink), self.colour(name)))
 
     def px(self, name: str) -> int:
         """Return a named size in pixels."""
@@ -45,6 +62,14 @@ class Theme:
     def of(self, px: float) -> int:
         """Return so many designed pixels in pixels of this window."""
         return round(px * self.scale)
+
+    def em(self, px: float) -> int:
+        """Return so many designed pixels where words are to fit in, in pixels of this window."""
+        return round(px * self.scale * self.text_scale)
+
+    def line(self, style: TextStyle = "text") -> int:
+        """Return the height of one line of words."""
+        return int(self.font(style).get_linesize())
 
     def font(self, style: TextStyle) -> pygame.font.Font:
         """Return the font of a text style."""
@@ -70,20 +95,39 @@ class Theme:
         return value
 
 
-def load_theme(name: str = "light", scale: float = 1.0, folder: Path = ASSETS / "theme") -> Theme:
-    """Read a theme at a scale."""
-    data = yaml.load((folder / f"{name}.yaml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+def load_theme(
+    name: str = "light",
+    scale: float = 1.0,
+    text_scale: float = 1.0,
+    folder: Path = ASSETS / "theme",
+) -> Theme:
+    """Read a theme at a scale, its texts larger or smaller by ``text_scale``."""
+    palette, sizes = (_read(folder / f"{file}.yaml") for file in (name, "sizes"))
     controls = json.loads((folder / "controls.json").read_text(encoding="utf-8"))
-    return Theme(data, controls, scale)
+    return Theme(palette["palette"], sizes, controls, scale, text_scale)
 
 
-def window_scale(size: tuple[int, int], wanted: float = 1.0) -> float:
-    """Return the scale of texts and controls that suits a window, times what the person wants.
+def _read(path: Path) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return data
 
-    1 in windows up to 1440 by 810, growing with the smaller side to 2.4 on a 4K screen. The window
-    always holds the designed minimum of 1024 by 700, so a wish may be granted only in part.
+
+def window_scale(size: tuple[int, int]) -> float:
+    """Return the scale of controls that suits a window.
+
+    1 in windows up to 1440 by 810, growing with the smaller side to 2.4 on a 4K screen.
     """
-    width, height = size
-    natural = min(max(min(width / 1440, height / 810), 1.0), 2.4)
-    fits = max(min(width / 1024, height / 700), 1.0)
-    return min(natural * wanted, fits) if wanted > 1 else natural * wanted
+    return min(max(min(size[0] / 1440, size[1] / 810), 1.0), 2.4)
+
+
+def contrast(one: pygame.Color, other: pygame.Color) -> float:
+    """Return how far two colours stand apart: 1 to 21, as WCAG 2.2 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: pygame.Color) -> float:
+    """Return the relative luminance of sRGB, 0 to 1."""
+    shares = [channel / 255 for channel in (colour.r, colour.g, colour.b)]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

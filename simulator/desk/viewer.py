@@ -1,15 +1,21 @@
 """Watching: the playhead, the cameras and the transport controls, for every screen with a stage."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import pygame
 
 from simulator.desk import playhead as time
+from simulator.desk.layout import flow
 from simulator.desk.playhead import Playhead
 from simulator.desk.reel import Reel
 from simulator.desk.screen import Desk
 from simulator.desk.texts import clock
-from simulator.desk.widgets.buttons import Button
+from simulator.desk.theme import Theme
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.paint import Icon
 from simulator.desk.widgets.stage_view import CAMERAS, StageView
@@ -19,6 +25,20 @@ from simulator.performance import Performance
 
 _LOUDNESS: tuple[Icon, ...] = ("sound_off", "sound_quiet", "sound_middle", "sound_loud")
 _STEPS = {"frame_back": -1, "frame_on": 1, "second_back": -25, "second_on": 25}
+
+
+_TRANSPORT: Mapping[str, Icon] = MappingProxyType(
+    {"frame_back": "back", "play": "play", "frame_on": "on"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some controls under the picture; ``right`` pushes them to the right end of a single row."""
+
+    width: int
+    build: Callable[[Ui, pygame.Rect], None]
+    right: bool = False
 
 
 class Viewer:
@@ -38,116 +58,111 @@ class Viewer:
         """Return the episode and the milliseconds from its start."""
         return self.reel.local(self.head.ms)
 
+    def transport_height(self, theme: Theme, width: int) -> int:
+        """Return how tall the controls under the picture are in a width."""
+        rows = flow([part.width for part in self._parts(theme)], width, theme.px("tight"))
+        return len(rows) * (theme.px("control") + theme.px("tight")) - theme.px("tight")
+
     def build(self, ui: Ui, stage: pygame.Rect, transport: pygame.Rect, screen: str) -> None:
         """Put the stage and its controls into place."""
-        texts, keys, theme = self._desk.texts, self._desk.keys, ui.theme
         self._stage = StageView(ui, "stage", stage, self._performance, self.toggle)
-        tight, tall = theme.px("tight"), transport.height
-        x = transport.left
-        for name, icon in (("frame_back", "back"), ("play", "play"), ("frame_on", "on")):
-            wide = tall * 3 // 2 if name == "play" else tall
-            button = Button(
-                ui,
-                name,
-                pygame.Rect(x, transport.top, wide, tall),
-                texts(f"keys.{name}"),
-                partial(self._press, name),
-                icon=icon,  # type: ignore[arg-type]
-                icon_only=True,
-                kind="primary" if name == "play" else "plain",
-                key=keys.shown(screen, name),
-            )
-            if name == "play":
-                self._play = button
-            x += wide + tight // 2
-        self._clock = Words(
-            ui,
-            pygame.Rect(x + tight, transport.top, theme.of(100), tall),
-            "",
-            middle=True,
-        )
-        x += theme.of(100) + tight
-        x = self._build_speed(ui, x, transport, screen)
-        x = self._build_sound(ui, x, transport, screen)
-        self._build_cameras(ui, x, transport, screen)
+        self._screen = screen
+        parts, tight, tall = self._parts(ui.theme), ui.theme.px("tight"), ui.theme.px("control")
+        rows = flow([part.width for part in parts], transport.width, tight)
+        for number, row in enumerate(rows):
+            spare = transport.width - sum(wide for _, wide in row) - tight * (len(row) - 1)
+            x, top = transport.left, transport.top + number * (tall + tight)
+            for at, wide in row:
+                x += spare if parts[at].right and len(rows) == 1 else 0
+                parts[at].build(ui, pygame.Rect(x, top, wide, tall))
+                x += wide + tight
         self.refresh()
 
-    def _build_speed(self, ui: Ui, x: int, transport: pygame.Rect, screen: str) -> int:
-        texts, theme, tall = self._desk.texts, ui.theme, transport.height
-        wide = tall * 3 // 4
-        for name in ("slower", "faster"):
-            Button(
-                ui,
-                name,
-                pygame.Rect(x, transport.top, wide, tall),
-                texts(f"keys.{name}"),
-                partial(self._press, name),
-                icon=name,
-                icon_only=True,
-                kind="quiet",
-                key=self._desk.keys.shown(screen, name),
-            )
-            x += wide
-            if name == "slower":
-                place = pygame.Rect(x, transport.top, theme.of(40), tall)
-                self._speed = Words(ui, place, "", align="centre", middle=True)
-                x += theme.of(40)
-        return x
+    def _parts(self, theme: Theme) -> tuple["_Part", ...]:
+        """Return the controls under the picture with their widths, from left to right."""
+        texts, tall = self._desk.texts, theme.px("control")
+        cameras = Choice.width(theme, [words for _, words in self._camera_words()])
+        return (
+            _Part(tall * 7 // 2 + theme.px("tight"), self._build_steps),
+            _Part(paint.width(theme, "00:00.0 / 00:00"), self._build_clock),
+            _Part(tall * 3 // 2 + paint.width(theme, "0.25×"), self._build_speed),
+            _Part(tall * 3 // 4, self._build_sound),
+            _Part(cameras, self._build_cameras, right=True),
+            _Part(Button.width(theme, texts("coding.closeup")) - theme.of(14), self._build_face),
+        )
 
-    def _build_sound(self, ui: Ui, x: int, transport: pygame.Rect, screen: str) -> int:
+    def _build_steps(self, ui: Ui, area: pygame.Rect) -> None:
+        x, tall = area.left, area.height
+        for name, icon in _TRANSPORT.items():
+            wide = tall * 3 // 2 if name == "play" else tall
+            button = self._button(ui, name, pygame.Rect(x, area.top, wide, tall), icon)
+            if name == "play":
+                self._play = button
+            x += wide + ui.theme.px("tight") // 2
+
+    def _button(self, ui: Ui, name: str, rect: pygame.Rect, icon: Icon) -> Button:
+        kind: Kind = "primary" if name == "play" else "quiet" if icon == name else "plain"
+        return Button(
+            ui, name, rect, self._desk.texts(f"keys.{name}"), partial(self._press, name),
+            icon=icon, icon_only=True, kind=kind, key=self._desk.keys.shown(self._screen, name),
+        )  # fmt: skip
+
+    def _build_clock(self, ui: Ui, area: pygame.Rect) -> None:
+        self._clock = Words(ui, area, "", middle=True)
+
+    def _build_speed(self, ui: Ui, area: pygame.Rect) -> None:
+        wide = area.height * 3 // 4
+        self._button(ui, "slower", pygame.Rect(area.left, area.top, wide, area.height), "slower")
+        between = area.inflate(-2 * wide, 0)
+        self._speed = Words(ui, between, "", align="centre", middle=True)
+        place = pygame.Rect(area.right - wide, area.top, wide, area.height)
+        self._button(ui, "faster", place, "faster")
+
+    def _build_sound(self, ui: Ui, area: pygame.Rect) -> None:
         texts, sound = self._desk.texts, self._desk.sound
-        wide = transport.height * 3 // 4
-        x += ui.theme.of(4)
         self._sound = Button(
             ui,
             "sound",
-            pygame.Rect(x, transport.top, wide, transport.height),
+            area,
             texts("coding.sound" if sound.card else "coding.no_sound"),
             sound.next_level,
             icon=_LOUDNESS[sound.level],
             icon_only=True,
             kind="quiet",
-            key=self._desk.keys.shown(screen, "sound_switch"),
+            key=self._desk.keys.shown(self._screen, "sound_switch"),
         )
         self._sound.allow(can=bool(sound.card))
-        return x + wide + ui.theme.px("tight")
 
-    def _build_cameras(self, ui: Ui, x: int, transport: pygame.Rect, screen: str) -> None:
-        texts, theme = self._desk.texts, ui.theme
-        face = texts("coding.closeup")
-        wide = Button.width(theme, face) - theme.of(14)
-        self._face = Button(
-            ui,
-            "closeup",
-            pygame.Rect(transport.right - wide, transport.top, wide, transport.height),
-            face,
-            lambda: self._press("closeup"),
-            chosen=self.closeup,
-        )
-        room = transport.right - wide - theme.px("tight") - x
-        strip = min(room, theme.of(300))
+    def _build_face(self, ui: Ui, area: pygame.Rect) -> None:
+        words = self._desk.texts("coding.closeup")
+        press = partial(self._press, "closeup")
+        self._face = Button(ui, "closeup", area, words, press, chosen=self.closeup)
+
+    def _camera_words(self) -> list[tuple[object, str]]:
+        return [(camera, self._desk.texts(f"coding.{camera}")) for camera in CAMERAS]
+
+    def _build_cameras(self, ui: Ui, area: pygame.Rect) -> None:
         self._cameras = Choice(
             ui,
             "camera",
-            pygame.Rect(
-                transport.right - wide - theme.px("tight") - strip,
-                transport.top,
-                strip,
-                transport.height,
-            ),
-            [(camera, texts(f"coding.{camera}")) for camera in CAMERAS],
+            area,
+            self._camera_words(),
             self.camera,
             lambda camera: self._look(str(camera)),
-            says=texts("coding.camera"),
+            says=self._desk.texts("coding.camera"),
             clearable=False,
         )
 
+    def episodes_width(self, theme: Theme) -> int:
+        """Return how wide the row of episodes is; 0 if there is only one."""
+        pieces = self.reel.pieces
+        return max(theme.of(44), theme.em(30)) * len(pieces) if len(pieces) > 1 else 0
+
     def build_episodes(self, ui: Ui, room: pygame.Rect) -> None:
         """Put the episodes side by side into the middle of a room, if there are several."""
-        pieces = self.reel.pieces
-        wide = min(ui.theme.of(44) * len(pieces), room.width)
+        pieces, wide = self.reel.pieces, min(self.episodes_width(ui.theme), room.width)
         self._episodes = None
-        if len(pieces) > 1:
+        if wide:
             strip = pygame.Rect(room.centerx - wide // 2, room.top, wide, room.height)
             self._episodes = Choice(
                 ui,

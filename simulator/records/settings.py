@@ -1,43 +1,70 @@
 """Settings of this computer: a small YAML file that a person may edit too."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
+from pydantic import Field
 
-from simulator.problems import Loaded, Problem, Span
+from simulator.case.fit import Fitted, fit
+from simulator.case.shapes import Shape, Share, Text, Truth, Whole
+from simulator.case.source import Tree, read_text
+from simulator.case.yaml_source import read_yaml
+from simulator.problems import Loaded, Problem
 from simulator.records.errors import RecordsError
 from simulator.records.folder import SETTINGS, made
+
+FORMAT = 1
+SYSTEM = "system"
+"""The language of the computer, where there is a translation."""
+SMALLEST_TEXT, LARGEST_TEXT = 75, 200
+LONGEST_LAG_MS = 1000
+ThemeName = Literal["light", "dark", "contrast"]
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+
+_HEAD = "# Settings of the Strange Situation trainer. It writes this file; you may edit it too.\n"
+_HINT = "The usual setting is used instead. Correct the line, or delete the file to begin afresh."
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the program remembers between starts.
 
-    ``coder`` is who worked last, ``scale`` the size of texts and controls (1 is as designed),
-    ``volume`` 0 to 1. ``other`` holds entries that this version does not know, so that they
-    outlive a save.
+    ``coder`` is who worked last, ``text_size`` a percentage of the designed size, ``volume`` 0 to
+    1, ``key_lag_ms`` how long after seeing the person presses a key. ``other`` holds entries that
+    this version does not know, so that they outlive a save.
     """
 
     coder: str = ""
-    scale: float = 1.0
-    volume: float = 0.55
+    language: str = SYSTEM
+    theme: ThemeName = "light"
+    text_size: int = 100
+    reduced_motion: bool = False
     captions: bool = True
+    volume: float = 0.55
+    key_lag_ms: int = 0
     other: Mapping[str, Any] = field(default_factory=dict)
 
 
-_EXPECTED: Mapping[str, str] = MappingProxyType(
-    {
-        "coder": "a text",
-        "scale": "a number from 0.5 to 4",
-        "volume": "a number from 0 to 1",
-        "captions": "yes or no",
-    }
-)
+class SettingsShape(Shape):
+    """The shape of the file; descriptions stand in it as comments."""
+
+    format: Literal["1"] | None = Field(None, description="The version of this format.")
+    coder: Text | None = Field(None, description="Who worked last.")
+    language: Text | None = Field(None, description="en, de ..., or system.")
+    theme: ThemeName | None = Field(None, description=f"{', '.join(THEMES)}.")
+    text_size: Whole | None = Field(
+        None, ge=SMALLEST_TEXT, le=LARGEST_TEXT, description="In percent, 75 to 200."
+    )
+    reduced_motion: Truth | None = Field(None, description="Nothing of the interface moves.")
+    captions: Truth | None = Field(None, description="What is heard is shown in words.")
+    volume: Share | None = Field(None, description="0 is silent, 1 is loud.")
+    key_lag_ms: Whole | None = Field(
+        None, ge=0, le=LONGEST_LAG_MS, description="Taken off the time of marks made while playing."
+    )
 
 
 def load_settings(folder: Path) -> Loaded[Settings]:
@@ -46,19 +73,17 @@ def load_settings(folder: Path) -> Loaded[Settings]:
     There is always a value: what is missing has its default, what cannot be used a problem besides.
     """
     path = folder / SETTINGS
-    try:
-        text = path.read_text(encoding="utf-8")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except FileNotFoundError:
+    if not path.exists():
         return Loaded(Settings())
-    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
-        return Loaded(Settings(), (_problem(path, _place(error), "The settings cannot be read"),))
-    if root is None:
-        return Loaded(Settings())
-    if not isinstance(root, yaml.MappingNode):
-        message = "The settings should be lines like 'volume: 0.8'"
-        return Loaded(Settings(), (_problem(path, _place(root), message),))
-    return _settings(path, root)
+    text = read_text(path)
+    if text.value is None:
+        return Loaded(Settings(), _mild(text.problems))
+    tree = read_yaml(path, text.value)
+    if tree.value is None:
+        return Loaded(Settings(), _mild(tree.problems))
+    fitted = fit(SettingsShape, tree.value)
+    settings = _settings(fitted, tree.value)
+    return Loaded(settings, _mild((*tree.problems, *fitted.problems)))
 
 
 def save_settings(folder: Path, settings: Settings) -> None:
@@ -70,15 +95,13 @@ def save_settings(folder: Path, settings: Settings) -> None:
         RecordsError: The folder cannot be written, or the disk is full.
     """
     path = made(folder) / SETTINGS
-    entries = asdict(settings)
-    entries.update(entries.pop("other"))
     unfinished = path.with_suffix(".new")
     try:
         with unfinished.open("w", encoding="utf-8") as file:
-            yaml.safe_dump(entries, file, sort_keys=False)
+            file.write(_written(settings))
             file.flush()
             os.fsync(file.fileno())
-        if load_settings(folder).problems:
+        if any(p.code != "E201" for p in load_settings(folder).problems):
             path.replace(path.with_name(f"{path.stem}-unreadable{path.suffix}"))
         unfinished.replace(path)
     except OSError as error:
@@ -88,53 +111,27 @@ def save_settings(folder: Path, settings: Settings) -> None:
         ) from error
 
 
-def _settings(path: Path, root: yaml.MappingNode) -> Loaded[Settings]:
-    known: dict[str, Any] = {}
-    other: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for name, value, node in _entries(root):
-        if name not in _EXPECTED:
-            other[name] = value
-        elif _fits(name, value):
-            known[name] = value
-        else:
-            message = f"{name} should be {_EXPECTED[name]}"
-            problems.append(_problem(path, _place(node), message))
-    return Loaded(replace(Settings(other=other), **known), tuple(problems))
+def _settings(fitted: Fitted[SettingsShape], tree: Tree) -> Settings:
+    known = fitted.shape.model_dump(exclude={"format"}, exclude_none=True)
+    entries = tree.data if isinstance(tree.data, dict) else {}
+    other = {k: v for k, v in entries.items() if k not in SettingsShape.model_fields}
+    return replace(Settings(other=other), **known)
 
 
-def _entries(root: yaml.MappingNode) -> Iterator[tuple[str, Any, yaml.Node]]:
-    """Yield name, value and place; a value YAML itself cannot make sense of is None."""
-    for key, node in root.value:
-        try:
-            value = yaml.constructor.SafeConstructor().construct_object(node, deep=True)
-        except (ValueError, RecursionError, yaml.YAMLError):
-            value = None
-        yield str(key.value), value, node
+def _written(settings: Settings) -> str:
+    """Return the text of the file: each entry with what it means."""
+    entries = {"format": FORMAT, **asdict(settings)}
+    other = entries.pop("other")
+    lines = [_HEAD]
+    for name, value in entries.items():
+        line = yaml.safe_dump({name: value}, allow_unicode=True, width=10_000).rstrip("\n")
+        lines.append(f"{line}  # {SettingsShape.model_fields[name].description}\n")
+    return "".join([*lines, yaml.safe_dump(other, allow_unicode=True) if other else ""])
 
 
-def _fits(name: str, value: object) -> bool:
-    match name, value:
-        case "coder", str():
-            return True
-        case "captions", bool():
-            return True
-        case (("scale" | "volume"), bool()):
-            return False
-        case "scale", int() | float():
-            return 0.5 <= value <= 4
-        case "volume", int() | float():
-            return 0 <= value <= 1
-    return False
-
-
-def _place(found: object) -> Span:
-    mark = getattr(found, "start_mark", None) or getattr(found, "problem_mark", None)
-    if mark is None:
-        return Span(1, 1, 1, 2)
-    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-
-
-def _problem(path: Path, span: Span, message: str) -> Problem:
-    hint = "The usual setting is used. Correct the line, or delete the file to begin afresh."
-    return Problem(path, span, "settings", message, hint, "warning")
+def _mild(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems as warnings: the program goes on with the usual settings."""
+    return tuple(
+        replace(p, severity="warning", hint=" ".join(filter(None, (p.hint, _HINT))))
+        for p in problems
+    )

@@ -24,7 +24,7 @@ def watch(driver, frames=40):
 
 
 def silent():
-    for _ in range(20):
+    for _ in range(200):
         if not pygame.mixer.get_busy():
             return True
         time.sleep(0.02)

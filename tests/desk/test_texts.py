@@ -7,7 +7,6 @@ import pytest
 from scoring.terms import REUNION_SCALES
 from scoring.terms.judgement import SUBGROUPS
 from simulator.desk.texts import clock, load_texts
-from simulator.desk.theme import FONT_FILES, load_theme
 from simulator.resources import ASSETS
 
 TEXTS = load_texts()
@@ -62,53 +61,6 @@ def test_the_cautions_of_the_first_start_are_there():
 )
 def test_words_the_field_does_not_use_are_not_used(word):
     assert not re.search(word, ALL, re.IGNORECASE)
-
-
-def luminance(colour):
-    parts = [(c / 255) for c in (colour.r, colour.g, colour.b)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("ink", ["ink", "ink_soft", "accent"])
-@pytest.mark.parametrize("paper", ["paper", "card", "raised", "hover", "accent_soft"])
-def test_words_stand_out_from_the_paper(ink, paper):
-    theme = load_theme()
-    assert contrast(theme.colour(ink), theme.colour(paper)) >= 4.5
-
-
-def test_signs_stand_out_from_the_paper():
-    theme = load_theme()
-    assert contrast(theme.colour("on_accent"), theme.colour("accent")) >= 4.5
-    for sign in ("focus", "accent", "good", "look", "playhead"):
-        assert contrast(theme.colour(sign), theme.colour("card")) >= 3
-
-
-def test_no_colour_is_pure_black_or_white():
-    for name in ("ink", "paper", "card", "raised", "on_accent", "veil"):
-        assert load_theme().colour(name)[:3] not in {(0, 0, 0), (255, 255, 255)}
-
-
-def test_sizes_grow_with_the_scale():
-    assert load_theme(scale=2).px("text") == 2 * load_theme().px("text")
-
-
-def test_controls_take_colours_and_sizes_from_the_theme():
-    controls = load_theme(scale=2).controls
-    assert controls["defaults"]["font"]["size"] == str(load_theme(scale=2).px("text"))
-    assert "$" not in str(controls)
-    assert "@" not in str(controls)
-
-
-def test_the_fonts_come_with_their_licence():
-    assert all(file.is_file() for file in FONT_FILES.values())
-    (licence,) = (ASSETS / "fonts").glob("*OFL*")
-    assert "SIL Open Font License" in licence.read_text(encoding="utf-8")
 
 
 def test_times_are_written_as_on_a_clock():

@@ -10,6 +10,7 @@ from scoring.terms.scales import INTERVAL_MS
 from simulator.desk.pages.page import Record, heading
 from simulator.desk.session import Session
 from simulator.desk.texts import Texts
+from simulator.desk.widgets import paint
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Words
@@ -43,17 +44,21 @@ class CryingPage:
         """Put a strip of numbers for each episode into place."""
         entry, theme = self._texts.table("scales")["crying"], ui.theme
         top = heading(ui, area, scroll, self.title, f"{entry['question']} {entry['text']}")
-        label = theme.of(110)
+        names = [self._texts("judging.episode", n=episode) for episode in self._episodes]
+        label = max(paint.width(theme, name) for name in names) + 2 * theme.px("gap")
         for episode in self._episodes:
-            line = pygame.Rect(area.left, top, label, theme.px("control"))
-            Words(ui, line, self._texts("judging.episode", n=episode), middle=True, into=scroll)
             most = slices(self._session.lengths_ms[episode])
             wide = min((area.width - label) * (most + 1) // 14, area.width - label)
+            options: list[tuple[object, str]] = [(n, str(n)) for n in range(most + 1)]
+            wide = max(wide, min(Choice.width(theme, [w for _, w in options]), area.width - label))
+            tall = Choice.height(theme, [w for _, w in options], wide)
+            line = pygame.Rect(area.left, top, label, tall)
+            Words(ui, line, self._texts("judging.episode", n=episode), middle=True, into=scroll)
             Choice(
                 ui,
                 f"crying-{episode}",
-                pygame.Rect(line.right, top, wide, line.height),
-                [(n, str(n)) for n in range(most + 1)],
+                pygame.Rect(line.right, top, wide, tall),
+                options,
                 self._session.attempt.draft.crying.get(episode),
                 partial(self._count, episode),
                 says=self._texts("judging.episode", n=episode),

@@ -1,9 +1,9 @@
 """The classification of the dyad, how sure one is, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 import pygame
 
@@ -24,6 +24,7 @@ from simulator.records import (
     JustificationSet,
 )
 
+T = TypeVar("T", bound=str)
 CONFIDENCES = (0.1, 0.3, 0.5, 0.7, 0.9)
 
 
@@ -56,30 +57,7 @@ class DyadPage:
         top = heading(ui, area, scroll, self.title, self._texts("judging.group"))
         top = self._build_groups(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
         top = self._build_subgroups(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
-        half = (area.width - theme.px("gap")) // 2
-        left = pygame.Rect(area.left, top, half, 0)
-        d = [(True, self._texts("judging.d_yes")), (False, self._texts("judging.d_no"))]
-        self._strip(
-            ui,
-            left,
-            scroll,
-            "d",
-            self._texts("judging.d"),
-            d,
-            self._given.disorganised,
-            self._set_d,
-        )
-        sure = [(c, self._texts(f"judging.confidence_{i}")) for i, c in enumerate(CONFIDENCES, 1)]
-        top = self._strip(
-            ui,
-            left.move(half + theme.px("gap"), 0),
-            scroll,
-            "confidence",
-            self._texts("judging.confidence"),
-            sure,
-            self._session.attempt.draft.confidence,
-            lambda c: self._record(ConfidenceSet(None if c is None else float(str(c)))),
-        )
+        top = self._build_questions(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
         ask = Words(
             ui,
             pygame.Rect(area.left, top, area.width, 0),
@@ -87,7 +65,7 @@ class DyadPage:
             style="strong",
             into=scroll,
         )
-        box = pygame.Rect(area.left, ask.bottom + theme.of(4), area.width, theme.of(110))
+        box = pygame.Rect(area.left, ask.bottom + theme.of(4), area.width, theme.em(110))
         Box(
             ui,
             "justification",
@@ -99,50 +77,79 @@ class DyadPage:
         )
         return box.bottom + theme.px("gap")
 
-    def _build_groups(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
-        gap = ui.theme.px("tight")
-        wide = (area.width - 3 * gap) // 4
-        tall = max(
-            Tile.height(ui.theme, wide, title=e["title"], words=e["text"])
-            for e in (self._words[group] for group in SUBGROUPS)
+    def _build_questions(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
+        """Ask for D and for confidence: side by side, or one above the other."""
+        theme, texts = ui.theme, self._texts
+        d: list[tuple[object, str]] = [
+            (True, texts("judging.d_yes")),
+            (False, texts("judging.d_no")),
+        ]
+        sure: list[tuple[object, str]] = [
+            (c, texts(f"judging.confidence_{i}")) for i, c in enumerate(CONFIDENCES, 1)
+        ]
+        half = (area.width - theme.px("gap")) // 2
+        fit = max(Choice.width(theme, [w for _, w in options]) for options in (d, sure)) <= half
+        left = pygame.Rect(area.left, area.top, half if fit else area.width, 0)
+        draft = self._session.attempt.draft
+        end = self._strip(
+            ui, left, scroll, "d", texts("judging.d"), d, self._given.disorganised, self._set_d
         )
+        right = left.move(half + theme.px("gap"), 0) if fit else left.move(0, end - left.top)
+        return self._strip(
+            ui,
+            right,
+            scroll,
+            "confidence",
+            texts("judging.confidence"),
+            sure,
+            draft.confidence,
+            lambda c: self._record(ConfidenceSet(None if c is None else float(str(c)))),
+        )
+
+    def _build_groups(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
         groups: tuple[Group, ...] = get_args(Group)
-        for i, group in enumerate(groups):
-            Tile(
-                ui,
-                f"group-{group}",
-                pygame.Rect(area.left + i * (wide + gap), area.top, wide, tall),
-                self._words[group]["title"],
-                partial(self._set_group, group),
-                words=self._words[group]["text"],
-                chosen=self._given.group == group,
-                into=scroll,
-                group="groups",
-            )
-        return area.top + tall + ui.theme.px("gap")
+        entries = {group: self._words[group] for group in groups}
+        words = {group: (entry["title"], entry["text"]) for group, entry in entries.items()}
+        return self._tiles(ui, area, scroll, "group", words, self._given.group, self._set_group)
 
     def _build_subgroups(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
         names = SUBGROUPS.get(self._given.group or "", ())
-        gap = ui.theme.px("tight")
-        if not names:
+        words = {name: (name, self._words[name]) for name in names}
+        chosen = self._given.subgroup
+        return self._tiles(ui, area, scroll, "subgroup", words, chosen, self._set_subgroup)
+
+    def _tiles(
+        self,
+        ui: Ui,
+        area: pygame.Rect,
+        scroll: Scroll,
+        kind: str,
+        words: Mapping[T, tuple[str, str]],
+        chosen: str | None,
+        choose: Callable[[T], None],
+    ) -> int:
+        """Offer tiles with title and text, up to four side by side; return where they end."""
+        theme, gap = ui.theme, ui.theme.px("tight")
+        if not words:
             return area.top
-        wide = (area.width - 3 * gap) // 4
-        tall = max(
-            Tile.height(ui.theme, wide, title=name, words=self._words[name]) for name in names
-        )
-        for i, name in enumerate(names):
+        across = min(max((area.width + gap) // (theme.em(150) + gap), 1), 4)
+        wide = (area.width - gap * (across - 1)) // across
+        tall = max(Tile.height(theme, wide, title=t, words=w) for t, w in words.values())
+        for i, (name, (title, text)) in enumerate(words.items()):
+            x, y = i % across * (wide + gap), i // across * (tall + gap)
             Tile(
                 ui,
-                f"subgroup-{name}",
-                pygame.Rect(area.left + i * (wide + gap), area.top, wide, tall),
-                name,
-                partial(self._set_subgroup, name),
-                words=self._words[name],
-                chosen=self._given.subgroup == name,
+                f"{kind}-{name}",
+                pygame.Rect(area.left + x, area.top + y, wide, tall),
+                title,
+                partial(choose, name),
+                words=text,
+                chosen=chosen == name,
                 into=scroll,
-                group="subgroups",
+                group=f"{kind}s",
             )
-        return area.top + tall + ui.theme.px("gap")
+        rows = -(-len(words) // across)
+        return area.top + rows * (tall + gap) - gap + theme.px("gap")
 
     def _strip(
         self,
@@ -157,12 +164,8 @@ class DyadPage:
     ) -> int:
         """Ask one question with a few answers side by side, and return where it ends."""
         ask = Words(ui, area, question, style="strong", into=scroll)
-        rect = pygame.Rect(
-            area.left,
-            ask.bottom + ui.theme.of(4),
-            area.width,
-            ui.theme.px("control"),
-        )
+        tall = Choice.height(ui.theme, [words for _, words in options], area.width)
+        rect = pygame.Rect(area.left, ask.bottom + ui.theme.of(4), area.width, tall)
         Choice(ui, name, rect, options, chosen, choose, says=question, into=scroll)
         return rect.bottom + ui.theme.px("gap")
 

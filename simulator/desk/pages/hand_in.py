@@ -32,15 +32,17 @@ class HandInPage:
             words = Words(ui, rect, texts("judging.missing_none"), style="strong", into=scroll)
             return words.bottom
         lines = [f"·  {item}" for item in found]
-        wide = min(area.width, theme.of(640))
+        wide = min(area.width, theme.em(640))
         inner = wide - 2 * theme.px("gap")
         talls = [paint.height(theme, line, inner) + theme.of(4) for line in lines]
         head, tail = texts("judging.missing_title"), texts("judging.missing_text")
-        tall = sum(talls) + theme.of(40) + paint.height(theme, tail, inner) + 2 * theme.px("gap")
+        head_tall = paint.height(theme, head, inner, "heading")
+        tail_tall = paint.height(theme, tail, inner)
+        tall = sum(talls) + head_tall + tail_tall + theme.of(16) + 2 * theme.px("gap")
         Panel(ui, pygame.Rect(area.left, top, wide, tall), into=scroll)
         left, y = area.left + theme.px("gap"), top + theme.px("gap")
         Words(ui, pygame.Rect(left, y, inner, 0), head, style="heading", into=scroll, layer=2)
-        y += theme.of(34)
+        y += head_tall + theme.of(10)
         for line, height in zip(lines, talls, strict=True):
             Words(ui, pygame.Rect(left, y, inner, height), line, into=scroll, layer=2)
             y += height

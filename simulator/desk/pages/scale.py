@@ -56,7 +56,7 @@ class ScalePage:
         top = heading(ui, area, scroll, title, str(self._entry["question"]))
         anchors = read_anchors(self._entry["anchors"])
         columns = [(e, self._texts("judging.episode", n=e)) for e in self._episodes]
-        tall = RatingTable.height(ui, area.width, anchors, len(columns))
+        tall = RatingTable.height(ui.theme, area.width, anchors, [head for _, head in columns])
         tall = max(tall, min(area.height - top - ui.theme.px("tight"), ui.theme.of(640)))
         rect = pygame.Rect(area.left, top, area.width, tall)
         RatingTable(

@@ -12,6 +12,7 @@ from simulator.desk.marking import in_order
 from simulator.desk.pages.page import Record, heading, read_anchors
 from simulator.desk.session import Session
 from simulator.desk.texts import Texts, clock
+from simulator.desk.widgets import paint
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.table import RatingTable
@@ -22,6 +23,8 @@ from simulator.records import (
     IndexAdded,
     IndexRemoved,
 )
+
+_COLUMN = "1–9"
 
 
 class SignsPage:
@@ -46,14 +49,14 @@ class SignsPage:
         top = heading(ui, area, scroll, self.title, str(self._entry["question"]))
         top = self._build_signs(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
         anchors = read_anchors(self._entry["anchors"])
-        tall = RatingTable.height(ui, area.width, anchors, 1)
+        tall = RatingTable.height(ui.theme, area.width, anchors, [_COLUMN])
         rating = self._session.attempt.draft.disorganisation.rating
         RatingTable(
             ui,
             self.first,
             pygame.Rect(area.left, top, area.width, tall),
             anchors,
-            [(0, "1–9")],
+            [(0, _COLUMN)],
             {} if rating is None else {0: rating},
             lambda _, value: self._record(DisorganisationSet(value)),
             says=self.title,
@@ -71,29 +74,44 @@ class SignsPage:
         head = texts("judging.signs" if marks else "judging.no_signs")
         words = Words(ui, area, head, style="strong" if marks else "text", into=scroll)
         top = words.bottom + theme.px("tight")
-        wide = theme.of(360)
         for mark in marks:
-            line = pygame.Rect(area.left, top, area.width - wide, theme.px("control"))
-            where = texts("judging.episode", n=mark.episode)
-            title = self._session.ethogram[mark.behaviour].title
-            said = f"{title} · {where}, {clock(mark.from_ms)}"
-            Words(ui, line, said, middle=True, into=scroll)
-            Choice(
-                ui,
-                f"sign-{mark.id}",
-                pygame.Rect(area.right - wide, top, wide, line.height),
-                [
-                    ("", texts("judging.not_counted")),
-                    *((s, texts(f"judging.{s}")) for s in ("weak", "medium", "strong")),
-                ],
-                self._strength(mark),
-                partial(self._weigh, mark),
-                says=said,
-                clearable=False,
-                into=scroll,
-            )
-            top += line.height + theme.px("tight")
+            top = self._build_sign(ui, pygame.Rect(area.left, top, area.width, 0), scroll, mark)
         return top + theme.px("tight")
+
+    def _build_sign(self, ui: Ui, area: pygame.Rect, scroll: Scroll, mark: Mark) -> int:
+        """Ask how strong a sign is: words and choice side by side, or one above the other."""
+        theme, texts = ui.theme, self._texts
+        options: list[tuple[object, str]] = [
+            ("", texts("judging.not_counted")),
+            *((s, texts(f"judging.{s}")) for s in ("weak", "medium", "strong")),
+        ]
+        words = [w for _, w in options]
+        wide = min(max(Choice.width(theme, words), theme.of(360)), area.width)
+        where = texts("judging.episode", n=mark.episode)
+        said = f"{self._session.ethogram[mark.behaviour].title} · {where}, {clock(mark.from_ms)}"
+        beside = area.width - wide - theme.px("gap")
+        stacked = beside < theme.em(200)
+        line = pygame.Rect(area.left, area.top, area.width if stacked else beside, 0)
+        line.height = paint.height(theme, said, line.width)
+        tall = Choice.height(theme, words, wide)
+        place = pygame.Rect(area.right - wide, area.top, wide, tall)
+        if stacked:
+            place.topleft = line.bottomleft
+        elif line.height < tall:
+            line.top += (tall - line.height) // 2
+        Words(ui, line, said, into=scroll)
+        Choice(
+            ui,
+            f"sign-{mark.id}",
+            place,
+            options,
+            self._strength(mark),
+            partial(self._weigh, mark),
+            says=said,
+            clearable=False,
+            into=scroll,
+        )
+        return max(line.bottom, place.bottom) + theme.px("tight")
 
     def _sign(self, mark: Mark) -> IndexMark | None:
         place = (mark.behaviour, mark.episode, mark.from_ms)

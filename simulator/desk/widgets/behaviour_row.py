@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Press, Widget
 
@@ -41,6 +42,13 @@ class BehaviourRow(Widget):
         self._flash = 0.0
         ui.add(self)
 
+    @staticmethod
+    def height(theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool) -> int:
+        """Return how tall a row must be for its title."""
+        inner = width - _key_room(theme, wide=wide_key) - theme.of(7 + 14 + 8 + 10)
+        inner -= _since_room(theme, bout=bout)
+        return paint.height(theme, title, inner) + theme.of(15)
+
     def press(self) -> None:
         """Mark the behaviour."""
         self._press()
@@ -75,10 +83,10 @@ class BehaviourRow(Widget):
         paint.panel(surface, area, fill, radius, border=border, width=theme.of(1.2))
         left = theme.of(7)
         if self._key:
-            cap = pygame.Rect(left, 0, paint.key_width(theme, self._key), theme.of(23))
+            cap = pygame.Rect(left, 0, paint.key_width(theme, self._key), paint.key_height(theme))
             cap.centery = area.centery
             paint.key_cap(surface, theme, self._key, cap)
-        left += theme.of(48 if self._wide_key else 34)
+        left += _key_room(theme, wide=self._wide_key)
         sign = pygame.Rect(left, 0, theme.of(14), theme.of(14))
         sign.centery = area.centery
         shape: paint.Icon = "bout" if self._bout else "point"
@@ -86,9 +94,20 @@ class BehaviourRow(Widget):
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
         words.width = area.right - words.left - theme.of(10)
         if self._since:
-            wide = paint.width(theme, self._since, "small")
             paint.text(
                 surface, theme, self._since, words, style="small", colour="ink_soft", align="right"
             )
-            words.width -= wide + theme.of(8)
-        paint.text(surface, theme, self.says, words)
+        words.width -= _since_room(theme, bout=self._bout)
+        tall = paint.height(theme, self.says, words.width)
+        words.top, words.height = area.centery - tall // 2, tall
+        paint.text(surface, theme, self.says, words, wrap=True)
+
+
+def _since_room(theme: Theme, *, bout: bool) -> int:
+    """Return the room at the right that is kept for the time since when a bout runs."""
+    return paint.width(theme, "00:00", "small") + theme.of(6) if bout else 0
+
+
+def _key_room(theme: Theme, *, wide: bool) -> int:
+    """Return how far right of its key a row goes on."""
+    return paint.key_width(theme, "Shift W" if wide else "W") + theme.of(10)

@@ -120,7 +120,7 @@ class Button(Widget):
             inner.width -= size + theme.of(6)
         if self._key:
             wide = paint.key_width(theme, self._key)
-            cap = pygame.Rect(inner.right - wide, 0, wide, theme.of(22))
+            cap = pygame.Rect(inner.right - wide, 0, wide, paint.key_height(theme))
             cap.centery = area.centery
             paint.key_cap(surface, theme, self._key, cap)
             inner.width -= wide + theme.px("tight")

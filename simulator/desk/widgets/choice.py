@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from simulator.desk.theme import TextStyle
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Widget
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Choice(Widget):
-    """One of a few, side by side; the arrow keys choose, a second press takes the choice back."""
+    """One of a few, side by side; the arrow keys choose, a second press takes the choice back.
+
+    Where they do not fit side by side they stand in rows.
+    """
 
     def __init__(
         self,
@@ -33,8 +36,19 @@ class Choice(Widget):
         super().__init__(ui, name, rect, role="choice", says=says, into=into)
         self._options, self._choose, self._clearable = tuple(options), choose, clearable
         self.chosen = chosen
+        self._across = _across(ui.theme, [words for _, words in self._options], rect.width)
         self._under_mouse: int | None = None
         ui.add(self)
+
+    @staticmethod
+    def height(theme: Theme, words: Sequence[str], width: int) -> int:
+        """Return how tall the choice must be for its words."""
+        return -(-len(words) // _across(theme, words, width)) * theme.px("control")
+
+    @staticmethod
+    def width(theme: Theme, words: Sequence[str]) -> int:
+        """Return how wide the choice must be to stand in one row."""
+        return len(words) * max(paint.width(theme, w) + _margin(theme) for w in words)
 
     def display(self, chosen: object) -> None:
         """Show another choice."""
@@ -66,19 +80,31 @@ class Choice(Widget):
     def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
         """Choose what was clicked."""
         if inside:
-            value = self._options[self._index(pos[0])][0]
-            again = value == self.chosen and self._clearable
-            self._set(None if again else value)
+            index = self._index(pos)
+            if index is not None:
+                value = self._options[index][0]
+                again = value == self.chosen and self._clearable
+                self._set(None if again else value)
 
-    def _index(self, x: int) -> int:
-        share = x * len(self._options) // max(int(self.rect.width), 1)
-        return min(max(share, 0), len(self._options) - 1)
+    def _cell(self, index: int) -> pygame.Rect:
+        """Return where an option stands in the widget."""
+        across, (wide, tall) = self._across, self.rect.size
+        rows = -(-len(self._options) // across)
+        row, column = divmod(index, across)
+        left, top = wide * column // across, tall * row // rows
+        return pygame.Rect(
+            left, top, wide * (column + 1) // across - left, tall * (row + 1) // rows - top
+        )
+
+    def _index(self, pos: tuple[int, int]) -> int | None:
+        cells = (i for i in range(len(self._options)) if self._cell(i).collidepoint(pos))
+        return next(cells, None)
 
     def update(self, time_delta: float) -> None:
         """Follow the mouse."""
         super().update(time_delta)
-        x = self.ui.manager.get_mouse_position()[0] - self.rect.left
-        under = self._index(x) if self.hovered else None
+        pos = self.at(self.ui.manager.get_mouse_position())
+        under = self._index(pos) if self.hovered else None
         if under != self._under_mouse:
             self._under_mouse = under
             self.redraw()
@@ -89,17 +115,24 @@ class Choice(Widget):
         paint.panel(
             surface, area, theme.colour("raised"), radius, border=theme.colour("line_strong")
         )
-        count = len(self._options)
-        room = area.width // count - theme.of(14)
-        roomy = all(paint.width(theme, words) <= room for _, words in self._options)
-        style: TextStyle = "text" if roomy else "small"
         for i, (value, words) in enumerate(self._options):
-            left, right = area.width * i // count, area.width * (i + 1) // count
-            cell = pygame.Rect(left, 0, right - left, area.height).inflate(-6, -6)
+            cell = self._cell(i).inflate(-6, -6)
             ink = "ink"
             if value == self.chosen and self.chosen is not None:
                 paint.panel(surface, cell, theme.colour("accent"), radius - 3)
                 ink = "on_accent"
             elif i == self._under_mouse:
                 paint.panel(surface, cell, theme.colour("hover"), radius - 3)
-            paint.text(surface, theme, words, cell, style=style, colour=ink, align="centre")
+            paint.text(surface, theme, words, cell, colour=ink, align="centre")
+
+
+def _margin(theme: Theme) -> int:
+    return theme.of(14)
+
+
+def _across(theme: Theme, words: Sequence[str], width: int) -> int:
+    """Return how many options fit side by side, shared out evenly over the rows."""
+    widest = max(paint.width(theme, w) + _margin(theme) for w in words)
+    most = min(max(width // widest, 1), len(words))
+    rows = -(-len(words) // most)
+    return -(-len(words) // rows)

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.layout import flow
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
+from simulator.desk.widgets.scroll import BAR, Scroll
 from simulator.desk.widgets.text import Panel, Veil, Words
 from simulator.desk.widgets.widget import Press
 
@@ -45,38 +48,13 @@ def dialog(
         width: In designed pixels.
     """
     theme, gap = ui.theme, ui.theme.px("gap")
-    wide = min(theme.of(width), ui.size[0] - 2 * gap)
-    inner = wide - 4 * gap
-    talls = [paint.height(theme, p, inner) for p in paragraphs]
-    head = paint.height(theme, title, inner, "heading")
-    tall = head + sum(talls) + gap * (len(talls) + 5) + theme.px("control")
-    rect = pygame.Rect(0, 0, wide, min(tall, ui.size[1] - gap))
-    rect.center = ui.size[0] // 2, ui.size[1] // 2
-    ui.begin_layer()
-    Veil(ui, _LAYER)
-    Panel(ui, rect, layer=_LAYER + 2)
-    left, top = rect.left + 2 * gap, rect.top + 2 * gap
-    Words(ui, pygame.Rect(left, top, inner, head), title, style="heading", layer=_LAYER + 4)
-    top += head + gap
+    wide = min(theme.em(width), ui.size[0] - 2 * gap) - 4 * gap
+    talls = [paint.height(theme, p, wide) for p in paragraphs]
+    scroll = _frame(ui, title, wide, sum(talls) + gap * len(talls), answers)
+    top = 0
     for words, height in zip(paragraphs, talls, strict=True):
-        Words(ui, pygame.Rect(left, top, inner, height), words, layer=_LAYER + 4)
+        Words(ui, pygame.Rect(0, top, wide, height), words, into=scroll)
         top += height + gap
-    foot = rect.bottom - 2 * gap - theme.px("control")
-    sizes = [Button.width(theme, answer.words) for answer in answers]
-    left = rect.right - 2 * gap - sum(sizes) - gap * (len(sizes) - 1)
-    for answer, size in zip(answers, sizes, strict=True):
-        place = pygame.Rect(left, foot, size, theme.px("control"))
-        Button(
-            ui,
-            answer.name,
-            place,
-            answer.words,
-            answer.press,
-            kind=answer.kind,
-            layer=_LAYER + 4,
-        )
-        left += size + gap
-    ui.focus_on(answers[-1].name)
 
 
 def key_help(
@@ -84,47 +62,83 @@ def key_help(
 ) -> None:
     """Show the keys of a screen: what is printed on the key, and what it does."""
     theme, gap = ui.theme, ui.theme.px("gap")
-    line = theme.of(27)
-    columns = 2 if len(rows) > 9 else 1
+    cap = max(paint.key_width(theme, keys) for keys, _ in rows)
+    widest = cap + 2 * gap + max(paint.width(theme, words) for _, words in rows)
+    most = ui.size[0] - 6 * gap
+    columns = 2 if len(rows) > 9 and 2 * widest + gap <= most else 1
+    column = min(widest, most // columns)
+    talls = [_KeyRow.height(theme, column, cap, words) for _, words in rows]
     per_column = -(-len(rows) // columns)
-    wide = min(theme.of(400 * columns + 40), ui.size[0] - 2 * gap)
-    tall = 4 * gap + theme.of(30) + per_column * line + theme.px("control") + gap
-    rect = pygame.Rect(0, 0, wide, min(tall, ui.size[1] - gap))
+    starts = range(0, len(rows), per_column)
+    tall = max(sum(talls[start : start + per_column]) for start in starts)
+    answer = Answer("close", *close, "primary")
+    scroll = _frame(ui, title, column * columns + gap * (columns - 1), tall, [answer])
+    measured = list(zip(rows, talls, strict=True))
+    for number, start in enumerate(starts):
+        top = 0
+        for (keys, words), height in measured[start : start + per_column]:
+            place = pygame.Rect(number * (column + gap), top, column, height)
+            _KeyRow(ui, place, keys, words, cap, scroll)
+            top += height
+
+
+def _frame(ui: "Ui", title: str, width: int, height: int, answers: Sequence[Answer]) -> Scroll:
+    """Lay a veil and a card over the screen, with a title above and buttons below.
+
+    Returns:
+        Where its contents go, ``width`` by ``height``; what does not fit is scrolled.
+    """
+    theme, gap = ui.theme, ui.theme.px("gap")
+    head = paint.height(theme, title, width, "heading")
+    rows = flow([Button.width(theme, answer.words) for answer in answers], width, gap)
+    foot = len(rows) * (theme.px("control") + gap)
+    room = min(height, ui.size[1] - head - foot - 6 * gap)
+    rect = pygame.Rect(0, 0, width + 4 * gap, head + room + foot + 4 * gap)
     rect.center = ui.size[0] // 2, ui.size[1] // 2
     ui.begin_layer()
     Veil(ui, _LAYER)
     Panel(ui, rect, layer=_LAYER + 2)
     left, top = rect.left + 2 * gap, rect.top + 2 * gap
-    head = pygame.Rect(left, top, wide - 4 * gap, theme.of(30))
-    Words(ui, head, title, style="heading", layer=_LAYER + 4)
-    column_width = (wide - 4 * gap) // columns
-    for i, (keys, words) in enumerate(rows):
-        x = left + (i // per_column) * column_width
-        y = head.bottom + gap + (i % per_column) * line
-        _KeyRow(ui, pygame.Rect(x, y, column_width - gap, line), keys, words)
-    words, press = close
-    size = Button.width(theme, words)
-    foot = rect.bottom - 2 * gap - theme.px("control")
-    place = pygame.Rect(rect.right - 2 * gap - size, foot, size, theme.px("control"))
-    Button(ui, "close", place, words, press, kind="primary", layer=_LAYER + 4)
-    ui.focus_on("close")
+    Words(ui, pygame.Rect(left, top, width, head), title, style="heading", layer=_LAYER + 4)
+    area = pygame.Rect(left, top + head + gap, width + gap + BAR, room)
+    scroll = Scroll(ui, area, layer=_LAYER + 4)
+    scroll.filled(height)
+    top = area.bottom + gap
+    for row in rows:
+        left = rect.right - 2 * gap - sum(wide for _, wide in row) - gap * (len(row) - 1)
+        for at, wide in row:
+            answer, place = answers[at], pygame.Rect(left, top, wide, theme.px("control"))
+            Button(
+                ui, answer.name, place, answer.words, answer.press, kind=answer.kind,
+                layer=_LAYER + 4,
+            )  # fmt: skip
+            left += wide + gap
+        top += theme.px("control") + gap
+    ui.focus_on(answers[-1].name)
+    return scroll
 
 
 class _KeyRow(Words):
     """One key and what it does."""
 
-    def __init__(self, ui: "Ui", rect: pygame.Rect, keys: str, words: str) -> None:
-        self._keys = keys
-        super().__init__(ui, rect, words, middle=True, layer=_LAYER + 4)
+    def __init__(
+        self, ui: "Ui", rect: pygame.Rect, keys: str, words: str, cap: int, into: Scroll
+    ) -> None:
+        self._keys, self._cap = keys, cap
+        super().__init__(ui, rect, words, into=into)
+
+    @staticmethod
+    def height(theme: Theme, width: int, cap: int, words: str) -> int:
+        """Return how tall the row must be."""
+        inner = width - cap - theme.px("gap")
+        return max(paint.height(theme, words, inner), paint.key_height(theme)) + theme.of(6)
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         theme = self.theme
         wide = paint.key_width(theme, self._keys)
-        column = theme.of(118)
-        cap = pygame.Rect(column - wide, 0, wide, theme.of(22))
-        cap.centery = area.centery
+        cap = pygame.Rect(self._cap - wide, 0, wide, paint.key_height(theme))
         paint.key_cap(surface, theme, self._keys, cap)
-        rest = pygame.Rect(
-            column + theme.of(12), 0, area.width - column - theme.of(12), area.height
-        )
-        paint.text(surface, theme, self.says, rest)
+        left = self._cap + theme.px("gap")
+        rest = pygame.Rect(left, 0, area.width - left, area.height)
+        rest.top = max((cap.height - theme.line()) // 2, 0)
+        paint.text(surface, theme, self.says, rest, wrap=True)

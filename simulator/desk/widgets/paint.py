@@ -10,10 +10,19 @@ from simulator.desk.theme import TextStyle, Theme
 
 Icon = Literal[
     "play", "pause", "back", "on", "cross", "tick", "point", "bout", "slower", "faster", "shift",
-    "sound_off", "sound_quiet", "sound_middle", "sound_loud",
+    "sound_off", "sound_quiet", "sound_middle", "sound_loud", "leave", "disc", "square",
+    "triangle", "diamond", "plus", "help",
+    "undo", "redo",
 ]  # fmt: skip
 Align = Literal["left", "centre", "right"]
 
+SHAPES: tuple[Icon, ...] = ("disc", "square", "triangle", "diamond", "plus")
+"""What tells lanes apart beside their colour."""
+_ALIGNED = {
+    "left": pygame.FONT_LEFT,
+    "centre": pygame.FONT_CENTER,
+    "right": pygame.FONT_RIGHT,
+}
 _SMOOTH = 4
 _SHIFT = "Shift "
 _SPEAKER = ((0.02, 0.36), (0.18, 0.36), (0.4, 0.16), (0.4, 0.84), (0.18, 0.64), (0.02, 0.64))
@@ -62,6 +71,104 @@ _SHAPES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
     "sound_quiet": (_SPEAKER, _WAVES[0]),
     "sound_middle": (_SPEAKER, *_WAVES[:2]),
     "sound_loud": (_SPEAKER, *_WAVES),
+    "leave": (
+        (
+            (0.06, 0.5),
+            (0.44, 0.14),
+            (0.52, 0.24),
+            (0.3, 0.44),
+            (0.94, 0.44),
+            (0.94, 0.56),
+            (0.3, 0.56),
+            (0.52, 0.76),
+            (0.44, 0.86),
+        ),
+    ),
+    "disc": (
+        (
+            (0.5, 0),
+            (0.85, 0.15),
+            (1, 0.5),
+            (0.85, 0.85),
+            (0.5, 1),
+            (0.15, 0.85),
+            (0, 0.5),
+            (0.15, 0.15),
+        ),
+    ),
+    "square": (((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),),
+    "triangle": (((0.5, 0.0), (1, 0.95), (0, 0.95)),),
+    "diamond": (((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),),
+    "plus": (
+        ((0.35, 0), (0.65, 0), (0.65, 1), (0.35, 1)),
+        ((0, 0.35), (1, 0.35), (1, 0.65), (0, 0.65)),
+    ),
+    "help": (
+        (
+            (0.22, 0.34),
+            (0.24, 0.18),
+            (0.36, 0.08),
+            (0.54, 0.06),
+            (0.7, 0.12),
+            (0.79, 0.26),
+            (0.77, 0.42),
+            (0.66, 0.54),
+            (0.58, 0.6),
+            (0.57, 0.7),
+            (0.43, 0.7),
+            (0.44, 0.54),
+            (0.56, 0.45),
+            (0.64, 0.36),
+            (0.63, 0.25),
+            (0.55, 0.19),
+            (0.46, 0.19),
+            (0.38, 0.25),
+            (0.36, 0.36),
+        ),
+        ((0.43, 0.78), (0.58, 0.78), (0.58, 0.93), (0.43, 0.93)),
+    ),
+    "undo": (
+        (
+            (0.04, 0.36),
+            (0.38, 0.08),
+            (0.38, 0.28),
+            (0.62, 0.28),
+            (0.84, 0.38),
+            (0.94, 0.6),
+            (0.84, 0.84),
+            (0.6, 0.94),
+            (0.4, 0.94),
+            (0.4, 0.8),
+            (0.6, 0.8),
+            (0.75, 0.73),
+            (0.8, 0.6),
+            (0.74, 0.48),
+            (0.6, 0.43),
+            (0.38, 0.43),
+            (0.38, 0.64),
+        ),
+    ),
+    "redo": (
+        (
+            (0.96, 0.36),
+            (0.62, 0.08),
+            (0.62, 0.28),
+            (0.38, 0.28),
+            (0.16, 0.38),
+            (0.06, 0.6),
+            (0.16, 0.84),
+            (0.4, 0.94),
+            (0.6, 0.94),
+            (0.6, 0.8),
+            (0.4, 0.8),
+            (0.25, 0.73),
+            (0.2, 0.6),
+            (0.26, 0.48),
+            (0.4, 0.43),
+            (0.62, 0.43),
+            (0.62, 0.64),
+        ),
+    ),
     "slower": (((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),),
     "faster": (
         ((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),
@@ -144,6 +251,7 @@ def text(
     unless ``middle`` is off, a paragraph at the top.
     """
     font = theme.font(style)
+    font.align = _ALIGNED[align]
     if wrap:
         image = font.render(words, True, theme.colour(colour), None, rect.width)
     else:
@@ -219,4 +327,9 @@ def key_width(theme: Theme, words: str) -> int:
     """Return how wide a key is for its letter or word."""
     if words.startswith(_SHIFT):
         return key_width(theme, words.removeprefix(_SHIFT)) + theme.of(14)
-    return max(width(theme, words, "small") + theme.of(12), theme.of(24))
+    return max(width(theme, words, "small") + theme.of(12), key_height(theme))
+
+
+def key_height(theme: Theme) -> int:
+    """Return how tall a key is."""
+    return theme.line("small") + theme.of(5)

@@ -63,11 +63,14 @@ class StageView(Widget):
     def _caption(self, picture: pygame.Surface, words: str) -> None:
         """Write what is heard low into the picture."""
         theme = self.theme
-        wide = min(paint.width(theme, words, "small") + theme.of(28), picture.get_width())
-        plate = pygame.Rect(0, 0, wide, theme.of(28))
+        most = picture.get_width() - theme.of(48)
+        wide = min(paint.width(theme, words, "small") + 2, most)
+        tall = paint.height(theme, words, wide, "small")
+        plate = pygame.Rect(0, 0, wide + theme.of(28), tall + theme.of(10))
         plate.midbottom = picture.get_width() // 2, picture.get_height() - theme.of(10)
         paint.panel(picture, plate, theme.colour("raised"), theme.px("radius"))
-        paint.text(picture, theme, words, plate, style="small", align="centre")
+        inner = plate.inflate(-theme.of(28), -theme.of(10))
+        paint.text(picture, theme, words, inner, style="small", align="centre", wrap=True)
 
     def _paint_stage(self, scene: "Scene", camera: str, size: tuple[int, int]) -> pygame.Surface:
         place = (camera, size[0])

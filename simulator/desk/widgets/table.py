@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Widget
 
@@ -54,21 +55,25 @@ class RatingTable(Widget):
         self._anchors, self._columns, self._choose = anchors, tuple(columns), choose
         self.chosen = dict(chosen)
         self._row, self._column = 0, 0
-        self._tops = self._row_tops(ui)
+        self._tops = self._row_tops()
         self._under: tuple[int, int] | None = None
         ui.add(self)
 
     @property
     def _head(self) -> int:
-        return self.theme.of(30)
+        return _head(self.theme)
 
     @property
     def _cell(self) -> int:
-        return self.theme.of(84)
+        return _cell(self.theme, [heading for _, heading in self._columns])
 
-    def _row_tops(self, ui: "Ui") -> list[int]:
+    @property
+    def _cell_room(self) -> int:
+        return self._cell * len(self._columns)
+
+    def _row_tops(self) -> list[int]:
         """Return where the rows begin, and the end; room to spare is shared out evenly."""
-        talls = _row_heights(ui, self.rect.width, self._anchors, len(self._columns))
+        talls = _row_heights(self.theme, self.rect.width, self._anchors, self._cell_room)
         spare = max(int(self.rect.height) - self._head - sum(talls), 0)
         tops = [self._head]
         for i, tall in enumerate(talls):
@@ -85,9 +90,10 @@ class RatingTable(Widget):
         return pygame.Rect(left, top, self._cell, self._row_top(row + 1) - top)
 
     @staticmethod
-    def height(ui: "Ui", width: int, anchors: Anchors, columns: int) -> int:
+    def height(theme: Theme, width: int, anchors: Anchors, headings: Sequence[str]) -> int:
         """Return how tall the table must be for its texts."""
-        return ui.theme.of(30) + sum(_row_heights(ui, width, anchors, columns))
+        cells = _cell(theme, headings) * len(headings)
+        return _head(theme) + sum(_row_heights(theme, width, anchors, cells))
 
     def display(self, chosen: Mapping[int, int]) -> None:
         """Show other ratings."""
@@ -186,11 +192,11 @@ class RatingTable(Widget):
             (line.right - theme.of(12), line.top),
         )
         left = theme.of(20)
-        digit = pygame.Rect(left, line.top, theme.of(24), line.height)
+        digit = pygame.Rect(left, line.top, theme.em(24), line.height)
         paint.text(surface, theme, str(number), digit, style="heading", colour="ink_soft")
-        wide = line.width - self._cell * len(self._columns) - theme.of(64)
+        wide = _words_room(theme, line.width, self._cell_room)
         both = paint.height(theme, label, wide, "strong") + paint.height(theme, words, wide)
-        top = pygame.Rect(left + theme.of(32), line.centery - both // 2, wide, both)
+        top = pygame.Rect(left + theme.of(8) + theme.em(24), line.centery - both // 2, wide, both)
         used = paint.text(surface, theme, label, top, style="strong", wrap=True)
         paint.text(surface, theme, words, top.move(0, used), colour="ink_soft", wrap=True)
         for column, (episode, _) in enumerate(self._columns):
@@ -203,7 +209,8 @@ class RatingTable(Widget):
     ) -> None:
         theme = self.theme
         cell = self._cell_rect(row, column)
-        size = min(theme.of(40), cell.height - theme.of(8))
+        wanted = max(theme.of(40), theme.line("strong") + theme.of(12))
+        size = min(wanted, cell.height - theme.of(8))
         disc = pygame.Rect(0, 0, size, size)
         disc.center = cell.center
         lit = self._under == (row, column)
@@ -222,10 +229,23 @@ class RatingTable(Widget):
         paint.text(surface, theme, str(number), disc, style="strong", colour=ink, align="centre")
 
 
-def _row_heights(ui: "Ui", width: int, anchors: Anchors, columns: int) -> list[int]:
+def _head(theme: Theme) -> int:
+    return theme.line("small") + theme.of(10)
+
+
+def _cell(theme: Theme, headings: Sequence[str]) -> int:
+    """Return how wide the column of an episode is."""
+    return max(theme.of(84), *(paint.width(theme, h, "small") + theme.of(16) for h in headings))
+
+
+def _words_room(theme: Theme, width: int, cells: int) -> int:
+    """Return how wide the words of a row are."""
+    return width - cells - theme.of(40) - theme.em(24)
+
+
+def _row_heights(theme: Theme, width: int, anchors: Anchors, cells: int) -> list[int]:
     """Return how tall each row must be, the highest number first."""
-    theme = ui.theme
-    inner = width - theme.of(84) * columns - theme.of(64)
+    inner = _words_room(theme, width, cells)
     return [
         paint.height(theme, anchors[n][0], inner, "strong")
         + paint.height(theme, anchors[n][1], inner)

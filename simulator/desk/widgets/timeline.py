@@ -7,13 +7,14 @@ import pygame
 
 from simulator.desk.lanes import Bar, Lane
 from simulator.desk.texts import clock
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Widget
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
-COLOURS = tuple(f"mark_{n}" for n in range(1, 13))
+COLOURS = tuple(f"mark_{n}" for n in range(1, 9))
 _TICKS_MS = (5_000, 10_000, 15_000, 30_000, 60_000)
 
 
@@ -65,11 +66,19 @@ class Timeline(Widget):
 
     @property
     def _gutter(self) -> int:
-        return self.theme.of(204)
+        titles = [lane.title for lane in self._lanes]
+        widest = max((paint.width(self.theme, t, "small") for t in titles), default=0)
+        return min(widest + self.theme.of(42), int(self.rect.width) * 3 // 10)
 
     @property
     def _ruler(self) -> int:
-        return self.theme.of(24)
+        return _ruler(self.theme)
+
+    @staticmethod
+    def height(theme: Theme, lanes: int) -> int:
+        """Return how tall the timeline should be for so many lanes."""
+        lane = max(theme.of(19), theme.line("small") + theme.of(2))
+        return max(_ruler(theme) + lanes * lane + theme.of(4), theme.of(110))
 
     @property
     def _track(self) -> pygame.Rect:
@@ -136,12 +145,13 @@ class Timeline(Widget):
             pygame.draw.line(
                 surface, theme.colour("line"), (theme.of(12), row.top), (area.right - 8, row.top)
             )
-            dot = pygame.Rect(theme.of(12), 0, theme.of(9), theme.of(9))
-            dot.centery = row.centery
+            sign = pygame.Rect(theme.of(12), 0, theme.of(10), theme.of(10))
+            sign.centery = row.centery
             colour = theme.colour(COLOURS[i % len(COLOURS)])
-            paint.panel(surface, dot, colour, dot.width // 2)
+            paint.icon(surface, paint.SHAPES[i % len(paint.SHAPES)], sign, colour)
             name = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)
-            paint.text(surface, theme, lane.title, name, style="small", colour="ink_soft")
+            if row.height >= theme.line("small") - theme.of(4):
+                paint.text(surface, theme, lane.title, name, style="small", colour="ink_soft")
         self._places = [(self._bar_rect(bar, top, tall), bar) for bar in self.bars]
         for rect, bar in self._places:
             self._paint_bar(surface, rect, bar)
@@ -150,7 +160,7 @@ class Timeline(Widget):
         theme = self.theme
         head = pygame.Rect(theme.of(12), 0, self._gutter - theme.of(16), self._ruler)
         paint.text(surface, theme, self._heading, head, style="small", colour="ink")
-        room = theme.of(56)
+        room = paint.width(theme, "00:00", "small") + theme.of(16)
         step = next((t for t in _TICKS_MS if self._x(t) - self._x(0) >= room), _TICKS_MS[-1])
         for ms in range(0, self.length_ms + 1, step):
             x = self._x(ms)
@@ -191,6 +201,10 @@ class Timeline(Widget):
         width = max(theme.of(1.5), 1)
         paint.panel(surface, rect, fill, theme.of(5), border=outline, width=width)
         words = rect.inflate(-theme.of(12), 0)
-        if words.width > theme.of(40) and rect.height >= theme.of(15):
-            ink = "ink" if bar.ghost else "on_accent"
+        if words.width > theme.of(40) and rect.height >= theme.line("small") - theme.of(4):
+            ink = "ink" if bar.ghost else theme.on(COLOURS[bar.lane % len(COLOURS)])
             paint.text(surface, theme, bar.title, words, style="small", colour=ink)
+
+
+def _ruler(theme: Theme) -> int:
+    return theme.line("small") + theme.of(6)

@@ -42,6 +42,7 @@ class Ui:
         self._controls: list[Control] = []
         self._scrolls: list[Scroll] = []
         self._base = 0
+        self._base_scroll = 0
         self._pending: list[Callable[[], None]] = []
         self._down: set[int] = set()
         self._typed_elsewhere = False  # the letter that led into a field is not typed into it
@@ -52,7 +53,7 @@ class Ui:
         self.manager.clear_and_reset()  # type: ignore[no-untyped-call]
         self._controls.clear()
         self._scrolls.clear()
-        self._base = 0
+        self._base = self._base_scroll = 0
 
     def add(self, control: Control) -> None:
         """Take a control into the order of the Tab key and show it."""
@@ -66,7 +67,7 @@ class Ui:
 
     def begin_layer(self) -> None:
         """Let only controls added from now on have the focus: a dialog begins."""
-        self._base = len(self._controls)
+        self._base, self._base_scroll = len(self._controls), len(self._scrolls)
 
     def later(self, action: Callable[[], None]) -> None:
         """Do something after the event under way."""
@@ -206,9 +207,8 @@ class Ui:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw all controls, and the ring around the one with the focus."""
         self.manager.draw_ui(surface)
-        if not self._base:
-            for scroll in self._scrolls:
-                scroll.draw_bar(surface)
+        for scroll in self._scrolls[self._base_scroll :]:
+            scroll.draw_bar(surface)
         control = self.control(self.focused)
         if control is None or not self.ring_shown:
             return
