@@ -63,7 +63,7 @@ def meant(word: str, known: Iterable[str]) -> str:
         return f"Did you mean '{near}'?"
     if not names:
         return ""
-    more = ", ..." if len(names) > 8 else ""
+    more = " and more" if len(names) > 8 else ""
     return f"Known here: {', '.join(names[:8])}{more}."
 
 

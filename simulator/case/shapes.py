@@ -50,7 +50,7 @@ def _whole(value: object) -> int:
         return value
     if isinstance(value, str) and re.fullmatch(r"[+-]?\d{1,12}", value, re.ASCII):
         return int(value)
-    raise _wrong("E205", "'{found}' is not a whole number", value, "")
+    raise _wrong("E205", "'{found}' is not a whole number", value, "Write it in digits, as 7.")
 
 
 def _share(value: object) -> float:
@@ -58,7 +58,7 @@ def _share(value: object) -> float:
         return float(value)
     if isinstance(value, str) and re.fullmatch(r"\d{0,3}\.?\d{1,9}", value, re.ASCII):
         return float(value)
-    raise _wrong("E208", "'{found}' is not a number", value, "")
+    raise _wrong("E208", "'{found}' is not a number", value, "Write it in digits, as 0.8.")
 
 
 def _truth(value: object) -> bool:
@@ -324,7 +324,5 @@ class CodingShape(Shape):
     crying: dict[CryingNumber, Intervals] | None = Field(None, description="Crying intervals.")
     disorganisation: DisorganisationShape | None = Field(None, description="Rating and signs.")
     classification: ClassificationShape | None = Field(None, description="The classification.")
-    confidence: Share | None = Field(
-        None, description="How sure, 0 to 1."
-    )
+    confidence: Share | None = Field(None, description="How sure, 0 to 1.")
     justification: Text | None = Field(None, description="Why.")
