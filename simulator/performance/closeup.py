@@ -18,17 +18,21 @@ _AWAY_WHOLE, _BELOW_WHOLE = 1.80, 0.22  # where the legs are to be seen as well
 
 def _follow(target: NDArray[np.float64], dt: float, tau: float) -> NDArray[np.float64]:
     """Follow a target as a critically damped spring would, column by column."""
-    out = np.empty_like(target)
-    x, v = target[0].copy(), np.zeros(target.shape[1])
     k = 2.0 / tau
-    for i, goal in enumerate(target):
-        # Exact step of the critically damped spring, stable at any rate.
+    decay = math.exp(-k * dt)
+    columns = (_spring(goals, dt, k, decay) for goals in target.T.tolist())
+    return np.array(list(columns)).T
+
+
+def _spring(goals: list[float], dt: float, k: float, decay: float) -> list[float]:
+    """Return where a spring is at every step: exact steps, stable at any rate."""
+    x, v, out = goals[0], 0.0, []
+    for goal in goals:
         gap = x - goal
-        decay = math.exp(-k * dt)
         pull = (v + k * gap) * dt
         x = goal + (gap + pull) * decay
         v = (v - k * pull) * decay
-        out[i] = x
+        out.append(x)
     return out
 
 

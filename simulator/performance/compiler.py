@@ -1,7 +1,7 @@
 """The compiler: a case becomes a performance, or the problems that forbid it."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -21,7 +21,7 @@ from simulator.performance.contact import distance, hold
 from simulator.performance.direct import perform
 from simulator.performance.facing import face_track, steady
 from simulator.performance.performance import EpisodeSpan, Performance
-from simulator.performance.performer import Performer
+from simulator.performance.performer import Performer, Person
 from simulator.performance.remarks import Remarks
 from simulator.performance.room import load_room
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
@@ -32,6 +32,8 @@ LATE_MS = 1500
 """How much later than written an act may begin before the author is told."""
 LEAVING_MS = 2500
 """How far a departure may run over the end of its episode before the author is told."""
+Apart = Callable[[int], float | None]
+"""How far infant and caregiver are apart at a time."""
 ACTORS: tuple[Actor, ...] = ("caregiver", "infant", "stranger", "experimenter")
 
 
@@ -74,8 +76,8 @@ def compile_case(case: Case) -> Loaded[Performance]:
             face_track(people, rehearsal.gaze_point),
             functools.partial(steady, people),
         ),
-        told=_events(played, rehearsal, coded=True),
-        staged=_events(played, rehearsal, coded=False),
+        told=_events(played, people, coded=True),
+        staged=_events(played, people, coded=False),
     )
     found = Loaded(voiced, remarks.problems)
     return Loaded(None, found.problems) if found.errors else found
@@ -213,19 +215,22 @@ def _entries(played: list[_Played]) -> dict[int, int]:
     return found
 
 
-def _contact(r: Rehearsal, start: int, end: int) -> bool:
-    infant = r.cast["infant"]
+def _contact(people: Mapping[str, Person], apart: Apart, start: int, end: int) -> bool:
+    carrier = people["infant"].carrier
     for t in (start, (start + end) // 2, end):
-        if infant.carrier.at(t) == "caregiver":
+        if carrier.at(t) == "caregiver":
             return True
-        apart = distance(r, "infant", "caregiver", t)
-        if apart is not None and apart < _TOUCHING_M:
+        metres = apart(t)
+        if metres is not None and metres < _TOUCHING_M:
             return True
     return False
 
 
-def _events(played: list[_Played], r: Rehearsal, *, coded: bool) -> tuple[Event, ...]:
+def _events(
+    played: list[_Played], people: Mapping[str, Person], *, coded: bool
+) -> tuple[Event, ...]:
     entries = _entries(played)
+    apart: Apart = functools.cache(functools.partial(distance, people, "infant", "caregiver"))
     events = []
     for p in played:
         if p.behaviour.coded != coded:
@@ -243,8 +248,8 @@ def _events(played: list[_Played], r: Rehearsal, *, coded: bool) -> tuple[Event,
                 to_ms=(start if p.behaviour.kind == "point" else end) - p.span.start_ms,
                 target=p.act.toy or p.act.target or p.act.place,
                 intensity=p.act.intensity,
-                contact=_contact(r, start, end),
-                distance=distance(r, "infant", "caregiver", start),
+                contact=_contact(people, apart, start, end),
+                distance=apart(start),
                 bid=p.behaviour.bid,
                 latency_ms=start - entry if entry is not None else None,
                 line=p.act.span.line,

@@ -1,12 +1,13 @@
 """Contact: lifting, holding, releasing, and climbing, which keep two people together."""
 
 import math
+from collections.abc import Mapping
 
 from simulator.figure.pose import CHANNELS, load_poses
 from simulator.figure.vectors import bearing
 from simulator.performance import weight
 from simulator.performance.clips import HoldStyle, load_holds
-from simulator.performance.evaluate import offset_from, pelvis_of
+from simulator.performance.evaluate import Cast, offset_from, pelvis_of, placed_at
 from simulator.performance.moves import face, go, pull_up, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
@@ -39,7 +40,7 @@ def _arms_round(r: Rehearsal, carrier: str, style: HoldStyle, t0: int, t1: int) 
 
 def _join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     """Tie the infant to the carrier where it is at ``t``: nothing moves yet."""
-    placed = r.placed(t)
+    placed = r.placed(t, carrier, infant)
     child = r.cast[infant]
     row = list(offset_from(placed[carrier], placed[infant].position, placed[infant].heading))
     stay(child, t)
@@ -170,7 +171,7 @@ def _set_on_floor(
 ) -> None:
     """Lead a carried infant to the floor in front of the carrier and set it free."""
     child = r.cast[infant]
-    placed = r.placed(end)
+    placed = r.placed(end, adult)
     away = {"sit": 0.80, "kneel": 0.58, "floor": 0.60}.get(r.cast[adult].posture.at(end), REACH)
     spot = r.inside(r.ahead(adult, end, away), 0.15)
     (x, z), floor = spot, (spot[0], 0.0, spot[1])
@@ -215,9 +216,9 @@ def climb_down(r: Rehearsal, infant: str, t: int, posture: str = "sit") -> int:
     return child.busy_until
 
 
-def distance(r: Rehearsal, one: str, other: str, t: float) -> float | None:
+def distance(cast: Mapping[str, Cast], one: str, other: str, t: float) -> float | None:
     """Return the metres between two people over the floor; None if one is out of the room."""
-    placed = r.placed(t)
+    placed = placed_at(cast, t)
     if one not in placed or other not in placed:
         return None
     a, b = (pelvis_of(placed[name]) for name in (one, other))

@@ -61,7 +61,7 @@ def find_reach(
     ``wide`` is half the width of what two hands take hold of.
     """
     p = r.cast[who]
-    placed = r.placed(t)[who]
+    placed = r.placed(t, who)[who]
     best: Reach | None = None
     for share in _SHARES:
         found = _reached(p, placed, t, point, grip, wide, share)

@@ -28,12 +28,12 @@ Points = NDArray[np.float64]
 
 def _blocked(a: Points, ends: Points, centres: Points, radii: Points) -> NDArray[np.bool_]:
     """Tell for each end whether the straight way from ``a`` to it meets an obstacle."""
-    way = ends - a
-    square = np.maximum((way * way).sum(axis=1), 1e-12)
-    to = centres - a
-    u = np.clip((way @ to.T) / square[:, None], 0.0, 1.0)
-    nearest = a + way[:, None, :] * u[:, :, None]
-    gaps = np.hypot(*np.moveaxis(nearest - centres, -1, 0))
+    x, z = (ends - a).T[:, :, None]
+    to_x, to_z = (centres - a).T
+    square = np.maximum(x * x + z * z, 1e-12)
+    u = np.clip((x * to_x + z * to_z) / square, 0.0, 1.0)
+    off_x, off_z = x * u - to_x, z * u - to_z
+    gaps = np.sqrt(off_x * off_x + off_z * off_z)
     hit: NDArray[np.bool_] = (gaps < radii - 1e-9).any(axis=1)
     return hit
 

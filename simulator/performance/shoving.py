@@ -14,7 +14,7 @@ def shove(r: Rehearsal, who: str, t0: int, t1: int) -> None:
     p = r.cast[who]
     if p.build != "infant" or p.carrier.at(t1):
         return
-    j = r.joints(t1)[who]
+    j = r.joints(who, t1)
     legs = [
         ((a[0], a[2]), (b[0], b[2]))
         for side in (0, 1)

@@ -85,19 +85,24 @@ class Rehearsal:
     things: dict[str, ThingSketch]
     door: Sketch = field(default_factory=lambda: Sketch([0.0]))
 
-    def placed(self, t: float) -> dict[str, Placed]:
-        """Place everybody present at ``t``."""
-        return placed_at(self.cast, t)
+    def placed(self, t: float, *only: str) -> dict[str, Placed]:
+        """Place everybody present at ``t``, or some with those who carry them."""
+        wanted = {self.cast[a].carrier.at(t) for a in only}.union(only) if only else self.cast
+        return placed_at({a: p for a, p in self.cast.items() if a in wanted}, t)
 
-    def joints(self, t: float) -> Mapping[str, Joints]:
-        """Solve everybody present at ``t``."""
-        return solve(self.placed(t))
+    def joints(self, actor: str, t: float) -> Joints:
+        """Solve one person, with the hands on the partner if they are laid there."""
+        return solve(self.placed(t, actor, self.cast[actor].partner.at(t)))[actor]
 
     def root(self, actor: str, t: float) -> tuple[Vector, float]:
         """Return position and heading of a person, carried or not."""
-        placed = self.placed(t).get(actor)
-        if placed is None:
+        p = self.cast[actor]
+        if not p.present.at(t):
             raise Impossible(f"the {actor} is not in the room then")
+        if p.carrier.at(t) is None:
+            x, z = p.spot_at(t)
+            return (x, 0.0, z), p.heading_at(t)
+        placed = self.placed(t, actor)[actor]
         return placed.position, placed.heading
 
     def thing(self, name: str) -> ThingSketch:
@@ -108,7 +113,7 @@ class Rehearsal:
 
     def hand_point(self, actor: str, grip: Grip, t: float) -> Vector:
         """Return where the hand, or the middle of both, is at ``t``."""
-        hands = self.joints(t)[actor].hand
+        hands = self.joints(actor, t).hand
         if grip == "both":
             a, b = hands
             return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)

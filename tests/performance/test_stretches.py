@@ -1,7 +1,7 @@
 """Stretches and tableaus: what is kept for a while says what the tracks say at every time of it."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.case import library_cases
@@ -45,6 +45,7 @@ def test_a_switch_is_no_movement_but_ends_a_stretch() -> None:
     assert not within(moving_spans(switched), np.array([0, 3999, 4000, 4001])).any()
 
 
+@settings(max_examples=40, deadline=None)
 @given(CASES, st.floats(0, 1))
 def test_a_row_says_what_every_track_says(case: str, share: float) -> None:
     performance = performance_of(case)
@@ -66,6 +67,7 @@ def test_a_row_says_what_every_track_says(case: str, share: float) -> None:
         assert (now.calm_since is not None) == person.calm.at(t)
 
 
+@settings(max_examples=40, deadline=None)
 @given(CASES, st.floats(0, 1))
 def test_a_tableau_has_every_toy_where_its_tracks_have_it(case: str, share: float) -> None:
     performance = performance_of(case)
