@@ -9,6 +9,7 @@ import yaml
 
 from scoring.terms import REUNION_SCALES, Scope
 from simulator.case.model import Script
+from simulator.lessons.pools import read_pools
 from simulator.resources import ASSETS
 
 EXERCISES = ASSETS / "lessons" / "exercises.yaml"
@@ -36,13 +37,16 @@ class Exercise:
 def load_exercises(scripts: Mapping[str, Script], path: Path = EXERCISES) -> tuple[Exercise, ...]:
     """Return the exercises that the library allows: the written ones, then every case as a whole.
 
+    Cases that are kept for the test are left out.
+
     Args:
         scripts: The scripts of the library by case id.
         path: The file with the exercises.
     """
-    entries = _read(path)["exercises"]
-    written = [_written(entry) for entry in entries if entry["case"] in scripts]
-    return (*written, *(whole_case(case, script, path) for case, script in scripts.items()))
+    pools = read_pools()
+    offered = {case: s for case, s in scripts.items() if pools.practises(s.about.pools)}
+    written = [_written(e) for e in _read(path)["exercises"] if e["case"] in offered]
+    return (*written, *(whole_case(case, script, path) for case, script in offered.items()))
 
 
 def exercise_of(exercises: Iterable[Exercise], case: str, scope: Scope) -> Exercise | None:

@@ -1,5 +1,7 @@
 """Exercises: the first is short, none asks for what it does not have."""
 
+from dataclasses import replace
+
 from simulator.case import library_cases, load_ethogram, load_script
 from simulator.lessons import exercise_of, load_exercises, whole_case
 from simulator.resources import LIBRARY
@@ -19,12 +21,25 @@ def test_the_first_exercise_is_one_reunion_a_handful_of_behaviours_and_two_scale
     assert not first.scope.parts
 
 
-def test_every_case_of_the_library_is_offered_as_a_whole():
+def test_every_case_that_is_not_kept_for_the_test_is_offered_as_a_whole():
     whole = [e for e in load_exercises(SCRIPTS) if e.whole]
-    assert {e.case for e in whole} == set(SCRIPTS)
+    assert {e.case for e in whole} == {
+        case for case, script in SCRIPTS.items() if "test" not in script.about.pools
+    }
     for exercise in whole:
         assert exercise.scope.behaviours is None
         assert "classification" in exercise.scope.parts
+
+
+def test_cases_kept_for_the_test_are_offered_in_no_exercise():
+    kept = {case for case, script in SCRIPTS.items() if "test" in script.about.pools}
+    assert kept
+    assert not kept & {e.case for e in load_exercises(SCRIPTS)}
+    everything_kept = {
+        case: replace(script, about=replace(script.about, pools=("test",)))
+        for case, script in SCRIPTS.items()
+    }
+    assert load_exercises(everything_kept) == ()
 
 
 def test_exercises_ask_for_behaviours_of_the_infant_that_exist():
