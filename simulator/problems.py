@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 Severity = Literal["error", "warning", "note"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a file: lines and columns count from 1, the end is exclusive."""
+class Span(NamedTuple):
+    """A stretch of a file: lines and columns count from 1, the end is exclusive.
+
+    A tuple, because reading a library makes a hundred thousand of them.
+    """
 
     line: int
     column: int

@@ -1,5 +1,6 @@
 """Fit a tree of data into a shape: as far as it goes, and with every problem."""
 
+import contextlib
 import copy
 import difflib
 import itertools
@@ -72,6 +73,9 @@ def fit(shape: type[S], tree: Tree) -> Fitted[S]:
 
     What is missing only because something in its place was wrong is not reported again.
     """
+    if isinstance(tree.data, dict) and not _has_gaps(tree.data):
+        with contextlib.suppress(ValidationError):
+            return Fitted(shape.model_validate(tree.data), (), frozenset())
     problems: list[Problem] = []
     faults: set[Steps] = set()
     data = copy.deepcopy(tree.data)
@@ -131,6 +135,13 @@ def _strip(data: Any) -> None:
     if isinstance(data, list):
         for value in data:
             _strip(value)
+
+
+def _has_gaps(data: Any) -> bool:
+    """Tell whether an entry has no value."""
+    if isinstance(data, dict):
+        return any(map(_has_gaps, data.values()))
+    return any(map(_has_gaps, data)) if isinstance(data, list) else data is None
 
 
 def _problem(shape: type[Shape], tree: Tree, steps: Steps, error: Any) -> Problem:

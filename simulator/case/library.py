@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from scoring.terms.coding import Coding
@@ -15,13 +16,14 @@ from simulator.case.key import key_of
 from simulator.case.model import Case, Script
 from simulator.case.procedure import load_procedure
 from simulator.case.room_names import load_room_names
-from simulator.case.script import draft_script
+from simulator.case.script import cover_of, draft_script
 from simulator.case.source import START, Source, read_text
 from simulator.case.yaml_source import read_yaml
 from simulator.problems import Loaded, in_order
 from simulator.resources import LIBRARY
 
 _SCRIPT, _KEY, _HANDED_OUT = "script.yaml", "key.yaml", "handed-out.json"
+_EPISODES = re.compile(r"^episodes[ \t]*:", re.MULTILINE)
 
 
 def load_script(path: Path) -> Loaded[Script]:
@@ -36,6 +38,20 @@ def load_script(path: Path) -> Loaded[Script]:
     found = in_order((*tree.problems, *shaped, *check_script(draft, _ground())))
     broken = any(problem.severity == "error" for problem in found)
     return Loaded(None if broken else draft.script, found)
+
+
+def load_cover(path: Path) -> Loaded[Script]:
+    """Read what stands above the episodes of a script: enough for a list, and read at once.
+
+    Returns:
+        A script without episodes. Where something in it is wrong, or its episodes do not stand
+        last, the whole script is read, and what is wrong with it is told.
+    """
+    text = read_text(path)
+    above, *below = _EPISODES.split(text.value or "", maxsplit=1)
+    tree = read_yaml(path, above).value if below else None
+    cover = cover_of(tree) if tree is not None else None
+    return Loaded(cover) if cover is not None else load_script(path)
 
 
 def load_key(path: Path, script: Script | None = None) -> Loaded[Key]:

@@ -7,7 +7,7 @@ from typing import get_args
 from scoring.terms.behaviour import Actor
 from simulator.case.fit import Fitted, fit
 from simulator.case.model import About, Act, EpisodeScript, Person, Script
-from simulator.case.shapes import ActShape, EpisodeShape, PersonShape, ScriptShape
+from simulator.case.shapes import ActShape, CoverShape, EpisodeShape, PersonShape, ScriptShape
 from simulator.case.source import Tree
 from simulator.problems import Problem, Span
 
@@ -40,27 +40,40 @@ def draft_script(tree: Tree) -> tuple[Draft, tuple[Problem, ...]]:
     shape, problems = fitted.shape, list(fitted.problems)
     problems += check_format(shape.format, tree)
     unsure: set[int] = set()
+    doubled = {s[1] for s in tree.values if s[-1:] == ("?",) and s[:1] == ("episodes",)}
     episodes = []
     for index, entry in enumerate(shape.episodes or ()):
         acts, found = _acts(fitted, tree, index)
         problems += found
         if entry.number is not None:
             episodes.append(_episode(entry, acts, tree.value("episodes", index)))
-            if found or not fitted.sound("episodes", index) or _doubled(tree, index):
+            if found or not fitted.sound("episodes", index) or index in doubled:
                 unsure.add(entry.number)
-    script = Script(
-        title=shape.title or "",
-        people=_people(shape),
-        episodes=tuple(episodes),
-        seed=shape.seed if shape.seed is not None else 1,
-        about=_about(shape),
-    )
+    script = _script(shape, tuple(episodes))
     spots = {
         (tree.values[steps[:-1]], str(steps[-1])): span
         for steps, span in tree.values.items()
         if steps and steps[:-1] in tree.values
     }
     return Draft(script, frozenset(unsure), tree, spots), tuple(problems)
+
+
+def cover_of(tree: Tree) -> Script | None:
+    """Return the script that stands in a tree without its episodes, None if anything is wrong."""
+    fitted = fit(CoverShape, tree)
+    if fitted.problems or check_format(fitted.shape.format, tree):
+        return None
+    return _script(fitted.shape, ())
+
+
+def _script(shape: CoverShape, episodes: tuple[EpisodeScript, ...]) -> Script:
+    return Script(
+        title=shape.title or "",
+        people=_people(shape),
+        episodes=episodes,
+        seed=shape.seed if shape.seed is not None else 1,
+        about=_about(shape),
+    )
 
 
 def check_format(version: int | None, tree: Tree) -> list[Problem]:
@@ -72,13 +85,7 @@ def check_format(version: int | None, tree: Tree) -> list[Problem]:
     return [tree.source.problem(tree.value("format"), "E212", message, hint)]
 
 
-def _doubled(tree: Tree, index: int) -> bool:
-    """Tell whether a key was written twice inside an episode."""
-    way = ("episodes", index)
-    return any(steps[:2] == way and steps[-1] == "?" for steps in tree.values)
-
-
-def _people(shape: ScriptShape) -> tuple[Person, ...]:
+def _people(shape: CoverShape) -> tuple[Person, ...]:
     people = []
     for actor in ACTORS:
         person: PersonShape | None = getattr(shape.people, actor, None)
@@ -89,7 +96,7 @@ def _people(shape: ScriptShape) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def _about(shape: ScriptShape) -> About:
+def _about(shape: CoverShape) -> About:
     if (about := shape.about) is None:
         return About()
     return About(

@@ -162,8 +162,8 @@ class EpisodeShape(Shape):
     acts: list[ActShape] | None = Field(description="What happens, in order.")
 
 
-class ScriptShape(Shape):
-    """A script: what an instructor writes for one dyad."""
+class CoverShape(Shape):
+    """What stands above the episodes of a script."""
 
     format: Whole | None = Field(description="The version of this format: 1.")
     title: Text | None = Field(description="A title that does not give the class away.")
@@ -171,6 +171,11 @@ class ScriptShape(Shape):
     seed: Whole | None = Field(None, ge=0, le=2**32, description="Decides what is left to chance.")
     room: Text | None = Field(None, description="The room; only the standard one so far.")
     about: AboutShape | None = Field(None, description="What is known about the case.")
+
+
+class ScriptShape(CoverShape):
+    """A script: what an instructor writes for one dyad."""
+
     episodes: list[EpisodeShape] | None = Field(
         min_length=1, description="The episodes, in order; at least one."
     )

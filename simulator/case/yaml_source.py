@@ -71,9 +71,9 @@ def read_yaml(file: Path, text: str) -> Loaded[Tree]:
     for end in ("\x85", "\u2028", "\u2029"):
         text = text.replace(end, "\n")
     source = Source(file, tuple(text.split("\n")))
-    builder = _Builder(source, yaml.parse(text, Loader=_Loader))
+    builder = _Builder(source)
     try:
-        data = builder.document()
+        data = builder.document(text)
     except _RefusedError as refused:
         return Loaded(None, (*builder.problems, source.problem(*refused.found)))
     except yaml.MarkedYAMLError as error:
@@ -91,14 +91,15 @@ def read_yaml(file: Path, text: str) -> Loaded[Tree]:
 class _Builder:
     """Build one document from parser events, noting the span of every key and value."""
 
-    def __init__(self, source: Source, events: Iterator[Any]) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.events = events
+        self.events: Iterator[Any] = iter(())
         self.values: dict[Steps, Span] = {}
         self.keys: dict[Steps, Span] = {}
         self.problems: list[Problem] = []
 
-    def document(self) -> Any:
+    def document(self, text: str) -> Any:
+        self.events = iter(_Loader(text).get_event, None)  # half the time of yaml.parse
         next(self.events)
         if isinstance(next(self.events), yaml.StreamEndEvent):
             raise _RefusedError(START, "E107", "the file is empty")

@@ -1,33 +1,33 @@
 """``cases``: the library at a glance, without anything that would hint at a key."""
 
-from simulator.case import library_cases, load_case
-from simulator.case.model import Case
+from simulator.case import library_cases, load_cover
+from simulator.case.model import Script
 from simulator.commands.output import console, print_json
 from simulator.resources import LIBRARY
 
 
 def run(as_json: bool) -> int:
     """Print the cases of the library; one that cannot be read is named, not hidden."""
-    loaded = {name: load_case(LIBRARY / name).value for name in library_cases()}
-    rows = [_row(name, case) for name, case in loaded.items()]
+    loaded = {name: load_cover(LIBRARY / name / "script.yaml").value for name in library_cases()}
+    rows = [_row(name, cover) for name, cover in loaded.items()]
     if as_json:
         print_json({"cases": rows})
     else:
         _print(rows)
-    unreadable = [name for name, case in loaded.items() if case is None]
+    unreadable = [name for name, cover in loaded.items() if cover is None]
     if unreadable and not as_json:
         print(f"\nNot readable: {', '.join(unreadable)}. See: strange-situation lint PATH")
     return 1 if unreadable else 0
 
 
-def _row(name: str, case: Case | None) -> dict[str, str | int | None]:
-    if case is None:
+def _row(name: str, cover: Script | None) -> dict[str, str | int | None]:
+    if cover is None:
         return {"id": name, "title": None, "age_months": None, "difficulty": None, "reviewed": None}
-    about = case.script.about
+    about = cover.about
     return {
         "id": name,
-        "title": case.script.title,
-        "age_months": case.script.person("infant").age_months,
+        "title": cover.title,
+        "age_months": cover.person("infant").age_months,
         "difficulty": about.difficulty,
         "reviewed": about.reviewed,
     }

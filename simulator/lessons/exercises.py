@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from scoring.terms import REUNION_SCALES, Scope
+from scoring.terms import EPISODES, REUNION_SCALES, Scope
 from simulator.case.model import Script
 from simulator.lessons.pools import read_pools
 from simulator.resources import ASSETS
@@ -40,7 +40,7 @@ def load_exercises(scripts: Mapping[str, Script], path: Path = EXERCISES) -> tup
     Cases that are kept for the test are left out.
 
     Args:
-        scripts: The scripts of the library by case id.
+        scripts: The scripts of the library by case id, or only their covers.
         path: The file with the exercises.
     """
     pools = read_pools()
@@ -80,7 +80,7 @@ def _written(entry: Mapping[str, Any]) -> Exercise:
 
 
 def whole_case(case: str, script: Script, path: Path = EXERCISES) -> Exercise:
-    """Return a case from beginning to end as an exercise."""
+    """Return a case from beginning to end as an exercise; a cover counts as all episodes."""
     entry = _read(path)["whole_case"]
     infant, caregiver = script.person("infant"), script.person("caregiver")
     return Exercise(
@@ -91,7 +91,7 @@ def whole_case(case: str, script: Script, path: Path = EXERCISES) -> Exercise:
         ),
         case=case,
         scope=Scope(
-            episodes=tuple(e.number for e in script.episodes),
+            episodes=tuple(e.number for e in script.episodes) or EPISODES,
             scales=REUNION_SCALES,
             mode="practise",
         ),

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scoring.terms.behaviour import Actor
-from simulator.case import load_case, load_script, render
+from simulator.case import load_case, load_cover, load_script, render
 from simulator.problems import Loaded
 from tests.case.samples import SCRIPT, swapped, written
 
@@ -259,3 +260,36 @@ def test_a_script_without_any_episode_is_a_problem(tmp_path: Path) -> None:
     (problem,) = loaded.errors
     assert (problem.code, problem.span.line) == ("E204", text.count("\n"))
     assert "must hold an episode" in problem.message
+
+
+def test_a_cover_is_the_script_without_its_episodes(tmp_path: Path) -> None:
+    file = written(tmp_path, SCRIPT)
+    cover, script = load_cover(file).value, load_script(file).value
+    assert cover is not None
+    assert script is not None
+    assert cover == replace(script, episodes=())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("moves: crawls", "moves: flies"),
+        ("title: Milo, 13 months, with his mother\n", ""),
+        ("format: 1", "format: 9"),
+        ("seed: 1", "seed: ["),
+    ],
+)
+def test_a_cover_with_a_mistake_tells_what_the_whole_script_tells(
+    tmp_path: Path, change: tuple[str, str]
+) -> None:
+    file = written(tmp_path, swapped(SCRIPT, change))
+    assert load_cover(file) == load_script(file)
+    assert load_cover(file).errors
+
+
+def test_a_cover_below_the_episodes_is_found_too(tmp_path: Path) -> None:
+    title = "title: Milo, 13 months, with his mother\n"
+    file = written(tmp_path, f"{swapped(SCRIPT, (title, ''))}\n{title}")
+    cover = load_cover(file).value
+    assert cover is not None
+    assert cover.title == "Milo, 13 months, with his mother"
