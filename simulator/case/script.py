@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import get_args
 
 from scoring.terms.behaviour import Actor
@@ -16,18 +17,27 @@ FORMAT = 1
 _ENDLESS = 3_600_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A script as far as it could be read.
 
     ``unsure`` are the episodes in which something could not be read: what seems to be missing there
-    may only be misspelt. ``spots`` leads from the span of an act or episode and a key to the value.
+    may only be misspelt.
     """
 
     script: Script
     unsure: frozenset[int]
     tree: Tree
-    spots: Mapping[tuple[Span, str], Span]
+
+    @cached_property
+    def spots(self) -> Mapping[tuple[Span, str], Span]:
+        """Lead from the span of an act or episode, and a key, to the value; asked for rarely."""
+        values = self.tree.values
+        return {
+            (values[steps[:-1]], str(steps[-1])): span
+            for steps, span in values.items()
+            if steps and steps[:-1] in values
+        }
 
     def problem(self, at: Span, key: str, code: str, message: str, hint: str = "") -> Problem:
         """Return a problem at the value of ``key`` in the mapping that stands at ``at``."""
@@ -50,12 +60,7 @@ def draft_script(tree: Tree) -> tuple[Draft, tuple[Problem, ...]]:
             if found or not fitted.sound("episodes", index) or index in doubled:
                 unsure.add(entry.number)
     script = _script(shape, tuple(episodes))
-    spots = {
-        (tree.values[steps[:-1]], str(steps[-1])): span
-        for steps, span in tree.values.items()
-        if steps and steps[:-1] in tree.values
-    }
-    return Draft(script, frozenset(unsure), tree, spots), tuple(problems)
+    return Draft(script, frozenset(unsure), tree), tuple(problems)
 
 
 def cover_of(tree: Tree) -> Script | None:
