@@ -60,6 +60,12 @@ class Database:
         with _as_sentence(self.path), self._engine.begin() as connection:
             yield connection
 
+    def wipe(self) -> None:
+        """Write the file anew, so that what was deleted is in it no more."""
+        with _as_sentence(self.path), closing(sqlite3.connect(self.path)) as connection:
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the file."""
         self._engine.dispose()

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from scoring.terms.coding import Scope
 from simulator.records.attempt import Attempt, AttemptRecord
@@ -180,6 +180,15 @@ class Store:
         with self._database.transaction() as connection:
             _ensure_profile(connection, coder, now)
             connection.execute(first.values(cautions_acknowledged=now))
+
+    def forget(self, coder: str) -> None:
+        """Delete a coder with all attempts and their journals, for good."""
+        theirs = select(attempts.c.id).where(attempts.c.coder == coder)
+        with self._database.transaction() as connection:
+            connection.execute(delete(journal).where(journal.c.attempt.in_(theirs)))
+            connection.execute(delete(attempts).where(attempts.c.coder == coder))
+            connection.execute(delete(profiles).where(profiles.c.coder == coder))
+        self._database.wipe()
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")

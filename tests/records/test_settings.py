@@ -61,7 +61,8 @@ def test_without_a_file_all_is_as_designed(tmp_path):
 
 
 def test_an_unusable_line_costs_only_itself_and_says_where_it_stands(tmp_path):
-    (tmp_path / "settings.yaml").write_text("captions: false\nvolume: loud\ntext_size: 150\n", "utf-8")
+    text = "captions: false\nvolume: loud\ntext_size: 150\n"
+    (tmp_path / "settings.yaml").write_text(text, "utf-8")
     loaded = load_settings(tmp_path)
     assert loaded.value == Settings(captions=False, text_size=150)
     (problem,) = loaded.problems
