@@ -122,21 +122,21 @@ def _v(pose: Pose, where: slice) -> Vector:
 
 def solve_trunk(placed: Placed) -> Trunk:
     """Place pelvis, waist, chest, neck and head."""
-    body, pose = placed.body, placed.pose
+    body = placed.body
     root = turned(placed.heading)
-    hip = scale(_v(pose, HIP), body.leg)
-    pelvis = add(placed.position, to_world(root, hip))
-    pitch, roll, yaw = _v(pose, PELVIS)
+    numbers = placed.pose[: EYES.start].tolist()
+    pelvis = add(placed.position, to_world(root, scale(numbers[HIP], body.leg)))
+    pitch, roll, yaw = numbers[PELVIS]
     pelvis_frame = compose(root, turned(yaw, pitch, roll))
-    pitch, roll, yaw = _v(pose, SPINE)
+    pitch, roll, yaw = numbers[SPINE]
     half = turned(yaw * 0.5, pitch * 0.5, roll * 0.5)
     waist_frame = compose(pelvis_frame, half)
     chest_frame = compose(waist_frame, half)
-    lift = float(pose[BREATH]) * body.head_unit
+    lift = float(placed.pose[BREATH]) * body.head_unit
     waist = add(pelvis, scale(lerp(pelvis_frame[1], waist_frame[1], 0.5), body.spine[0]))
     chest = add(waist, scale(lerp(waist_frame[1], chest_frame[1], 0.6), body.spine[1] + lift))
     neck = add(chest, scale(chest_frame[1], body.neck[0]))
-    yaw, pitch, roll = _v(pose, HEAD)
+    yaw, pitch, roll = numbers[HEAD]
     head_frame = compose(root, turned(yaw, pitch, roll))
     head = add(neck, scale(unit(add(chest_frame[1], head_frame[1])), body.neck[1]))
     return Trunk(

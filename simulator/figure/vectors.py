@@ -94,7 +94,13 @@ def to_frame(frame: Frame, v: Vector) -> Vector:
 
 def compose(outer: Frame, inner: Frame) -> Frame:
     """Return the frame ``inner`` seen from within ``outer``."""
-    return (to_world(outer, inner[0]), to_world(outer, inner[1]), to_world(outer, inner[2]))
+    (rx, ry, rz), (ux, uy, uz), (fx, fy, fz) = outer
+    (a, b, c), (d, e, f), (g, h, i) = inner
+    return (
+        (rx * a + ux * b + fx * c, ry * a + uy * b + fy * c, rz * a + uz * b + fz * c),
+        (rx * d + ux * e + fx * f, ry * d + uy * e + fy * f, rz * d + uz * e + fz * f),
+        (rx * g + ux * h + fx * i, ry * g + uy * h + fy * i, rz * g + uz * h + fz * i),
+    )
 
 
 def bearing(start: Vector, end: Vector) -> float:

@@ -41,10 +41,11 @@ def pose_of(person: Cast, row: Row) -> Pose:
         arms = weight * float(row[SWING])
         pose[_ARMS] += (moving[_ARMS] - pose[_ARMS]) * arms
     plant(pose, row, person.gait, person.body.leg)
-    pelvis, *spine, up = row[LEAN].tolist()
-    pose[PELVIS.start] += pelvis
-    pose[SPINE] += spine
-    pose[HIP.start + 1] += up
+    lean = row[LEAN].tolist()
+    if any(lean):
+        pose[PELVIS.start] += lean[0]
+        pose[SPINE] += lean[1:4]
+        pose[HIP.start + 1] += lean[4]
     return pose
 
 

@@ -11,6 +11,7 @@ from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.clips import load_holds
 from simulator.performance.evaluate import placed_at
 from simulator.performance.performer import Person
+from simulator.performance.tracks import Track
 
 Face = tuple[float, float, float, float, float]
 """Head x, y, z, the heading from which it is best seen in degrees, and 1 to show the legs too."""
@@ -89,11 +90,12 @@ def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[
     """
     infant = people["infant"]
     adults = [person for actor, person in people.items() if actor != "infant"]
-    cues = [
-        c.indices(times)[:, None] for p in people.values() for c in (p.present, p.carrier, p.style)
-    ]
-    alone = _same([*cues, *_head_rows(infant, times), *(p.part.spot.sample(times) for p in adults)])
-    carriers = _same([row for person in adults for row in _head_rows(person, times)])
+    cues = np.column_stack(
+        [c.indices(times) for p in people.values() for c in (p.present, p.carrier, p.style)]
+    )
+    alone = _same(times, [*_head_tracks(infant), *(p.part.spot for p in adults)])
+    alone[1:] &= (cues[1:] == cues[:-1]).all(axis=1)
+    carriers = _same(times, [track for person in adults for track in _head_tracks(person)])
     looking = infant.part.watching.sample(times)[:, 0] >= 0.5
     carried = np.array([c is not None for c in infant.carrier.values])[
         infant.carrier.indices(times)
@@ -101,14 +103,19 @@ def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[
     return alone & (~carried | (carriers & ~looking))
 
 
-def _head_rows(person: Person, times: NDArray[np.float64]) -> list[NDArray[np.float64]]:
-    return [getattr(person.part, name).sample(times) for name in _MOVES_HEAD]
+def _head_tracks(person: Person) -> list[Track]:
+    return [getattr(person.part, name) for name in _MOVES_HEAD]
 
 
-def _same(rows: Sequence[NDArray[np.number]]) -> NDArray[np.bool_]:
-    """Mark the times at which no row differs from the time before."""
-    table = np.hstack(rows)
-    return np.concatenate([[False], (table[1:] == table[:-1]).all(1)])
+def _same(times: NDArray[np.float64], tracks: Sequence[Track]) -> NDArray[np.bool_]:
+    """Mark the times at which no track differs from the time before."""
+    same = np.ones(len(times), bool)
+    same[0] = False
+    for track in tracks:
+        if len(track.times) > 1:
+            rows = track.sample(times)
+            same[1:] &= (rows[1:] == rows[:-1]).all(axis=1)
+    return same
 
 
 def _turn_in_arms(

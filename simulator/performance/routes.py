@@ -38,13 +38,19 @@ def _blocked(a: Points, ends: Points, centres: Points, radii: Points) -> NDArray
     return hit
 
 
-def _corners(centres: Points, radii: Points, bounds: Bounds | None) -> Points:
-    """Return the points round the obstacles that lie in no obstacle and in no wall."""
+def _corners(
+    a: Spot, b: Spot, centres: Points, radii: Points, bounds: Bounds | None, most: float
+) -> Points:
+    """Return the points round the obstacles that lie in no obstacle and in no wall.
+
+    A way from ``a`` to ``b`` over any of them may be no longer than ``most``.
+    """
     angles = np.arange(_CORNERS) * 2 * math.pi / _CORNERS
     round_ = np.column_stack([np.sin(angles), np.cos(angles)])
     # The bend must clear the circle on the straight way between two neighbouring corners.
     far = (radii + _CLEARANCE) / math.cos(math.pi / _CORNERS)
     points = (centres[:, None, :] + round_[None] * far[:, None, None]).reshape(-1, 2)
+    points = points[np.hypot(*(points - a).T) + np.hypot(*(points - b).T) <= most]
     apart = np.hypot(*np.moveaxis(points[:, None, :] - centres[None], -1, 0))
     free = (apart >= radii).all(axis=1)
     if bounds:
@@ -56,10 +62,13 @@ def _corners(centres: Points, radii: Points, bounds: Bounds | None) -> Points:
 
 
 def _shortest(
-    a: Spot, b: Spot, centres: Points, radii: Points, bounds: Bounds | None
+    a: Spot, b: Spot, centres: Points, radii: Points, bounds: Bounds | None, most: float
 ) -> list[Spot] | None:
-    """Return the corners of the shortest way among the obstacles (A* over what sees what)."""
-    nodes = np.vstack([np.array([a, b]), _corners(centres, radii, bounds)])
+    """Return the corners of the shortest way among the obstacles (A* over what sees what).
+
+    None if there is no way, or none that is no longer than ``most``.
+    """
+    nodes = np.vstack([np.array([a, b]), _corners(a, b, centres, radii, bounds, most)])
     ahead = np.hypot(*(nodes - nodes[1]).T)
     best: dict[int, float] = {0: 0.0}
     before: dict[int, int] = {}
@@ -77,7 +86,7 @@ def _shortest(
             if cost < best.get(j, math.inf) - 1e-12 and j != i:
                 best[j], before[j] = cost, i
                 heapq.heappush(queue, (cost + float(ahead[j]), j))
-    if 1 not in before:
+    if 1 not in before or best[1] >= most:
         return None
     way = [1]
     while way[-1] != 0:
@@ -101,22 +110,16 @@ def _round(
 ) -> list[Spot]:
     """Return the corners of a way round what is firm, and round what is loose if that is near."""
     hard, soft = _arrays(a, b, firm), _arrays(a, b, loose)
-    best: list[Spot] = [a, b]
+    near = worth * math.dist(a, b) + _DETOUR_M
     for tight, share in _TIGHTER:
         centres = np.vstack([hard[0], soft[0]])
         radii = np.concatenate([hard[1] * tight, soft[1] * share])
         if not _blocked(np.array(a), np.array([b]), centres, radii)[0]:
             return [a, b]
-        way = _shortest(a, b, centres, radii, bounds)
+        way = _shortest(a, b, centres, radii, bounds, near if share > 0.0 else math.inf)
         if way is not None:
-            best = way
-            if share == 0.0 or _length(way) < worth * math.dist(a, b) + _DETOUR_M:
-                return way
-    return best
-
-
-def _length(way: Sequence[Spot]) -> float:
-    return sum(math.dist(p, q) for p, q in itertools.pairwise(way))
+            return way
+    return [a, b]
 
 
 def _rounded(points: Sequence[Spot]) -> list[Spot]:
