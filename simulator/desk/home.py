@@ -1,39 +1,28 @@
-"""The first screen: continue, or choose an exercise."""
+"""The first screen: continue, learn, practise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 import pygame
 
 from simulator.case import find_case, library_cases, load_case, load_script
-from simulator.case.model import Case
-from simulator.desk import layout
-from simulator.desk.coding import CodingScreen
+from simulator.desk.beginning import begin
+from simulator.desk.layout import flow
 from simulator.desk.resuming import begun
 from simulator.desk.screen import Desk, Plain
-from simulator.desk.session import Played, Session, open_session, play_case
+from simulator.desk.session import play_case
+from simulator.desk.spoken import exercise_in
 from simulator.desk.widgets.buttons import Button
-from simulator.desk.widgets.scroll import Scroll
+from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.stage_view import still
-from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons import Exercise, exercise_of, load_exercises, whole_case
-from simulator.problems import Problem
 from simulator.records import AttemptRecord
 from simulator.resources import LIBRARY
 
 _PICTURE = (640, 360)
 _PICTURE_MS = 20_000
-_PICTURE_FRAME = 3
-_SHOWN_PROBLEMS = 4
-
-
-def readable_cases() -> Mapping[str, Case]:
-    """Return the cases of the library that can be read, by case id."""
-    loaded = (load_case(LIBRARY / case).value for case in library_cases())
-    return {case.id: case for case in loaded if case is not None}
 
 
 class HomeScreen(Plain):
@@ -43,208 +32,188 @@ class HomeScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._cases = readable_cases()
-        self._exercises = load_exercises({c.id: c.script for c in self._cases.values()})
-        self._begun = begun(desk.store, desk.coder)
+        self._exercises = tuple(exercise_in(desk.texts, e) for e in short_exercises())
         self._done = desk.store.attempts(desk.coder)
-        self._picture: pygame.Surface | None = None
-        self._frames = 0
+        self._continues = self._last_begun()
 
     def build(self, ui: Ui) -> None:
         """Put the choices on an empty window."""
-        theme, texts, gap = ui.theme, self._desk.texts, ui.theme.px("gap")
-        column = layout.middle(ui.size, theme.of(1040)).inflate(-3 * gap, 0)
-        scroll = Scroll(ui, pygame.Rect(column.left, 0, column.width + 22, ui.size[1]))
-        ring = theme.px("ring")
-        area = pygame.Rect(ring, 2 * gap, scroll.width - 2 * ring, 0)
-        words = Words(ui, area, texts("app.title"), style="title", into=scroll)
-        below = area.move(0, words.relative_rect.height + theme.of(2))
-        words = Words(ui, below, texts("home.subtitle"), colour="ink_soft", into=scroll)
-        area.top = words.bottom + gap
-        self._build_continue(ui, scroll, area)
-        short = [e for e in self._exercises if not e.whole]
-        self._build_first(ui, scroll, area, short[:1])
-        self._build_group(ui, scroll, area, texts("home.more"), short[1:], across=2)
-        whole = [e for e in self._exercises if e.whole]
-        self._build_group(ui, scroll, area, texts("home.cases"), whole, across=3)
-        if not self._exercises:
-            Words(ui, area, texts("home.empty"), into=scroll)
-        scroll.filled(area.top + gap)
-        self._build_help(ui, scroll, area)
+        texts, theme = self._desk.texts, ui.theme
+        column = Column(ui, pygame.Rect((0, 0), ui.size), theme.em(1040))
+        column.space(2 * theme.px("gap"))
+        self._build_head(ui, column)
+        self._build_continue(ui, column)
+        self._build_first(ui, column)
+        column.heading(texts("home.learn"))
+        learn = [
+            Card("guide", texts("home.guide"), self._guide, texts("home.guide_text")),
+            Card("worked", texts("home.worked"), self._worked, texts("home.worked_text")),
+        ]
+        column.cards(learn, "learn", least=340, most=2)
+        column.heading(texts("home.practise"))
+        column.cards(self._practise_cards(), "practise", least=300)
+        column.filled()
         if ui.control(ui.focused) is None:
-            ui.focus_on(ui.controls[0].name, visible=False)
+            ui.focus_on(self._first_control(), visible=False)
 
-    def _build_help(self, ui: Ui, scroll: Scroll, area: pygame.Rect) -> None:
-        words = self._desk.texts("app.help")
-        wide = Button.width(ui.theme, words, key="?")
-        rect = pygame.Rect(0, 2 * ui.theme.px("gap"), wide, ui.theme.px("control"))
-        rect.right = area.right
-        Button(ui, "help", rect, words, self._desk.help, kind="quiet", key="?", into=scroll)
+    def _first_control(self) -> str:
+        if self._continues is not None:
+            return "continue"
+        return f"exercise-{self._exercises[0].id}" if self._exercises else "guide"
 
-    def _build_continue(self, ui: Ui, scroll: Scroll, area: pygame.Rect) -> None:
+    def _build_head(self, ui: Ui, column: Column) -> None:
+        """Put the title, and at its right who is working, the settings and the keys."""
+        desk, texts, theme = self._desk, self._desk.texts, ui.theme
+        buttons = [
+            ("profiles", texts("home.profile", name=desk.profile.name), self._profiles, ""),
+            ("settings", texts("settings.title"), desk.settings, ""),
+            ("help", texts("app.help"), desk.help, "?"),
+        ]
+        widths = [Button.width(theme, words, key=key) for _, words, _, key in buttons]
+        top, tight = column.top, theme.px("tight")
+        title = column.words(texts("app.title"), style="title", after=0)
+        column.words(texts("home.subtitle"), colour="ink_soft")
+        free = column.width - title.text_width - theme.px("gap")
+        beside = sum(widths) + 2 * tight <= free
+        if not beside:
+            top = column.top
+        for row in flow(widths, column.width, tight):
+            x = column.left + column.width - sum(w for _, w in row) - tight * (len(row) - 1)
+            for at, wide in row:
+                name, words, press, key = buttons[at]
+                place = pygame.Rect(x if beside else x, top, wide, theme.px("control"))
+                Button(ui, name, place, words, press, kind="quiet", key=key, into=column.scroll)
+                x += wide + tight
+            top += theme.px("control") + tight
+        column.top = max(column.top, top if not beside else 0) + theme.px("tight")
+
+    def _last_begun(self) -> tuple[Exercise, AttemptRecord] | None:
+        """Return the exercise that was worked on last, if it can go on."""
+        for attempt in begun(self._desk.store, self._desk.coder).answered:
+            folder = find_case(attempt.case)
+            case = load_case(folder).value if folder else None
+            if case is not None and case.version == attempt.case_version:
+                offered = (*self._exercises, whole_case(case.id, case.script))
+                exercise = exercise_of(offered, attempt.case, attempt.scope)
+                if exercise is not None:
+                    return exercise, attempt
+        return None
+
+    def _build_continue(self, ui: Ui, column: Column) -> None:
         """Offer the attempt with answers that was worked on last."""
-        found = ((self._exercise_of(a), a) for a in self._begun.answered)
-        exercise, attempt = next(((e, a) for e, a in found if e is not None), (None, None))
-        if exercise is None or attempt is None:
+        if self._continues is None:
             return
-        date = f"{attempt.began.astimezone():%d %B, %H:%M}"
-        title = self._desk.texts("home.continue")
-        words = self._desk.texts("home.continue_text", title=exercise.title, date=date)
-        rect = area.copy()
-        rect.height = Tile.height(ui.theme, area.width, title=title, words=words, icon=True)
+        exercise, attempt = self._continues
+        texts, began = self._desk.texts, attempt.began.astimezone()
+        date = texts("app.date", day=began.day, month=began.month, time=f"{began:%H:%M}")
+        title = texts("home.continue")
+        words = texts("home.continue_text", title=exercise.title, date=date)
+        rect = column.area
+        rect.height = Tile.height(ui.theme, rect.width, title=title, words=words, icon=True)
         Tile(
             ui,
             "continue",
             rect,
             title,
-            partial(self._begin, exercise),
+            partial(begin, self._desk, exercise),
             words=words,
             colour="accent",
             icon="play",
-            into=scroll,
+            into=column.scroll,
         )
-        area.top = rect.bottom + ui.theme.px("gap")
-
-    def _exercise_of(self, attempt: AttemptRecord) -> Exercise | None:
-        """Return the exercise with which an attempt can go on, if its case is still the same."""
-        case = self._cases.get(attempt.case)
-        if case is None or case.version != attempt.case_version:
-            return None
-        return exercise_of(self._exercises, attempt.case, attempt.scope)
+        column.top = rect.bottom + ui.theme.px("gap")
 
     def _aside(self, exercise: Exercise) -> str:
-        texts = self._desk.texts
-        aside = texts("home.minutes", n=exercise.minutes)
-        done = any((a.case, a.scope) == (exercise.case, exercise.scope) for a in self._done)
-        return f"{aside} · {texts('home.past')}" if done else aside
+        return aside(self._desk, exercise, self._done)
 
-    def _build_first(
-        self, ui: Ui, scroll: Scroll, area: pygame.Rect, exercises: Sequence[Exercise]
-    ) -> None:
+    def _build_first(self, ui: Ui, column: Column) -> None:
         """Offer the exercise to begin with, large, with a picture of its room."""
-        for exercise in exercises:
-            rect = area.copy()
-            rect.height = ui.theme.of(210)
-            picture = self._picture or pygame.Surface(_PICTURE)
-            if self._picture is None:
-                picture.fill(ui.theme.colour("stage"))
-            Tile(
-                ui,
-                f"exercise-{exercise.id}",
-                rect,
-                exercise.title,
-                partial(self._begin, exercise),
-                words=exercise.blurb,
-                aside=self._aside(exercise),
-                large=self._desk.texts("home.first"),
-                picture=picture,
-                into=scroll,
-            )
-            area.top = rect.bottom + ui.theme.px("gap")
-
-    def _build_group(
-        self,
-        ui: Ui,
-        scroll: Scroll,
-        area: pygame.Rect,
-        heading: str,
-        exercises: Sequence[Exercise],
-        *,
-        across: int,
-    ) -> None:
-        """Offer exercises side by side under a heading."""
-        if not exercises:
+        if not self._exercises:
             return
-        theme, gap = ui.theme, ui.theme.px("gap")
-        area.top += gap // 2
-        head = Words(ui, area, heading, style="heading", into=scroll).relative_rect
-        area.top = head.bottom + theme.px("tight")
-        wide = (area.width - gap * (across - 1)) // across
-        tall = max(
-            Tile.height(theme, wide, title=e.title, words=e.blurb, aside=self._aside(e))
-            for e in exercises
+        exercise, theme = self._exercises[0], ui.theme
+        picture = self._desk.pictures.want("home", partial(_picture_of, exercise.case))
+        if picture is None:
+            picture = pygame.Surface(_PICTURE)
+            picture.fill(theme.colour("stage"))
+        rect, large = column.area, self._desk.texts("home.first")
+        said = {"title": exercise.title, "words": exercise.blurb, "aside": self._aside(exercise)}
+        rect.height = Tile.large_height(theme, rect.width, large=large, **said)
+        Tile(
+            ui,
+            f"exercise-{exercise.id}",
+            rect,
+            exercise.title,
+            partial(begin, self._desk, exercise),
+            words=exercise.blurb,
+            aside=said["aside"],
+            large=large,
+            picture=picture,
+            into=column.scroll,
         )
-        for i, exercise in enumerate(exercises):
-            x, y = i % across * (wide + gap), i // across * (tall + gap)
-            Tile(
-                ui,
-                f"exercise-{exercise.id}",
-                pygame.Rect(area.left + x, area.top + y, wide, tall),
-                exercise.title,
-                partial(self._begin, exercise),
-                words=exercise.blurb,
-                aside=self._aside(exercise),
-                into=scroll,
-                group=heading,
+        column.top = rect.bottom + theme.px("gap")
+
+    def _practise_cards(self) -> list[Card]:
+        texts = self._desk.texts
+        cards = [
+            Card(
+                f"exercise-{e.id}", e.title, partial(begin, self._desk, e), e.blurb, self._aside(e)
             )
-        area.top += -(-len(exercises) // across) * (tall + gap)
+            for e in self._exercises[1:]
+        ]
+        whole = Card("cases", texts("home.cases"), self._cases, texts("home.cases_text"))
+        return [*cards, whole]
 
-    def _begin(self, exercise: Exercise, folder: Path | None = None) -> None:
-        """Open an exercise where it was left, or afresh; say first what has to be known."""
-        loaded = play_case(folder or LIBRARY / exercise.case)
-        if loaded.value is None:
-            self._desk.say(self._desk.texts("app.problem_title"), *_sentences(loaded.problems))
-            return
-        case = loaded.value.case
-        attempt = self._begun.resumable(case.id, exercise.scope, case.version)
-        notes = self._notes(exercise, case, afresh=attempt is None)
-        session = self._session(exercise, loaded.value, attempt)
-        self._desk.show(CodingScreen(self._desk, session))
-        if notes:
-            self._desk.say(self._desk.texts("home.before"), *notes)
+    def _profiles(self) -> None:
+        from simulator.desk.profiles import ProfilesScreen
 
-    def _notes(self, exercise: Exercise, case: Case, *, afresh: bool) -> list[str]:
-        """Return what has to be known before an exercise is begun."""
-        from simulator.desk.grading import has_key
+        self._desk.show(ProfilesScreen(self._desk))
 
-        wanted = (case.id, exercise.scope, case.version)
-        done = any((a.case, a.scope, a.case_version) == wanted for a in self._done)
-        notes = []
-        if afresh and not done and self._begun.outdated(*wanted):
-            notes.append(self._desk.texts("home.changed"))
-        if not has_key(case):
-            notes.append(self._desk.texts("home.no_key"))
-        return notes
+    def _guide(self) -> None:
+        from simulator.desk.reading import GuideScreen
 
-    def begin_case(self, case: str) -> None:
-        """Open a whole case: one of the library, or a folder."""
-        folder = find_case(case) or Path(case)
-        loaded = load_script(folder / "script.yaml")
-        if loaded.value is None:
-            self._desk.say(self._desk.texts("app.problem_title"), *_sentences(loaded.problems))
-        else:
-            self._begin(whole_case(case, loaded.value), folder)
+        self._desk.show(GuideScreen(self._desk))
 
-    def _session(
-        self, exercise: Exercise, played: Played, attempt: AttemptRecord | None
-    ) -> Session:
-        store, case = self._desk.store, played.case
-        if attempt is not None:
-            return open_session(exercise, played, store.resume(attempt.id))
-        lengths = {e.number: e.length_ms for e in case.script.episodes}
-        fresh = store.begin(
-            case.id, case.version, exercise.scope, self._desk.coder, episode_lengths_ms=lengths
-        )
-        return open_session(exercise, played, fresh)
+    def _worked(self) -> None:
+        from simulator.desk.worked import WorkedCasesScreen
+
+        self._desk.show(WorkedCasesScreen(self._desk))
+
+    def _cases(self) -> None:
+        from simulator.desk.cases import CasesScreen
+
+        self._desk.show(CasesScreen(self._desk))
 
     def update(self, seconds: float) -> bool:
-        """Paint the picture of the first exercise once the screen is there."""
-        self._frames += 1
-        if self._frames == _PICTURE_FRAME:
-            first = next((e for e in self._exercises if not e.whole), None)
-            played = play_case(LIBRARY / first.case).value if first else None
-            if first is not None and played is not None:
-                self._picture = _picture_of(played)
-                self._desk.rebuild()
-        return self._frames <= _PICTURE_FRAME
+        """Show the picture of the first exercise once it is painted."""
+        new = self._desk.pictures.got_new()
+        if new:
+            self._desk.rebuild()
+        return new
 
 
-def _picture_of(played: Played) -> pygame.Surface:
+def short_exercises() -> tuple[Exercise, ...]:
+    """Return the written exercises whose cases the library has."""
+    cases = library_cases()
+    scripts = {}
+    for wanted in load_exercises({}, every=True):
+        if wanted.case in cases and wanted.case not in scripts:
+            script = load_script(LIBRARY / wanted.case / "script.yaml").value
+            if script is not None:
+                scripts[wanted.case] = script
+    return tuple(e for e in load_exercises(scripts) if not e.whole)
+
+
+def aside(desk: Desk, exercise: Exercise, done: Sequence[AttemptRecord]) -> str:
+    """Return how long an exercise takes, and whether it was handed in before."""
+    said = desk.texts("home.minutes", n=exercise.minutes)
+    before = any((a.case, a.scope) == (exercise.case, exercise.scope) for a in done)
+    return f"{said} · {desk.texts('home.past')}" if before else said
+
+
+def _picture_of(case: str) -> pygame.Surface:
     """Return a picture from before the separations, which gives nothing away."""
+    played = play_case(LIBRARY / case).value
+    if played is None:
+        raise LookupError(case)
     episode = played.performance.episodes[min(1, len(played.performance.episodes) - 1)]
     return still(played.performance, episode.start_ms + _PICTURE_MS, _PICTURE)
-
-
-def _sentences(problems: Sequence[Problem]) -> list[str]:
-    """Return problems as sentences, the first few."""
-    return [f"{p.place}: {p.message} {p.hint}".strip() for p in problems[:_SHOWN_PROBLEMS]]
