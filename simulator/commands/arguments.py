@@ -99,6 +99,15 @@ def _authoring(commands: Commands) -> None:
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument("kind", choices=("script", "key", "coding"))
 
+    new = commands.add_parser("new", help="write a case to start from")
+    new.add_argument("folder", metavar="DIR", type=Path, help="its name becomes the infant's")
+    new.add_argument(
+        "--subgroup",
+        choices=("A1", "A2", "B1", "B2", "B3", "B4", "C1", "C2", "blank"),
+        default="blank",
+        help="what its reunions show (default: blank)",
+    )
+
     pack = commands.add_parser("pack", help="put cases into one file to hand on")
     pack.add_argument(
         "folders", metavar="DIR", nargs="+", type=Path, help="cases, or folders of them"

@@ -17,6 +17,7 @@ COMMANDS = [
     "audit",
     "explain",
     "schema",
+    "new",
     "pack",
     "unpack",
     "narrate",

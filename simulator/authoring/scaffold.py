@@ -1,0 +1,110 @@
+"""A case to start from: a commented script and key that already play and add up.
+
+What stands in ``assets/scaffolds`` is put together as text, so that an author finds in the new
+files just the comments and the order that are there. Names stand there as ``<infant>``.
+"""
+
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from simulator.files import write_whole
+from simulator.resources import ASSETS, EPISODES
+
+BLANK = "blank"
+_FOLDER = ASSETS / "scaffolds"
+_SCHEMAS = ".schemas"
+_SLOT = re.compile(r"<(\w+)>")
+_PEOPLE = {"caregiver": "Anna", "stranger": "Kim", "experimenter": "Jo"}
+
+
+class OccupiedError(Exception):
+    """There is something at the place already; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a scaffold is put together from."""
+
+    play: str
+    separations: str
+    moves: str
+    age_months: int
+
+
+@cache
+def recipes() -> Mapping[str, Recipe]:
+    """Return what can be asked for: the eight subgroups, and ``blank``."""
+    text = (_FOLDER / "recipes.yaml").read_text(encoding="utf-8")
+    data: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    return {name: Recipe(**recipe) for name, recipe in data.items()}
+
+
+def new_case(folder: Path, subgroup: str = BLANK) -> tuple[Path, Path]:
+    """Write a script and a key to start from; the folder's name becomes the infant's.
+
+    Args:
+        folder: Where the case is to be; made if need be.
+        subgroup: A name of ``recipes()``.
+
+    Returns:
+        The script and the key.
+
+    Raises:
+        OccupiedError: There is a script or a key already.
+        OSError: The folder cannot be written.
+    """
+    script, key = folder / "script.yaml", folder / "key.yaml"
+    for file in (script, key):
+        if file.exists():
+            raise OccupiedError(str(file))
+    texts = scaffold(folder.resolve().name, subgroup)
+    (folder / _SCHEMAS).mkdir(parents=True, exist_ok=True)
+    for file in (script, key):
+        schema = f"{file.stem}.schema.json"
+        write_whole(folder / _SCHEMAS / schema, (EPISODES / "schemas" / schema).read_bytes())
+        write_whole(file, texts[file.name].encode())
+    return script, key
+
+
+def scaffold(name: str, subgroup: str) -> Mapping[str, str]:
+    """Return the texts of ``script.yaml`` and ``key.yaml`` for a case of this name."""
+    recipe = recipes()[subgroup]
+    slots = {
+        **_PEOPLE,
+        "folder": name,
+        "infant": name.capitalize() if name.isalpha() else "Mia",
+        "age": str(recipe.age_months),
+        "moves": recipe.moves,
+        "gait": recipe.moves.removesuffix("s"),
+        "seed": str(zlib.crc32(name.encode()) % 10_000),
+    }
+    parts = {
+        "script.yaml": (
+            *("head", "first_1", f"{recipe.play}_2", f"{recipe.separations}_4"),
+            *(f"{subgroup}/5", f"{recipe.separations}_6", f"{subgroup}/8"),
+        ),
+        "key.yaml": ("key_head", f"{subgroup}/key"),
+    }
+    return {
+        file: _filled("".join(map(_part, pieces)), {**slots, "schema": _schema(file)})
+        for file, pieces in parts.items()
+    }
+
+
+def _schema(file: str) -> str:
+    return f"{_SCHEMAS}/{Path(file).stem}.schema.json"
+
+
+def _part(name: str) -> str:
+    return (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+def _filled(text: str, slots: Mapping[str, str]) -> str:
+    return _SLOT.sub(lambda slot: slots[slot[1]], text)
