@@ -7,12 +7,12 @@ must still speak, so eyes and mouth move a little towards the viewer.
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.figure.face import Face
+from simulator.figure.face import INDEX, Face
 from simulator.figure.look import Colour, Look
 from simulator.stage.camera import Array
 from simulator.stage.eyes import brow, eye, glasses, tears
@@ -28,15 +28,29 @@ _VIEW_STEP, _VIEW_STEP_FAR = 40, 16  # on a small head a coarser step is no larg
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Polygons of a face as unit normals of shape (n, 3), one after the other.
+    """Polygons of a face, one after the other: points round the head's centre, shape (n, 3).
 
-    Polygon i ends before ``ends[i]``; the first ``before_nose`` polygons lie under the nose.
+    ``outward`` is the way out of the head at every point. Polygon i ends before ``ends[i]``; the
+    first ``before_nose`` polygons lie under the nose.
     """
 
-    normals: Array
+    points: Array
+    outward: Array
     ends: tuple[int, ...]
     tints: tuple[Colour, ...]
     before_nose: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Feature:
+    """A feature, and what it is drawn from: the numbers of a face that it reads, and the gaze.
+
+    It is drawn anew only when one of these changes, or the way it is seen.
+    """
+
+    draw: Callable[[Sitting], Sequence[Patch]]
+    reads: frozenset[int]
+    gazes: bool = False
 
 
 def features(
@@ -88,28 +102,62 @@ def _drawn(
     viewer: tuple[float, float],
     big: int,
 ) -> Features:
-    s = Sitting(
-        shape_of(build).head,
-        build == "infant",
-        skin,
-        hair,
-        iris,
-        tuple(p / _PART_STEP for p in parts),
-        (eyes[0] / _EYE_STEP, eyes[1] / _EYE_STEP),
-        big / _DETAIL_STEP,
-        viewer[0],
-        viewer[1],
-    )
-    under = [*cheeks(s)]
-    for hand in (-1, 1):
-        under += eye(s, hand) + brow(s, hand)
-    over = nose(s) + mouth(s) + tears(s) + (glasses(s) if spectacles else [])
-    patches = under + over
-    uv = np.concatenate([points for points, _ in patches])
+    def patches(features: Sequence[Feature]) -> list[Patch]:
+        return [
+            patch
+            for feature in features
+            for patch in _patches(
+                feature,
+                build,
+                (skin, hair, iris),
+                tuple(parts[i] if i in feature.reads else 0 for i in range(len(parts))),
+                eyes if feature.gazes else (0, 0),
+                viewer,
+                big,
+            )
+        ]
+
+    under = patches(UNDER_NOSE)
+    found = under + patches((*OVER_NOSE, GLASSES) if spectacles else OVER_NOSE)
+    uv = np.concatenate([points for points, _ in found])
     u, v = uv[:, 0], uv[:, 1]
     normals = np.stack([np.sin(u) * np.cos(v), np.sin(v), np.cos(u) * np.cos(v)], 1)
-    ends = np.cumsum([len(points) for points, _ in patches]).tolist()
-    return Features(normals, tuple(ends), tuple(tint for _, tint in patches), len(under))
+    shape = shape_of(build).head
+    radii = np.array(shape.ellipsoid)
+    outward = normals / radii
+    outward /= np.sqrt((outward * outward).sum(1))[:, None]
+    ends = np.cumsum([len(points) for points, _ in found]).tolist()
+    return Features(
+        normals * radii + (0.0, shape.lift, 0.0),
+        outward,
+        tuple(ends),
+        tuple(tint for _, tint in found),
+        len(under),
+    )
+
+
+@functools.lru_cache(4096)
+def _patches(
+    feature: Feature,
+    build: str,
+    tints: tuple[Colour, Colour, Colour],
+    parts: tuple[int, ...],
+    eyes: tuple[int, int],
+    viewer: tuple[float, float],
+    big: int,
+) -> Sequence[Patch]:
+    """Draw one feature; ``tints`` are those of skin, hair and iris."""
+    return feature.draw(
+        Sitting(
+            shape_of(build).head,
+            build == "infant",
+            *tints,
+            tuple(p / _PART_STEP for p in parts),
+            (eyes[0] / _EYE_STEP, eyes[1] / _EYE_STEP),
+            big / _DETAIL_STEP,
+            *viewer,
+        )
+    )
 
 
 def cheeks(s: Sitting) -> list[Patch]:
@@ -148,3 +196,36 @@ def visible(
         if f >= least:
             kept.append(point)
     return kept
+
+
+def _feature(
+    draw: Callable[[Sitting], Sequence[Patch]], *reads: str, gazes: bool = False
+) -> Feature:
+    return Feature(draw, frozenset(INDEX[part] for part in reads), gazes)
+
+
+def _on_side(
+    draw: Callable[[Sitting, int], Sequence[Patch]], hand: int
+) -> Callable[[Sitting], Sequence[Patch]]:
+    return lambda s: draw(s, hand)
+
+
+UNDER_NOSE = (
+    _feature(cheeks, "blush"),
+    *(
+        feature
+        for hand in (-1, 1)
+        for feature in (
+            _feature(
+                _on_side(eye, hand), "eye", "lid", "squint", "tilt", "pupil", "stare", gazes=True
+            ),
+            _feature(_on_side(brow, hand), "tilt", "brow", "skew", "pinch"),
+        )
+    ),
+)
+OVER_NOSE = (
+    _feature(nose),
+    _feature(mouth, "open", "width", "curve", "skew", "lip", "square"),
+    _feature(tears, "tears"),
+)
+GLASSES = _feature(glasses)

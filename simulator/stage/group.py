@@ -92,12 +92,12 @@ class Group:
         limb: str = "",
     ) -> None:
         """Add hulls at a depth; ``seq`` orders what has the same depth."""
-        hulls = []
+        hulls, number = [], _NUMBER[material]
         for spheres, tint in parts:
             hulls.append((len(self.starts), tint))
             self.starts.append(len(self.spheres))
-            self.spheres.extend(spheres)
-        self.materials.extend([_NUMBER[material]] * len(hulls))
+            self.spheres += spheres
+            self.materials.append(number)
         order = (0, -depth, seq, len(self.items))
         self.items.append(Cluster(order, tuple(hulls), material, lines, fills, limb))
 

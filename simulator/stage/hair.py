@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from simulator.figure.look import Colour, Look
-from simulator.figure.vectors import Vector, dot, turned
+from simulator.figure.vectors import Vector, dot, turned, unit
 from simulator.stage.camera import Array
 from simulator.stage.caps import cap
 from simulator.stage.group import Group, Part
@@ -23,6 +23,8 @@ _STANDS_BEFORE = 0.30
 """Share of a volume's distance by which it must be nearer to stand before the head."""
 
 _CHIN = -0.12
+_FROM_BEFORE = 0.5  # cosine from which the face looks at the camera
+_STEPS, _STEPS_NEAR = 64, 256  # of the direction a head is seen from, on small pictures and large
 _BEHIND_TRUNK = 0.25  # metres: long hair on the far side falls behind neck and trunk
 
 
@@ -43,10 +45,20 @@ class HairCap:
     back: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Outline:
+    """A cap as it is seen: its outline round the head's centre, its place among them, its tone."""
+
+    points: Array
+    seq: float
+    tint: float
+
+
 @dataclass(frozen=True, slots=True)
 class HairShape:
     """A hairstyle, or ``cloth`` that is worn over hair; ``sheer`` lets skin shine through."""
 
+    name: str
     ears: bool
     cloth: bool
     sheer: float
@@ -86,6 +98,7 @@ def hair_of(style: str) -> HairShape:
         raise ValueError(f"no hairstyle is called '{style}'; there are {', '.join(styles)}")
     entry = styles[style]
     return HairShape(
+        name=style,
         ears=entry["ears"],
         cloth=bool(entry.get("cloth", False)),
         sheer=float(entry.get("sheer", 0.0)),
@@ -103,15 +116,9 @@ def hair_tint(hair: HairShape, look: Look) -> Colour:
 
 def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> None:
     """Add what lies on the skull and what stands off it; the shell behind is not among it."""
-    small = head.scale < SMALL
-    for i, plan in enumerate(hair.caps):
-        if (plan.fine and small) or (plan.back and head.viewer[2] >= 0.5):
-            continue
-        points = _cap_points(head, plan)
-        if points is None:
-            continue
-        layer = (4.9 if plan.back else 5.0) if plan.over == "skull" else 7.0
-        group.patches(head.depth, [(points, tone(tint, plan.tint))], seq=layer + i * 0.01)
+    for outline in _outlines(hair.name, _rounded(head), head.scale < SMALL):
+        points = head.points(outline.points)
+        group.patches(head.depth, [(points, tone(tint, outline.tint))], seq=outline.seq)
     before: list[Part] = []
     behind: list[Part] = []
     below: list[Part] = []
@@ -138,10 +145,23 @@ def _nearness(volume: tuple[Sphere, ...], viewer: Vector) -> float:
     return dot((x, y, z), viewer) / max(math.hypot(x, y, z), 1e-9)
 
 
-def _cap_points(head: HeadView, plan: HairCap) -> Array | None:
-    outline = cap(plan.axis, plan.wide, head.viewer)
-    if outline is None:
-        return None
-    local = (outline * plan.radius + np.array(plan.at)) * head.size
-    world: Array = local @ np.array(head.frame) + head.centre
-    return world
+def _rounded(head: HeadView) -> Vector:
+    """Return from where a head is seen, in steps of less than half a pixel of its rim."""
+    steps = _STEPS if head.scale < SMALL else _STEPS_NEAR
+    x, y, z = head.viewer
+    return unit((round(x * steps) / steps, round(y * steps) / steps, round(z * steps) / steps))
+
+
+@functools.lru_cache(1024)
+def _outlines(style: str, viewer: Vector, small: bool) -> tuple[_Outline, ...]:
+    """Return the caps of a hairstyle that are seen from a direction."""
+    found = []
+    for i, plan in enumerate(hair_of(style).caps):
+        if (plan.fine and small) or (plan.back and viewer[2] >= _FROM_BEFORE):
+            continue
+        outline = cap(plan.axis, plan.wide, viewer)
+        if outline is not None:
+            layer = (4.9 if plan.back else 5.0) if plan.over == "skull" else 7.0
+            points = outline * plan.radius + np.array(plan.at)
+            found.append(_Outline(points, layer + i * 0.01, plan.tint))
+    return tuple(found)

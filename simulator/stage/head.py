@@ -102,12 +102,8 @@ def _add_face(
         return
     pixels = head.scale * 0.20 * head.size
     drawn = features(joints.body.build, look, face, joints.eyes, head.viewer[:2], _enlarged(pixels))
-    radii = np.array(plan.ellipsoid)
-    outward = drawn.normals / radii
-    outward /= np.sqrt((outward * outward).sum(1))[:, None]
-    facing = outward @ np.array(head.viewer)
-    local = (drawn.normals * radii + (0.0, plan.lift, 0.0)) * head.size
-    world = local @ np.array(head.frame) + head.centre
+    facing = drawn.outward @ np.array(head.viewer)
+    world = head.points(drawn.points)
     starts = (0, *drawn.ends[:-1])
     least = np.minimum.reduceat(facing, starts).tolist()
     most = np.maximum.reduceat(facing, starts).tolist()

@@ -1,8 +1,13 @@
 """A head as one camera sees it: its frame, its size, and where the viewer is."""
 
+from collections.abc import Iterable
+
+import numpy as np
+
 from simulator.figure.skeleton import Joints
 from simulator.figure.vectors import Frame, Vector, add, scale, sub, to_frame, to_world, unit
-from simulator.stage.group import Group, sphere
+from simulator.stage.camera import Array
+from simulator.stage.group import Group
 from simulator.stage.hulls import Sphere
 from simulator.stage.shapes import HeadShape
 
@@ -17,15 +22,27 @@ class HeadView:
         self.depth = group.depth(self.centre) - shape.nearer
         self.scale = group.camera.scale_at(self.centre)
         self.viewer = to_frame(self.frame, unit(sub(group.camera.eye, self.centre)))
+        self._axes = tuple(scale(axis, self.size) for axis in self.frame)
 
     def at(self, offset: Vector) -> Vector:
         """Return a point of the world."""
         return add(self.centre, to_world(self.frame, scale(offset, self.size)))
 
-    def ball(self, s: Sphere) -> Sphere:
-        """Return a sphere of the world."""
-        return sphere(self.at((s[0], s[1], s[2])), s[3] * self.size)
+    def points(self, offsets: Array) -> Array:
+        """Return points of the world, shape (n, 3)."""
+        world: Array = offsets @ np.array(self._axes) + self.centre
+        return world
 
-    def balls(self, spheres: tuple[Sphere, ...]) -> list[Sphere]:
+    def balls(self, spheres: Iterable[Sphere]) -> list[Sphere]:
         """Return spheres of the world."""
-        return [self.ball(s) for s in spheres]
+        (a, b, c), (d, e, f), (g, h, i) = self._axes
+        (p, q, s), k = self.centre, self.size
+        return [
+            (
+                a * x + d * y + g * z + p,
+                b * x + e * y + h * z + q,
+                c * x + f * y + i * z + s,
+                r * k,
+            )
+            for x, y, z, r in spheres
+        ]

@@ -9,7 +9,9 @@ show on the picture. Matrix products do not promise that, so there are none here
 """
 
 import functools
+import itertools
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,12 @@ from simulator.stage.camera import Array
 Index = NDArray[np.intp]
 Sphere = tuple[float, float, float, float]
 """Centre and radius, in metres of the world."""
+
+
+def spheres_of(spheres: Sequence[Sphere]) -> Array:
+    """Return spheres as an array of shape (n, 4)."""
+    flat = itertools.chain.from_iterable(spheres)
+    return np.fromiter(flat, np.float64, 4 * len(spheres)).reshape(-1, 4)
 
 
 @functools.cache

@@ -115,7 +115,7 @@ def _multiply_shade(
     shade.fill(_WHITE)
     tones, polygon = palette().shade, pygame.draw.polygon
     for item in items:
-        if isinstance(item, Patches) or not item.fills or item.material == "plain":
+        if isinstance(item, Patches) or not item.fills:
             continue
         hulls = [hull for hull, _ in item.hulls if sheet.seen[hull] and sheet.shaded[hull]]
         if item.material != "blend":

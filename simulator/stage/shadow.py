@@ -1,6 +1,5 @@
 """Shadows on the floor: groups flattened along the light, drawn small, blurred, scaled up."""
 
-import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,7 +8,7 @@ import pygame
 from simulator.stage import hulls
 from simulator.stage.camera import Array, Camera
 from simulator.stage.group import Group
-from simulator.stage.hulls import Index, Sphere
+from simulator.stage.hulls import Index
 from simulator.stage.layer import Layer
 from simulator.stage.palette import palette
 from simulator.stage.surfaces import Surfaces
@@ -38,11 +37,11 @@ def floor_shadows(
     parts cast none.
     """
     casting = [_casting(group, thinnest) for group, _, thinnest in asked]
-    if not any(casting):
+    spheres = np.concatenate([found for found, _ in casting]) if casting else np.empty((0, 4))
+    if not len(spheres):
         return [None] * len(asked)
-    spheres = np.array([s for found in casting for hull in found for s in hull], np.float64)
-    lengths = [len(hull) for found in casting for hull in found]
-    starts = np.array([0, *itertools.accumulate(lengths[:-1])], np.intp)
+    lengths = np.concatenate([numbers for _, numbers in casting])
+    starts = np.cumsum(lengths) - lengths
     pixels, radii = _fallen(camera, spheres)
     reach = radii[:, None]
     lows = np.minimum.reduceat(pixels - reach, starts)
@@ -50,9 +49,9 @@ def floor_shadows(
     outlines = _outlines(camera, pixels, radii, starts)
     shadows: list[Layer | None] = []
     end = 0
-    for found, (_, purpose, _) in zip(casting, asked, strict=True):
-        first, end = end, end + len(found)
-        rect = _rect(camera, lows[first:end], highs[first:end]) if found else None
+    for (_, numbers), (_, purpose, _) in zip(casting, asked, strict=True):
+        first, end = end, end + len(numbers)
+        rect = _rect(camera, lows[first:end], highs[first:end]) if len(numbers) else None
         if rect is None:
             shadows.append(None)
             continue
@@ -61,14 +60,14 @@ def floor_shadows(
     return shadows
 
 
-def _casting(group: Group, thinnest: float) -> list[list[Sphere]]:
-    """Return the hulls that cast a shadow."""
-    found = []
-    for start, end in itertools.pairwise([*group.starts, len(group.spheres)]):
-        hull = group.spheres[start:end]
-        if max(s[3] for s in hull) > thinnest:
-            found.append(hull)
-    return found
+def _casting(group: Group, thinnest: float) -> tuple[Array, Index]:
+    """Return the spheres of the hulls that cast a shadow, and how many every hull has."""
+    if not group.spheres:
+        return np.empty((0, 4)), np.empty(0, np.intp)
+    spheres, starts = hulls.spheres_of(group.spheres), np.array(group.starts, np.intp)
+    numbers = hulls.counts(starts, len(spheres))
+    casts = np.maximum.reduceat(spheres[:, 3], starts) > thinnest
+    return spheres[np.repeat(casts, numbers)], numbers[casts]
 
 
 def _fallen(camera: Camera, spheres: Array) -> tuple[Array, Array]:

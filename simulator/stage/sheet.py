@@ -24,6 +24,7 @@ _RIM = 9  # a hull of more spheres than this is the rim of a disc
 _FEWEST = 8  # points of an outline
 _LIT = {"cloth": (0.30, 0.74), "skin": (0.17, 0.86), "flat": (0.30, 0.74), "blend": (0.0, 0.97)}
 """Shift towards the light and size of the lit inner hull, in shares of the radius."""
+_PLAIN = MATERIALS.index("plain")
 _LIT_OF = np.array([_LIT.get(material, (0.0, 0.0)) for material in MATERIALS])
 
 
@@ -122,8 +123,8 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
     local = batch.pixels - corner[batch.group_of_sphere]
     chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, quality.points)
     fills, lines = _on_fine_grid(batch, local, chosen, fine, quality.points)
-    dark, lit = _on_shade_map(camera, asked, batch, local, chosen, quality)
-    seen, shaded = _seen(batch, rects), _shaded(batch)
+    seen, shaded = _seen(batch, rects), _shaded(asked, batch)
+    dark, lit = _on_shade_map(camera, asked, batch, local, chosen, quality, shaded)
     flat = _flat(camera, asked, fine, corner)
     found: list[Sheet | None] = []
     edges = itertools.pairwise([*batch.heads.tolist(), len(batch.starts)])
@@ -145,7 +146,7 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
 
 
 def _batch(camera: Camera, groups: Sequence[Group]) -> _Batch:
-    spheres = np.array([s for group in groups for s in group.spheres], np.float64)
+    spheres = hulls.spheres_of([s for group in groups for s in group.spheres])
     sizes = [len(group.spheres) for group in groups]
     numbers = [len(group.starts) for group in groups]
     before, heads = _offsets(sizes), _offsets(numbers)
@@ -249,17 +250,27 @@ def _on_shade_map(
     local: Array,
     chosen: Index,
     quality: _Quality,
+    shaded: list[bool],
 ) -> tuple[list[Outline], list[Outline]]:
-    """Return every hull a little wider, and its inner hull that is lit."""
-    chosen = chosen[:, :: quality.shade_step]
+    """Return every shaded hull a little wider, and its inner hull that is lit."""
+    which = np.flatnonzero(shaded)
+    chosen = chosen[which, :: quality.shade_step]
     around = hulls.directions(quality.points)[:: quality.shade_step]
-    materials = [material for request in asked for material in request.group.materials]
-    shift, size = _LIT_OF[materials].T[..., None, None]
+    shift, size = _LIT_OF[_materials(asked)[which]].T[..., None, None]
     middles = (local / quality.coarse)[chosen]
     radii = (batch.radii / quality.coarse)[chosen][..., None]
-    dark = middles + (radii + 0.6) * around
-    lit = middles + (np.array(camera.light) * shift + around * size) * radii
-    return dark.tolist(), lit.tolist()
+    outlines = np.concatenate(
+        [
+            middles + (radii + 0.6) * around,
+            middles + (np.array(camera.light) * shift + around * size) * radii,
+        ],
+        axis=1,
+    )
+    dark: list[Outline] = [[]] * len(shaded)
+    lit: list[Outline] = [[]] * len(shaded)
+    for i, both in zip(which.tolist(), outlines.tolist(), strict=True):
+        dark[i], lit[i] = both[: len(around)], both[len(around) :]
+    return dark, lit
 
 
 def _seen(batch: _Batch, rects: Sequence[pygame.Rect]) -> list[bool]:
@@ -270,10 +281,16 @@ def _seen(batch: _Batch, rects: Sequence[pygame.Rect]) -> list[bool]:
     return seen
 
 
-def _shaded(batch: _Batch) -> list[bool]:
-    """Mark all hulls but fingers and thin strands."""
-    large: list[bool] = ((_widest(batch) >= 9) | (_longest(batch) >= 40)).tolist()
-    return large
+def _materials(asked: Sequence[Request]) -> Index:
+    """Return the number of the material of every hull."""
+    return np.array([number for request in asked for number in request.group.materials], np.intp)
+
+
+def _shaded(asked: Sequence[Request], batch: _Batch) -> list[bool]:
+    """Mark all hulls that take the light, but fingers and thin strands."""
+    large = (_widest(batch) >= 9) | (_longest(batch) >= 40)
+    shaded: list[bool] = (large & (_materials(asked) != _PLAIN)).tolist()
+    return shaded
 
 
 def _flat(camera: Camera, asked: Sequence[Request], fine: Array, corner: Array) -> list[Outline]:

@@ -7,15 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.figure.body import load_bodies
-from simulator.figure.face import NEUTRAL, face_from, load_faces
+from simulator.figure.face import NEUTRAL, PARTS, face_from, load_faces
 from simulator.figure.look import load_looks
 from simulator.figure.pose import EYES, load_poses
 from simulator.figure.skeleton import Placed, solve
 from simulator.stage.camera import camera
-from simulator.stage.features import features, visible
+from simulator.stage.features import (
+    GLASSES,
+    OVER_NOSE,
+    UNDER_NOSE,
+    Feature,
+    features,
+    visible,
+)
 from simulator.stage.figure import add_figure
 from simulator.stage.group import Group
 from simulator.stage.layer import render
+from simulator.stage.shapes import shape_of
+from simulator.stage.sitting import Sitting
 from simulator.stage.surfaces import Surfaces
 from tests.stage.scenes import pixels
 
@@ -102,18 +111,43 @@ def test_tears_and_an_open_mouth_add_to_a_face() -> None:
 
 def test_a_one_sided_face_is_one_sided() -> None:
     even, skewed = part_of({"curve": 0.8}), part_of({"curve": 0.8, "skew": 1.0})
-    assert even.normals.shape == skewed.normals.shape
-    moved = np.abs(even.normals - skewed.normals).max(1) > 1e-6
+    assert even.points.shape == skewed.points.shape
+    moved = np.abs(even.points - skewed.points).max(1) > 1e-6
     assert moved.any()
-    assert (even.normals[moved, 0] <= 1e-6).all(), "only its left side lags behind"
+    assert (even.points[moved, 0] <= 1e-6).all(), "only its left side lags behind"
 
 
-def test_normals_have_length_one_and_polygons_end_where_they_say() -> None:
+def test_ways_outward_have_length_one_and_polygons_end_where_they_say() -> None:
     for entry in ({}, {"tears": 1.0, "open": 1.0}, {"eye": 0.0}, {"eye": 0.0, "squint": 0.9}):
         drawn = part_of({**NEUTRAL, **entry})
-        assert np.allclose(np.linalg.norm(drawn.normals, axis=1), 1.0)
-        assert drawn.ends[-1] == len(drawn.normals)
+        assert np.allclose(np.linalg.norm(drawn.outward, axis=1), 1.0)
+        assert drawn.ends[-1] == len(drawn.points) == len(drawn.outward)
         assert len(drawn.ends) == len(drawn.tints)
+
+
+share = st.floats(0.0, 1.0)
+
+
+@given(
+    st.sampled_from([*UNDER_NOSE, *OVER_NOSE, GLASSES]),
+    st.lists(share, min_size=len(PARTS), max_size=len(PARTS)),
+    st.tuples(share, share),
+    st.booleans(),
+)
+def test_a_feature_is_drawn_from_nothing_but_what_it_says(
+    feature: Feature, parts: list[float], gaze: tuple[float, float], infant: bool
+) -> None:
+    tints = (LOOK.skin, LOOK.hair, LOOK.iris)
+    head = shape_of("infant" if infant else "adult").head
+
+    def drawn(numbers: list[float], looks: tuple[float, float]):
+        return feature.draw(Sitting(head, infant, *tints, tuple(numbers), looks, 1.1, 0.3, 0.2))
+
+    read = [p if i in feature.reads else 0.0 for i, p in enumerate(parts)]
+    whole = drawn(parts, gaze)
+    again = drawn(read, gaze if feature.gazes else (0.0, 0.0))
+    assert [tint for _, tint in whole] == [tint for _, tint in again]
+    assert all((a == b).all() for (a, _), (b, _) in zip(whole, again, strict=True))
 
 
 corner = st.tuples(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 1)).map(list)
