@@ -35,12 +35,10 @@ def calm_spans(tracks: Iterable[Track]) -> Cues[bool]:
 
 def _moving(track: Track) -> list[tuple[int, int]]:
     """Return the stretches in which a track changes."""
-    same = np.all(track.values[1:] == track.values[:-1], axis=1)
-    return [
-        (a, b)
-        for a, b, ease, flat in zip(track.times, track.times[1:], track.eases, same, strict=False)
-        if not flat and ease != STEP
-    ]
+    changes = (track.values[1:] != track.values[:-1]).any(axis=1)
+    moves = np.flatnonzero(changes & (np.array(track.eases[:-1]) != STEP))
+    times = np.array(track.times)
+    return list(zip(times[moves].tolist(), times[moves + 1].tolist(), strict=True))
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """The close-up: a camera track that keeps the infant's face in view, laid once at compile time."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,18 +38,18 @@ def _spring(goals: list[float], dt: float, k: float, decay: float) -> list[float
 
 def lay_closeup(
     length_ms: int,
-    face_of: Callable[[int], tuple[float, float, float, float, float]],
+    faces_at: Callable[[Sequence[int]], Sequence[tuple[float, float, float, float, float]]],
     steady: Callable[[NDArray[np.float64]], NDArray[np.bool_]],
 ) -> Track:
     """Lay the camera: rows of eye and target.
 
-    ``face_of(t)`` gives head x, y, z, the heading from which to look at it, and 1 where the legs
-    are to be seen as well (0 where the face is enough); ``steady(times)`` marks the times at which
-    that is the same as at the time before.
+    ``faces_at(times)`` gives for each head x, y, z, the heading from which to look at it, and 1
+    where the legs are to be seen as well (0 where the face is enough); ``steady(times)`` marks the
+    times at which that is the same as at the time before.
     """
     times = np.arange(0, length_ms + STEP_MS, STEP_MS)
     asked = np.flatnonzero(~steady(times.astype(np.float64)))
-    known = np.array([face_of(t) for t in times[asked].tolist()])
+    known = np.array(faces_at(times[asked].tolist()))
     faces = known[np.searchsorted(asked, np.arange(len(times)), side="right") - 1]
     azimuth = np.unwrap(np.radians(faces[:, 3:4]), axis=0)
     head = _follow(faces[:, :3], STEP_MS / 1000, _FOLLOW_S)

@@ -19,7 +19,7 @@ from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
 from simulator.performance.contact import distance, hold
 from simulator.performance.direct import perform
-from simulator.performance.facing import face_track, steady
+from simulator.performance.facing import steady, watch
 from simulator.performance.performance import EpisodeSpan, Performance
 from simulator.performance.performer import Performer, Person
 from simulator.performance.remarks import Remarks
@@ -73,7 +73,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
         captions=lay_captions(people, rehearsal.door.freeze(), things),
         closeup=lay_closeup(
             spans[-1].end_ms,
-            face_track(people, rehearsal.gaze_point),
+            lambda times: watch(people, times, rehearsal.gaze_point),
             functools.partial(steady, people),
         ),
         told=_events(played, people, coded=True),

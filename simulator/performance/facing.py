@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from simulator.figure.skeleton import solve_trunk
 from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.clips import load_holds
-from simulator.performance.evaluate import placed_at
+from simulator.performance.evaluate import place
+from simulator.performance.part import PLACES, WIDTH
 from simulator.performance.performer import Person
-from simulator.performance.tracks import Track
+from simulator.performance.stretches import in_force
+from simulator.performance.tracks import Row, Track
 
 Face = tuple[float, float, float, float, float]
 """Head x, y, z, the heading from which it is best seen in degrees, and 1 to show the legs too."""
@@ -35,46 +37,68 @@ _STICK = 25.0  # degrees worse before the camera changes to the other side
 _IN_ARMS = 1.35  # in arms the camera goes further round than the head is turned
 
 
-def face_track(people: Mapping[str, Person], point_of: PointOf) -> Callable[[int], Face]:
-    """Return a function of time that gives the head and the heading from which to look at it.
+def watch(people: Mapping[str, Person], times: Sequence[int], point_of: PointOf) -> list[Face]:
+    """Return the head and the heading from which to look at it, at times in order.
 
     The turn of the head by gaze is left out on purpose: the camera answers to the body, which
     turns slowly, so that a glance away is seen as one. Adults who stand in the line of sight push
-    it aside. The function remembers the last face and side: ask it in the order of time.
+    it aside. The camera keeps to its side of the face as long as that is not much worse.
     """
-    last: Face = (0.0, 0.6, 2.0, 180.0, 0.0)
+    face: Face = (0.0, 0.6, 2.0, 180.0, 0.0)
     side = 1.0
+    found = []
+    rows, adults = _head_rows(people["infant"], times), _adults(people, times)
+    for t, row, near in zip(times, rows, adults, strict=True):
+        face, side = _face(people, t, row, near, point_of, side) or (face, side)
+        found.append(face)
+    return found
 
-    def face_at(t: int) -> Face:
-        nonlocal last, side
-        carrier = people["infant"].carrier.at(t)
-        alone = {a: people[a] for a in ("infant", carrier) if a is not None}
-        placed = placed_at(alone, t)
-        infant = placed.get("infant")
-        if infant is None:
-            return last
-        trunk = solve_trunk(infant)
-        forward = trunk.head_frame[2]
-        facing = math.degrees(math.atan2(forward[0], forward[2]))
-        if carrier is not None:
-            away = _turn_in_arms(people["infant"], t, trunk.head, infant.heading, point_of)
-            if away is None:
-                away = wrapped(facing - infant.heading)
-            side = 1.0 if away >= 0 else -1.0
-            holder = placed.get(carrier)
-            if holder and abs(wrapped(infant.heading - holder.heading - 180.0)) > _TURNED_OUT:
-                seen = infant.heading + away
-                from_heading, side = _clear(trunk.head, seen, side, [holder.position])
-                last = (*trunk.head, from_heading, _whole(people["infant"], t))
-                return last
-            round_ = max(_PROFILE, min(_FRONT_OF_CARRIER, abs(away) * _IN_ARMS + _SIDE))
-            from_heading = infant.heading + side * round_
-        else:
-            from_heading, side = _clear(trunk.head, facing, side, _adults(people, t))
-        last = (*trunk.head, from_heading, _whole(people["infant"], t) if carrier else 0.0)
-        return last
 
-    return face_at
+def _face(
+    people: Mapping[str, Person],
+    t: int,
+    row: Row,
+    adults: Sequence[Vector],
+    point_of: PointOf,
+    side: float,
+) -> tuple[Face, float] | None:
+    """Return the face at one time and the side it is seen from; None without an infant."""
+    person = people["infant"]
+    now = person.now(t)
+    if now is None:
+        return None
+    here, rows = {"infant": now}, {"infant": row}
+    carrier = people[now.carrier].now(t) if now.carrier else None
+    if now.carrier and carrier:
+        here[now.carrier], rows[now.carrier] = carrier, carrier.row(t)
+    placed = place(people, here, rows)
+    infant = placed["infant"]
+    trunk = solve_trunk(infant)
+    forward = trunk.head_frame[2]
+    facing = math.degrees(math.atan2(forward[0], forward[2]))
+    if now.carrier is None:
+        heading, side = _clear(trunk.head, facing, side, adults)
+        return (*trunk.head, heading, 0.0), side
+    whole = _whole(person, t)
+    away = _turn_in_arms(person, t, trunk.head, infant.heading, point_of)
+    if away is None:
+        away = wrapped(facing - infant.heading)
+    side = 1.0 if away >= 0 else -1.0
+    holder = placed.get(now.carrier)
+    if holder and abs(wrapped(infant.heading - holder.heading - 180.0)) > _TURNED_OUT:
+        heading, side = _clear(trunk.head, infant.heading + away, side, [holder.position])
+        return (*trunk.head, heading, whole), side
+    round_ = max(_PROFILE, min(_FRONT_OF_CARRIER, abs(away) * _IN_ARMS + _SIDE))
+    return (*trunk.head, infant.heading + side * round_, whole), side
+
+
+def _head_rows(person: Person, times: Sequence[int]) -> NDArray[np.float64]:
+    """Return rows of a part at many times, with what decides where the head is."""
+    rows, asked = np.zeros((len(times), WIDTH)), np.array(times, float)
+    for place_, name in zip(PLACES, person.part._fields, strict=True):
+        if name in _MOVES_HEAD:
+            rows[:, place_] = getattr(person.part, name).sample(asked)
+    return rows
 
 
 def _whole(infant: Person, t: int) -> float:
@@ -83,7 +107,7 @@ def _whole(infant: Person, t: int) -> float:
 
 
 def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Mark the times at which a face track says what it said at the time before.
+    """Mark the times at which a watched face is where it was at the time before.
 
     Nobody on whom it depends has moved. In arms the face may follow what it looks at, so there it
     is never called steady while it looks at anything.
@@ -131,17 +155,23 @@ def _turn_in_arms(
     return None if point is None else max(-72.0, min(72.0, wrapped(bearing(head, point) - heading)))
 
 
-def _adults(people: Mapping[str, Person], t: int) -> list[Vector]:
-    """Return where the adults in the room stand or sit."""
-    spots = []
+def _adults(people: Mapping[str, Person], times: Sequence[int]) -> list[list[Vector]]:
+    """Return where the adults in the room stand or sit, time by time."""
+    found: list[list[Vector]] = [[] for _ in times]
+    asked = np.array(times, float)
     for actor, person in people.items():
-        if actor != "infant" and person.present.at(t):
-            x, z = person.part.spot.at(t).tolist()
-            spots.append((x, 0.0, z))
-    return spots
+        if actor != "infant":
+            here = in_force(person.present, asked)
+            spots = person.part.spot.sample(asked).tolist()
+            for near, there, (x, z) in zip(found, here, spots, strict=True):
+                if there:
+                    near.append((x, 0.0, z))
+    return found
 
 
-def _clear(head: Vector, facing: float, side: float, adults: list[Vector]) -> tuple[float, float]:
+def _clear(
+    head: Vector, facing: float, side: float, adults: Sequence[Vector]
+) -> tuple[float, float]:
     """Return a heading near the facing with no adult in the way, and the side it lies on."""
     wanted = facing + _SIDE * side
     for adult in adults:

@@ -14,7 +14,7 @@ from simulator.figure.pose import (
     SPINE,
     Pose,
 )
-from simulator.figure.skeleton import Placed, hand_of, solve_trunk
+from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
 from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, wrapped
 from simulator.performance.performer import Performer
 from simulator.performance.scene import Grip
@@ -139,13 +139,17 @@ def _reached(
     for i in sides:
         pose[PALMS[i]] = 0.0
         pose[GRIPS[i]] = 1.0
-    for last in (False, True):
-        for i, wrist in wrists.items():
-            pose[HANDS[i]] = 0.0
-            pose[HANDS[i].start + _WORLD : HANDS[i].start + _WORLD + 4] = (1.0, *wrist)
-        leaning = Placed(placed.body, pose, placed.position, placed.heading)
-        trunk = solve_trunk(leaning)
-        hand = {i: hand_of(leaning, trunk, i) for i in sides}
-        if not last:
-            wrists = {i: add(wrists[i], sub(aims[i], hand[i])) for i in sides}
+    leaning = Placed(placed.body, pose, placed.position, placed.heading)
+    trunk = solve_trunk(leaning)
+    hand = _hands_at(leaning, trunk, wrists)
+    wrists = {i: add(wrists[i], sub(aims[i], hand[i])) for i in sides}
+    hand = _hands_at(leaning, trunk, wrists)
     return Reach(pose, lean, share, lerp(hand[sides[0]], hand[sides[-1]], 0.5), wrists)
+
+
+def _hands_at(leaning: Placed, trunk: Trunk, wrists: Mapping[int, Vector]) -> dict[int, Vector]:
+    """Lead the wrists of a (fresh) pose to world points; return where the palms come to."""
+    for i, wrist in wrists.items():
+        leaning.pose[HANDS[i]] = 0.0
+        leaning.pose[HANDS[i].start + _WORLD : HANDS[i].start + _WORLD + 4] = (1.0, *wrist)
+    return {i: hand_of(leaning, trunk, i) for i in wrists}

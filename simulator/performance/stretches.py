@@ -122,7 +122,7 @@ def within(spans: Spans, times: Times) -> NDArray[np.bool_]:
     return inside
 
 
-def in_force(cues: Cues[T], times: Times) -> list[T]:
+def in_force(cues: Cues[T], times: NDArray[np.number]) -> list[T]:
     """Return what is in force at many times."""
     return [cues.values[i] for i in cues.indices(times).tolist()]
 

@@ -14,13 +14,16 @@ from simulator.performance.stagecraft import ThingTrack
 from simulator.performance.stretches import Stretch, in_force, joint_bounds, moving_spans, within
 from simulator.performance.tracks import Cues
 
+Moving = Mapping[int, ThingTrack]
+"""The things that move, by their number among all."""
+
 
 class Tableau(NamedTuple):
     """Who is there, every toy as it lies, by number the things that move, and the captions."""
 
     people: Mapping[str, Stretch]
     toys: tuple[Toy, ...]
-    moving: Mapping[int, ThingTrack]
+    moving: Moving
     captions: tuple[str, ...]
 
     def toys_at(self, t: float) -> tuple[Toy, ...]:
@@ -54,17 +57,33 @@ def lay_tableaus(
 ) -> Cues[Tableau]:
     """Lay the tableaus of a performance."""
     persons = [person.stretches for person in people.values()]
-    things_lie = [_lying(thing) for thing in things]
-    bounds = joint_bounds([*persons, *things_lie, captions], [])
+    lying = _lying_together(things)
+    bounds = joint_bounds([*persons, lying, captions], [])
     here = [
         {actor: now for actor, now in zip(people, row, strict=True) if now is not None}
         for row in zip(*(in_force(one, bounds) for one in persons), strict=True)
     ]
-    lying = list(zip(*(in_force(one, bounds) for one in things_lie), strict=True))
-    toys = [tuple(toy for toy, _ in row) for row in lying]
-    moving = [{i: things[i] for i, (_, moves) in enumerate(row) if moves} for row in lying]
     told = in_force(captions, bounds)
-    values = tuple(Tableau(*row) for row in zip(here, toys, moving, told, strict=True))
+    values = tuple(
+        Tableau(people_here, toys, moving, heard)
+        for people_here, (toys, moving), heard in zip(
+            here, in_force(lying, bounds), told, strict=True
+        )
+    )
+    return Cues(tuple(bounds.tolist()), values)
+
+
+def _lying_together(things: Sequence[ThingTrack]) -> Cues[tuple[tuple[Toy, ...], Moving]]:
+    each = [_lying(thing) for thing in things]
+    bounds = joint_bounds(each, [])
+    rows = list(zip(*(in_force(one, bounds) for one in each), strict=True))
+    values = tuple(
+        (
+            tuple(toy for toy, _ in row),
+            {i: things[i] for i, (_, moves) in enumerate(row) if moves},
+        )
+        for row in rows
+    )
     return Cues(tuple(bounds.tolist()), values)
 
 
