@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scoring.terms import Classification
 from simulator.authoring.difficulty import Difficulty, check_difficulty, difficulty_of
+from simulator.authoring.drilling import check_drills
 from simulator.authoring.judgements import check_judgements
 from simulator.authoring.lint.allowances import heed
 from simulator.authoring.moments import Shown, check_moments, shown_moments
@@ -14,7 +15,9 @@ from simulator.authoring.ratings import Row, check_ratings, rows_of
 from simulator.authoring.rules import AuditRules, load_rules
 from simulator.authoring.session import Session, load_session
 from simulator.authoring.traits import Trait, traits_of
+from simulator.lessons.drills import Drill, load_drills, of_case
 from simulator.problems import Problem, in_order
+from simulator.resources import LIBRARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def audit_case(folder: Path, rules: AuditRules | None = None) -> Audit:
         *check_needs(session, rules),
         *check_difficulty(session, difficulty),
         *_idle(session, rows),
+        *check_drills(session, _drills(folder), rules),
     )
     return Audit(
         case_id=session.case.id,
@@ -88,6 +92,12 @@ def audit_case(folder: Path, rules: AuditRules | None = None) -> Audit:
         traits=traits_of(session, rules),
         problems=_heeded(folder, problems),
     )
+
+
+def _drills(folder: Path) -> tuple[Drill, ...]:
+    """Return the drill items of a case; they speak of the library's cases alone."""
+    at_home = folder.resolve().parent == LIBRARY.resolve()
+    return of_case(load_drills().value or (), folder.resolve().name) if at_home else ()
 
 
 def _heeded(folder: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:

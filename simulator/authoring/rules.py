@@ -25,6 +25,25 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class DrillRules:
+    """What is asked of drill items; times in milliseconds.
+
+    ``most`` is by number of answers: the largest share of items whose right answer stands at one
+    place. ``watching`` and ``asks_down`` name behaviours.
+    """
+
+    least: int
+    shortest_ms: int
+    longest_ms: int
+    most: Mapping[int, float]
+    apart: int
+    entry_ms: int
+    end_ms: int
+    watching: frozenset[str]
+    asks_down: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class AuditRules:
     """What is asked of a case and of the library; times in milliseconds.
 
@@ -54,6 +73,7 @@ class AuditRules:
     least_cases: int
     girls: frozenset[str]
     boys: frozenset[str]
+    drills: DrillRules
 
 
 def read_rules(path: Path) -> AuditRules:
@@ -102,6 +122,7 @@ def _rules(data: dict[str, Any]) -> AuditRules:
         least_cases=independence["least"],
         girls=frozenset(independence["girls"]),
         boys=frozenset(independence["boys"]),
+        drills=_drills(data["drills"]),
     )
 
 
@@ -110,3 +131,17 @@ def _points(entry: dict[str, Any]) -> Points:
     if "below" in entry:
         high = milliseconds(entry["below"])
     return Points(entry["points"], entry.get("from", 0), high)
+
+
+def _drills(entry: dict[str, Any]) -> DrillRules:
+    return DrillRules(
+        least=entry["least"],
+        shortest_ms=milliseconds(entry["shortest"]),
+        longest_ms=milliseconds(entry["longest"]),
+        most=MappingProxyType(entry["most"]),
+        apart=entry["apart"],
+        entry_ms=milliseconds(entry["entry"]),
+        end_ms=milliseconds(entry["end"]),
+        watching=frozenset(entry["watching"]),
+        asks_down=frozenset(entry["asks_down"]),
+    )
