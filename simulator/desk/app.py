@@ -5,38 +5,43 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from scoring.terms import Ethogram
 from simulator.case import load_ethogram
 from simulator.desk import NoDisplay
+from simulator.desk.catalogue import catalogue_of, chosen_language
 from simulator.desk.keys import load_keys, printed
+from simulator.desk.pictures import Pictures
 from simulator.desk.preferences import Preferences
 from simulator.desk.probe import write_probe
 from simulator.desk.screen import Overlay, Screen
 from simulator.desk.sound import Sound
+from simulator.desk.spoken import ethogram_in
 from simulator.desk.texts import Texts, load_texts
 from simulator.desk.theme import load_theme, window_scale
 from simulator.desk.widgets.dialog import Answer, dialog, key_help
 from simulator.desk.widgets.ui import Ui
 
 if TYPE_CHECKING:
-    from simulator.records import Store
+    from simulator.records import Profile, Store
 
 SMALLEST = (1024, 700)
 SHARE_OF_DESKTOP = 0.9
 FRAMES_PER_SECOND = 60
 AWAKE_S = 2.0
 """So long after an event hints, flashes and scrolling may move; then nothing is drawn."""
-CODER = "t-01"
+FIRST_CODER = "t-01"
 _REPEATS = frozenset(
     {
         *(f"{unit}_{way}" for unit in ("frame", "second") for way in ("back", "on")),
         *(f"{edge}_{way}" for edge in ("from", "to") for way in ("earlier", "later")),
         "mark_on",
         "mark_back",
+        "line_on",
+        "line_back",
     }
 )
 
@@ -55,11 +60,11 @@ class App:
             case: A case to begin with.
         """
         self.preferences = Preferences(data_dir)
-        self.texts: Texts = load_texts()
         self.keys = load_keys()
-        self.coder = CODER
         self.sound = Sound(self.preferences)
+        self.pictures = Pictures()
         self._window, self._data_dir, self._wanted_case = window, data_dir, case
+        self._speak()
         self._ui = self._new_ui()
         self._screen: Screen | None = None
         self._overlay: Overlay | None = None
@@ -68,10 +73,18 @@ class App:
         self._running = True
         self._still_for = 0.0
 
+    def _speak(self) -> None:
+        """Take the texts of the language that is wished for."""
+        language = chosen_language(self.preferences.now.language)
+        self.texts: Texts = load_texts(catalogue_of(language))
+        self._ethogram: Ethogram | None = None
+
     @property
     def ethogram(self) -> Ethogram:
-        """Return the catalogue of behaviours."""
-        return load_ethogram()
+        """Return the catalogue of behaviours, in the language of the desk."""
+        if self._ethogram is None:
+            self._ethogram = ethogram_in(self.texts, load_ethogram())
+        return self._ethogram
 
     @property
     def store(self) -> "Store":
@@ -84,10 +97,63 @@ class App:
             raise RuntimeError("the records are opened before the first screen is shown")
         return self._store
 
+    @property
+    def coder(self) -> str:
+        """Return the id of who is working: who worked last, else the first one there is."""
+        return self.profile.coder
+
+    @property
+    def profile(self) -> "Profile":
+        """Return who is working."""
+        known = self.store.profiles()
+        last = self.preferences.now.coder
+        return next((p for p in known if p.coder == last), None) or known[0]
+
     def _new_ui(self) -> Ui:
         size, settings = self._window.get_size(), self.preferences.now
         theme = load_theme(settings.theme, window_scale(size), settings.text_size / 100)
         return Ui(size, theme)
+
+    def prefer(self, **entries: Any) -> None:
+        """Keep other settings, and show the present screen with them.
+
+        Raises:
+            RecordsError: They show, but cannot be kept.
+        """
+        try:
+            self.preferences.change(**entries)
+        finally:
+            if "language" in entries:
+                self._speak()
+            focused, shown = self._ui.focused, self._ui.ring_shown
+            self._ui = self._new_ui()
+            self._ui.focused, self._ui.ring_shown = focused, shown
+            self.rebuild()
+
+    def settings(self) -> None:
+        """Show the settings; from there one comes back to the present screen."""
+        from simulator.desk.settings_screen import SettingsScreen
+
+        screen = self._screen
+        if screen is not None and screen.name not in {"settings", "cautions", "trouble"}:
+            self.show(SettingsScreen(self, None if screen.name == "home" else screen))
+
+    def work_as(self, coder: str) -> None:
+        """Go on as another coder."""
+        self.preferences.change(coder=coder)
+        self.home()
+
+    def forget(self) -> None:
+        """Delete the profile and all records of who is working, and begin again."""
+        self.store.forget(self.coder)
+        self.preferences.change(coder="")
+        self._have_somebody()
+        self.home()
+
+    def _have_somebody(self) -> None:
+        """Make sure that somebody is working."""
+        if not self.store.profiles():
+            self.store.save_profile(FIRST_CODER, FIRST_CODER)
 
     def show(self, screen: Screen) -> None:
         """Leave the present screen and show another one."""
@@ -103,15 +169,15 @@ class App:
         from simulator.desk.cautions import CautionsScreen
         from simulator.desk.home import HomeScreen
 
-        known = {p.coder for p in self.store.profiles() if p.cautions_acknowledged}
-        if self.coder not in known:
+        if self.profile.cautions_acknowledged is None:
             self.show(CautionsScreen(self, self._accept_cautions))
             return
-        home = HomeScreen(self)
-        self.show(home)
+        self.show(HomeScreen(self))
         if self._wanted_case is not None:
+            from simulator.desk.beginning import begin_case
+
             case, self._wanted_case = self._wanted_case, None
-            home.begin_case(case)
+            begin_case(self, case)
 
     def _accept_cautions(self) -> None:
         self.store.acknowledge_cautions(self.coder)
@@ -155,6 +221,7 @@ class App:
             for action, chords in self.keys.of(self._screen.name).items()
         ]
         rows.append((printed("tab"), self.texts("keys.next_control")))
+        rows.append((self.texts("keys.arrows"), self.texts("keys.in_group")))
         if self._screen.name == "coding":
             rows.append(("A-Z", self.texts("keys.behaviour")))
         close = (self.texts("app.close"), partial(self.over, None))
@@ -172,6 +239,8 @@ class App:
             return action in {"back", "help"}
         if action == "help":
             self.help()
+        elif action == "settings":
+            self.settings()
         elif action is not None and held and action not in _REPEATS:
             return False
         elif action is not None:
@@ -235,12 +304,22 @@ class App:
 
         try:
             self._store = Store.open(self._data_dir)
+            self._have_somebody()
         except RecordsDamaged as error:
             self.show(TroubleScreen(self, str(error), self.quit, self._begin_afresh))
         except RecordsError as error:
             self.show(TroubleScreen(self, str(error), self.quit, None))
         else:
             self.home()
+            self._say_what_settings_lack()
+
+    def _say_what_settings_lack(self) -> None:
+        """Tell which lines of the settings could not be used, with their places."""
+        from simulator.desk.trouble import sentences
+
+        problems = self.preferences.problems
+        if problems:
+            self.say(self.texts("app.settings_title"), *sentences(problems))
 
     def _begin_afresh(self) -> None:
         """Set damaged records aside and begin with new ones."""
@@ -256,6 +335,7 @@ class App:
     def close(self) -> None:
         """Close the records and let go of the sound card."""
         self.sound.close()
+        self.pictures.stop()
         if self._store is not None:
             self._store.close()
             self._store = None

@@ -13,8 +13,10 @@ from simulator.desk.grading import Graded, grade, reference
 from simulator.desk.lanes import bars, lanes_for, paired
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
+from simulator.desk.spoken import wording_in
 from simulator.desk.summary import Figure, Summary, summary_of
 from simulator.desk.theme import Theme
+from simulator.desk.trouble import sentences
 from simulator.desk.viewer import Viewer
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
@@ -31,10 +33,9 @@ AT_FIRST = 3
 
 def hand_in(desk: Desk, session: Session) -> None:
     """Grade the coding, close the attempt with the score, and show the findings."""
-    graded = grade(session)
+    graded = grade(session, wording_in(desk.texts))
     if graded.value is None:
-        sentences = [f"{p.place}: {p.message} {p.hint}".strip() for p in graded.problems[:4]]
-        desk.say(desk.texts("app.problem_title"), *sentences)
+        desk.say(desk.texts("app.problem_title"), *sentences(graded.problems))
         return
     session.attempt.submit(graded.value.score.as_json())
     desk.show(FindingsScreen(desk, session, graded.value))

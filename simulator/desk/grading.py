@@ -1,6 +1,6 @@
-"""Grading: the one place of the desk that reads a key, after the coding was handed in.
+"""Grading: the one place of the desk that reads a key: after handing in, or to learn from it.
 
-Before that it tells only whether there is a key, never what it says.
+Before handing in it tells only whether there is a key, never what it says.
 """
 
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scoring.rubric import reading_of
 from scoring.score import Score, score
 from scoring.terms import Coding, Event, Key
+from scoring.wording import Wording
 from simulator.case import load_key
 from simulator.case.model import Case
 from simulator.desk.session import Session
@@ -29,16 +30,24 @@ def has_key(case: Case) -> bool:
     return _key_of(case).value is not None
 
 
-def grade(session: Session) -> Loaded[Graded]:
-    """Hold the coding of a session against the key, or say what is wrong with the key."""
+def grade(session: Session, wording: Wording) -> Loaded[Graded]:
+    """Hold the coding of a session against the key, or say what is wrong with the key.
+
+    ``wording`` are the sentences of the findings.
+    """
     loaded = _key_of(session.played.case)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
     key, performance, ethogram = loaded.value, session.played.performance, session.ethogram
     events, coding = performance.events(), session.attempt.coding
     reading = reading_of(performance, ethogram)
-    result = score(coding, key, events, ethogram, reading=reading)
+    result = score(coding, key, events, ethogram, wording=wording, reading=reading)
     return Loaded(Graded(coding, key, events, result))
+
+
+def key_to_learn_from(case: Case) -> Loaded[Key]:
+    """Return the key of a case that is only watched, or say what is wrong with it."""
+    return _key_of(case)
 
 
 def reference(graded: Graded) -> tuple[tuple[Event, ...], frozenset[str]]:

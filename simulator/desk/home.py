@@ -1,11 +1,12 @@
 """The first screen: continue, learn, practise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pygame
 
-from simulator.case import find_case, library_cases, load_case, load_script
+from simulator.case import find_case, library_cases, load_case, load_cover
+from simulator.case.model import Script
 from simulator.desk.beginning import begin
 from simulator.desk.layout import flow
 from simulator.desk.resuming import begun
@@ -32,7 +33,9 @@ class HomeScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._exercises = tuple(exercise_in(desk.texts, e) for e in short_exercises())
+        offered = load_exercises(covers())
+        self._exercises = tuple(exercise_in(desk.texts, e) for e in offered if not e.whole)
+        self._whole = tuple(e for e in offered if e.whole)
         self._done = desk.store.attempts(desk.coder)
         self._continues = self._last_begun()
 
@@ -78,14 +81,15 @@ class HomeScreen(Plain):
         if not beside:
             top = column.top
         for row in flow(widths, column.width, tight):
-            x = column.left + column.width - sum(w for _, w in row) - tight * (len(row) - 1)
+            used = sum(wide for _, wide in row) + tight * (len(row) - 1)
+            x = column.left + (column.width - used if beside else 0)
             for at, wide in row:
                 name, words, press, key = buttons[at]
-                place = pygame.Rect(x if beside else x, top, wide, theme.px("control"))
+                place = pygame.Rect(x, top, wide, theme.px("control"))
                 Button(ui, name, place, words, press, kind="quiet", key=key, into=column.scroll)
                 x += wide + tight
             top += theme.px("control") + tight
-        column.top = max(column.top, top if not beside else 0) + theme.px("tight")
+        column.top = max(column.top, top) + theme.px("tight")
 
     def _last_begun(self) -> tuple[Exercise, AttemptRecord] | None:
         """Return the exercise that was worked on last, if it can go on."""
@@ -93,7 +97,7 @@ class HomeScreen(Plain):
             folder = find_case(attempt.case)
             case = load_case(folder).value if folder else None
             if case is not None and case.version == attempt.case_version:
-                offered = (*self._exercises, whole_case(case.id, case.script))
+                offered = (*self._exercises, *self._whole, whole_case(case.id, case.script))
                 exercise = exercise_of(offered, attempt.case, attempt.scope)
                 if exercise is not None:
                     return exercise, attempt
@@ -160,8 +164,10 @@ class HomeScreen(Plain):
             )
             for e in self._exercises[1:]
         ]
-        whole = Card("cases", texts("home.cases"), self._cases, texts("home.cases_text"))
-        return [*cards, whole]
+        if self._whole:
+            words = texts("home.cases_text", n=len(self._whole))
+            cards.append(Card("cases", texts("home.cases"), self._cases, words))
+        return cards
 
     def _profiles(self) -> None:
         from simulator.desk.profiles import ProfilesScreen
@@ -191,16 +197,10 @@ class HomeScreen(Plain):
         return new
 
 
-def short_exercises() -> tuple[Exercise, ...]:
-    """Return the written exercises whose cases the library has."""
-    cases = library_cases()
-    scripts = {}
-    for wanted in load_exercises({}, every=True):
-        if wanted.case in cases and wanted.case not in scripts:
-            script = load_script(LIBRARY / wanted.case / "script.yaml").value
-            if script is not None:
-                scripts[wanted.case] = script
-    return tuple(e for e in load_exercises(scripts) if not e.whole)
+def covers() -> Mapping[str, Script]:
+    """Return what stands above the episodes of every case of the library, by case id."""
+    read = {case: load_cover(LIBRARY / case / "script.yaml").value for case in library_cases()}
+    return {case: cover for case, cover in read.items() if cover is not None}
 
 
 def aside(desk: Desk, exercise: Exercise, done: Sequence[AttemptRecord]) -> str:

@@ -1,16 +1,18 @@
 """What a screen is, and what the desk does for it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from scoring.terms import Ethogram
 from simulator.desk.keys import KeyMap
+from simulator.desk.pictures import Pictures
+from simulator.desk.preferences import Preferences
 from simulator.desk.sound import Sound
 from simulator.desk.texts import Texts
 from simulator.desk.widgets.ui import Ui
 
 if TYPE_CHECKING:
-    from simulator.records import Store
+    from simulator.records import Profile, Store
 
 Overlay = Callable[[Ui], None]
 
@@ -20,12 +22,21 @@ class Desk(Protocol):
 
     texts: Texts
     keys: KeyMap
-    coder: str
     sound: Sound
+    preferences: Preferences
+    pictures: Pictures
+
+    @property
+    def coder(self) -> str:
+        """Return the id of who is working."""
+
+    @property
+    def profile(self) -> "Profile":
+        """Return who is working."""
 
     @property
     def ethogram(self) -> Ethogram:
-        """Return the catalogue of behaviours."""
+        """Return the catalogue of behaviours, in the language of the desk."""
 
     @property
     def store(self) -> "Store":
@@ -36,6 +47,18 @@ class Desk(Protocol):
 
     def home(self) -> None:
         """Show the first screen."""
+
+    def settings(self) -> None:
+        """Show the settings; from there one comes back to the present screen."""
+
+    def prefer(self, **entries: Any) -> None:
+        """Keep other settings, and show the present screen with them."""
+
+    def work_as(self, coder: str) -> None:
+        """Go on as another coder."""
+
+    def forget(self) -> None:
+        """Delete the profile and all records of who is working, and begin again."""
 
     def rebuild(self) -> None:
         """Build the present screen anew, for its present state."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.terms import Behaviour, Ethogram
-from simulator.case import load_case, load_ethogram
+from simulator.case import load_case
 from simulator.case.model import Case
 from simulator.desk.reel import Reel, reel_of
 from simulator.lessons import Exercise
@@ -59,11 +59,13 @@ def play_case(folder: Path) -> Loaded[Played]:
     return Loaded(Played(loaded.value, performance.value))
 
 
-def open_session(exercise: Exercise, played: Played, attempt: Attempt) -> Session:
-    """Return the session of an attempt.
+def open_session(
+    exercise: Exercise, played: Played, attempt: Attempt, ethogram: Ethogram
+) -> Session:
+    """Return the session of an attempt, with the behaviours in the language of the desk.
 
     Raises:
         ValueError: The case has none of the episodes asked for.
     """
     reel = reel_of(played.performance.episodes, exercise.scope.episodes)
-    return Session(exercise, played, load_ethogram(), reel, attempt)
+    return Session(exercise, played, ethogram, reel, attempt)

@@ -1,25 +1,36 @@
-"""Texts: everything the desk says, read from ``assets/texts/<language>``."""
+"""Texts: everything the desk says, read from ``assets/texts`` and said in the language chosen."""
 
 from collections.abc import Mapping
+from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
 from simulator.resources import ASSETS
 
+ENGLISH_TEXTS = ASSETS / "texts" / "en"
+FILES = ("interface", "cautions", "classification", "scales")
+"""The files of which the desk speaks; others belong to the command line."""
+
 
 class Texts:
     """The texts of one language: ``texts("coding.play")`` gives a sentence, its blanks filled in.
 
-    Longer matter such as the anchors of the scales is reached with :meth:`table`.
+    Longer matter such as the anchors of the scales is reached with :meth:`table`, what other
+    rooms say with :meth:`of`.
     """
 
-    def __init__(self, tables: Mapping[str, Mapping[Any, Any]]) -> None:
-        self._tables = tables
-        self._phrases = tables["interface"]
+    def __init__(
+        self, tables: Mapping[str, Mapping[Any, Any]], catalogue: NullTranslations | None = None
+    ) -> None:
+        self._catalogue = catalogue or NullTranslations()
+        self._tables = {name: self._said(name, table) for name, table in tables.items()}
+        self._phrases = self._tables["interface"]
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """Return a text by screen and name.
 
         Raises:
@@ -31,14 +42,27 @@ class Texts:
 
     def table(self, name: str) -> Mapping[Any, Any]:
         """Return one file of texts as it is."""
-        return self._tables[name]
+        table: Mapping[Any, Any] = self._tables[name]
+        return table
+
+    def of(self, context: str, english: str) -> str:
+        """Return what another room says in English, at its place, in this language."""
+        return self._catalogue.pgettext(context, english) if english else english
+
+    def _said(self, context: str, value: Any) -> Any:
+        """Return texts, at any depth, in this language."""
+        if isinstance(value, Mapping):
+            said = {key: self._said(f"{context}.{key}", inner) for key, inner in value.items()}
+            return MappingProxyType(said)
+        return self.of(context, value) if isinstance(value, str) else value
 
 
-def load_texts(language: str = "en", folder: Path = ASSETS / "texts") -> Texts:
-    """Read all texts of a language."""
-    return Texts({f.stem: _read(f) for f in sorted((folder / language).glob("*.yaml"))})
+def load_texts(catalogue: NullTranslations | None = None, folder: Path = ENGLISH_TEXTS) -> Texts:
+    """Read all texts, in the language of a catalogue; in English without one."""
+    return Texts({name: _read(folder / f"{name}.yaml") for name in FILES}, catalogue)
 
 
+@cache
 def _read(path: Path) -> Mapping[Any, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table: Mapping[Any, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)

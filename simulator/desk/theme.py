@@ -16,8 +16,8 @@ FONT_FILES = {
     style: ASSETS / "fonts" / f"AtkinsonHyperlegibleNext-{style.capitalize()}.ttf"
     for style in ("regular", "bold", "italic")
 }
-TextStyle = Literal["small", "text", "strong", "heading", "title"]
-_BOLD = frozenset({"strong", "heading", "title"})
+TextStyle = Literal["small", "text", "strong", "emphasis", "heading", "title"]
+_FACES = {"strong": "bold", "heading": "bold", "title": "bold", "emphasis": "italic"}
 
 
 class Theme:
@@ -74,7 +74,7 @@ class Theme:
     def font(self, style: TextStyle) -> pygame.font.Font:
         """Return the font of a text style."""
         if style not in self._fonts:
-            file = FONT_FILES["bold" if style in _BOLD else "regular"]
+            file = FONT_FILES[_FACES.get(style, "regular")]
             self._fonts[style] = pygame.font.Font(file, self._sizes[style])
             self._fonts[style].set_linesize(round(self._sizes[style] * self._lines * 1.1))
         return self._fonts[style]

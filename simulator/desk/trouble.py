@@ -1,10 +1,18 @@
-"""When the records cannot be opened: what is wrong, and what can be done."""
+"""When something cannot be opened: what is wrong, and what can be done."""
 
 from collections.abc import Callable, Sequence
 
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.widgets.dialog import Answer, dialog
 from simulator.desk.widgets.ui import Ui
+from simulator.problems import Problem
+
+_SHOWN_PROBLEMS = 4
+
+
+def sentences(problems: Sequence[Problem]) -> list[str]:
+    """Return problems as sentences, the first few."""
+    return [f"{p.place}: {p.message}. {p.hint}".strip() for p in problems[:_SHOWN_PROBLEMS]]
 
 
 class TroubleScreen(Plain):

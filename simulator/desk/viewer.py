@@ -1,6 +1,6 @@
 """Watching: the playhead, the cameras and the transport controls, for every screen with a stage."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from simulator.desk.layout import flow
 from simulator.desk.playhead import Playhead
 from simulator.desk.reel import Reel
 from simulator.desk.screen import Desk
+from simulator.desk.spoken import caption_in
 from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
@@ -58,6 +59,11 @@ class Viewer:
         """Return the episode and the milliseconds from its start."""
         return self.reel.local(self.head.ms)
 
+    def _caption(self, heard: Sequence[str]) -> str:
+        """Return what is heard in words, nothing if the person wants no captions."""
+        wanted = self._desk.preferences.now.captions
+        return caption_in(self._desk.texts, heard) if wanted else ""
+
     def transport_height(self, theme: Theme, width: int) -> int:
         """Return how tall the controls under the picture are in a width."""
         rows = flow([part.width for part in self._parts(theme)], width, theme.px("tight"))
@@ -65,7 +71,15 @@ class Viewer:
 
     def build(self, ui: Ui, stage: pygame.Rect, transport: pygame.Rect, screen: str) -> None:
         """Put the stage and its controls into place."""
-        self._stage = StageView(ui, "stage", stage, self._performance, self.toggle)
+        self._stage = StageView(
+            ui,
+            "stage",
+            stage,
+            self._performance,
+            self.toggle,
+            says=self._desk.texts("coding.stage"),
+            caption=self._caption,
+        )
         self._screen = screen
         parts, tight, tall = self._parts(ui.theme), ui.theme.px("tight"), ui.theme.px("control")
         rows = flow([part.width for part in parts], transport.width, tight)

@@ -64,8 +64,8 @@ def _contents(store: "Store", coder: str) -> Iterator[tuple[str, str]]:
         if profile.coder == coder:
             about = {"coder": coder, "name": profile.name, "since": profile.created.isoformat()}
             yield "profile.json", json.dumps(about, indent=2)
-    for about in (*store.attempts(coder), *store.open_attempts(coder)):
-        yield from _attempt(store, about)
+    for attempt in (*store.attempts(coder), *store.open_attempts(coder)):
+        yield from _attempt(store, attempt)
 
 
 def _attempt(store: "Store", about: AttemptRecord) -> Iterator[tuple[str, str]]:

@@ -93,6 +93,8 @@ class Driver:
         return self
 
     def begin(self, exercise):
+        if exercise.startswith("case-"):
+            self.click("cases")
         self.click(f"exercise-{exercise}")
         return self.screen
 

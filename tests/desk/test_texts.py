@@ -75,8 +75,12 @@ def test_times_are_written_as_on_a_clock():
 def test_every_text_of_the_screens_is_used():
     folder = ASSETS.parent / "simulator" / "desk"
     code = "\n".join(f.read_text(encoding="utf-8") for f in folder.rglob("*.py"))
-    composed = {"groups", "keys"}
+    composed = {"groups", "keys", "heard", "relations"}
     parts = re.findall(r"f[\"'](\w+\.[\w]*)\{", code)
+    assert "settings." in parts  # the words of each setting are found by its name
+    parts.remove("settings.")
+    named = re.findall(r'self\._ask\(column, "(\w+)"', code)
+    parts += [f"settings.{name}" for name in named]
     for screen, phrases in TEXTS.table("interface").items():
         for name in phrases if screen not in composed else ():
             full = f"{screen}.{name}"

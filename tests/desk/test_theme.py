@@ -7,7 +7,7 @@ import pytest
 
 from simulator.desk.theme import FONT_FILES, contrast, load_theme
 from simulator.desk.widgets.paint import SHAPES
-from simulator.desk.widgets.timeline import COLOURS
+from simulator.desk.widgets.timeline import COLOURS, PALE
 from simulator.records.settings import THEMES
 from simulator.resources import ASSETS
 
@@ -48,7 +48,7 @@ def test_marks_stand_out_and_carry_their_names(theme, mark):
     for paper in PAPERS:
         assert contrast(theme.colour(mark), theme.colour(paper)) >= SIGN, paper
     assert contrast(theme.colour(theme.on(mark)), theme.colour(mark)) >= TEXT
-    beside = theme.colour(mark).lerp(theme.colour("card"), 0.62)
+    beside = theme.colour(mark).lerp(theme.colour("card"), PALE)
     running = theme.colour("raised").lerp(theme.colour(mark), 0.22)
     for fill in (beside, running):
         assert contrast(theme.colour("ink"), fill) >= TEXT

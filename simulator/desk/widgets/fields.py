@@ -47,8 +47,11 @@ class Line(_Field, UITextEntryLine):
         says: str,
         words: str = "",
         done: Callable[[], None] | None = None,
+        into: "Scroll | None" = None,
     ) -> None:
-        super().__init__(rect, ui.manager, initial_text=words, placeholder_text=says)
+        container = into.container if into else None
+        super().__init__(rect, ui.manager, container, initial_text=words, placeholder_text=says)
+        self.scroll = into
         self.name, self.says, self._changed, self._done = name, says, changed, done
         self._ui = ui
         ui.add(self)

@@ -1,6 +1,6 @@
 """The stage view: the picture of the moment, with the infant's face in a corner."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
@@ -38,10 +38,29 @@ class StageView(Widget):
     """A window onto a performance. The same time always gives the same picture."""
 
     def __init__(
-        self, ui: "Ui", name: str, rect: pygame.Rect, performance: Shows, press: Press
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        performance: Shows,
+        press: Press,
+        *,
+        says: str,
+        caption: Callable[[Sequence[str]], str],
     ) -> None:
-        super().__init__(ui, name, rect, role="picture")
-        self._performance, self._press = performance, press
+        """Place the view.
+
+        Args:
+            ui: The window's controls.
+            name: Its name.
+            rect: Where it is.
+            performance: What it shows.
+            press: What a press does.
+            says: What it is called.
+            caption: Says in words what is heard; nothing where captions are not wanted.
+        """
+        super().__init__(ui, name, rect, role="picture", says=says)
+        self._performance, self._press, self._words = performance, press, caption
         self._stages: dict[tuple[str, int], tuple[Stage, pygame.Surface]] = {}
         self._shown: tuple[int, str, bool] | None = None
         ui.add(self)
@@ -55,8 +74,8 @@ class StageView(Widget):
         picture = self._paint_stage(scene, camera, self.rect.size).copy()
         if closeup and camera != _CLOSEUP:
             self._inset(picture, scene)
-        if scene.captions:
-            self._caption(picture, " · ".join(scene.captions))
+        if words := self._words(scene.captions):
+            self._caption(picture, words)
         self.image = picture
         return True
 

@@ -35,6 +35,11 @@ class Words(Widget):
         self._style, self._colour, self._align, self._middle = style, colour, align, middle
         self.redraw()
 
+    @property
+    def text_width(self) -> int:
+        """Return how wide the words are on one line."""
+        return paint.width(self.theme, self.says, self._style)
+
     def display(self, words: str, colour: str | None = None) -> None:
         """Say something else."""
         if words != self.says or colour not in {None, self._colour}:

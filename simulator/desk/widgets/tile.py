@@ -78,6 +78,23 @@ class Tile(Widget):
         gaps = theme.of(4) * (sum(p > 0 for p in parts) - 1)
         return sum(parts) + gaps + 2 * theme.of(12)
 
+    @staticmethod
+    def large_height(
+        theme: Theme, width: int, *, large: str, title: str, words: str, aside: str
+    ) -> int:
+        """Return how tall a large tile with a picture must be; the picture is as tall as it."""
+        tall = theme.of(210)
+        for _ in range(4):  # a taller tile has a wider picture, which leaves less room for words
+            inner = width - _picture_width(theme, tall) - 2 * theme.px("gap") - theme.px("tight")
+            parts = (
+                paint.height(theme, large, inner, "strong"),
+                paint.height(theme, title, inner, "title"),
+                paint.height(theme, words, inner),
+                paint.height(theme, aside, inner, "small"),
+            )
+            tall = max(tall, sum(parts) + 3 * theme.of(4) + 2 * theme.of(12))
+        return tall
+
     def press(self) -> None:
         """Do what the tile is for."""
         self._press()
@@ -132,9 +149,14 @@ class Tile(Widget):
     ) -> pygame.Rect:
         """Paint the picture on the left, and return what is left for words."""
         margin = self.theme.px("tight")
-        tall = area.height - 2 * margin
-        wide = picture.get_width() * tall // picture.get_height()
-        scaled = pygame.transform.smoothscale(picture, (wide, tall))
-        surface.blit(scaled, (area.left + margin, area.top + margin))
+        wide = _picture_width(self.theme, area.height)
+        scaled = pygame.transform.smoothscale(picture, (wide, wide * 9 // 16))
+        place = scaled.get_rect(left=area.left + margin, centery=area.centery)
+        surface.blit(scaled, place)
         left = area.left + margin + wide + self.theme.px("gap")
         return pygame.Rect(left, inner.top, inner.right - left, inner.height)
+
+
+def _picture_width(theme: Theme, height: int) -> int:
+    """Return how wide the picture of a large tile is, whatever the text needs."""
+    return min(height - 2 * theme.px("tight"), theme.of(220)) * 16 // 9

@@ -14,6 +14,8 @@ from simulator.desk.widgets.widget import Widget
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
+PALE = 0.7
+"""How much of the card shows through what happened, beside one's own marks."""
 COLOURS = tuple(f"mark_{n}" for n in range(1, 9))
 _TICKS_MS = (5_000, 10_000, 15_000, 30_000, 60_000)
 
@@ -148,7 +150,8 @@ class Timeline(Widget):
             sign = pygame.Rect(theme.of(12), 0, theme.of(10), theme.of(10))
             sign.centery = row.centery
             colour = theme.colour(COLOURS[i % len(COLOURS)])
-            paint.icon(surface, paint.SHAPES[i % len(paint.SHAPES)], sign, colour)
+            if lane.title:
+                paint.icon(surface, paint.SHAPES[i % len(paint.SHAPES)], sign, colour)
             name = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)
             if row.height >= theme.line("small") - theme.of(4):
                 paint.text(surface, theme, lane.title, name, style="small", colour="ink_soft")
@@ -192,7 +195,7 @@ class Timeline(Widget):
         colour = theme.colour(COLOURS[bar.lane % len(COLOURS)])
         outlined = bar.id == self.selected or bar.strong
         outline = theme.colour("ink") if outlined else colour if bar.ghost else None
-        fill = colour.lerp(theme.colour("card"), 0.62) if bar.ghost else colour
+        fill = colour.lerp(theme.colour("card"), PALE) if bar.ghost else colour
         if bar.point:
             if outline:
                 paint.icon(surface, "point", rect.inflate(theme.of(8), theme.of(8)), outline)

@@ -1,0 +1,80 @@
+"""Beginning: open an exercise where it was left, or afresh."""
+
+from pathlib import Path
+
+from simulator.case import find_case, load_script
+from simulator.case.model import Case
+from simulator.desk.resuming import Begun, begun
+from simulator.desk.screen import Desk
+from simulator.desk.session import Played, Session, open_session, play_case
+from simulator.desk.trouble import sentences
+from simulator.lessons import Exercise, whole_case
+from simulator.records import AttemptRecord
+from simulator.resources import LIBRARY
+
+
+def begin(desk: Desk, exercise: Exercise, folder: Path | None = None) -> None:
+    """Open an exercise; say first what has to be known.
+
+    Args:
+        desk: The window.
+        exercise: What is to be done.
+        folder: Where its case lies, if it is not one of the library.
+    """
+    from simulator.desk.coding import CodingScreen
+
+    played = opened(desk, folder or LIBRARY / exercise.case)
+    if played is None:
+        return
+    case, before = played.case, begun(desk.store, desk.coder)
+    attempt = before.resumable(case.id, exercise.scope, case.version)
+    notes = _notes(desk, before, exercise, case, afresh=attempt is None)
+    desk.show(CodingScreen(desk, _session(desk, exercise, played, attempt)))
+    if notes:
+        desk.say(desk.texts("home.before"), *notes)
+
+
+def begin_case(desk: Desk, case: str) -> None:
+    """Open a whole case: one of the library, or a folder."""
+    folder = find_case(case) or Path(case)
+    loaded = load_script(folder / "script.yaml")
+    if loaded.value is None:
+        desk.say(desk.texts("app.problem_title"), *sentences(loaded.problems))
+    else:
+        begin(desk, whole_case(case, loaded.value), folder)
+
+
+def opened(desk: Desk, folder: Path) -> Played | None:
+    """Return a case that can be watched; say what is wrong with it if there is none."""
+    loaded = play_case(folder)
+    if loaded.value is None:
+        desk.say(desk.texts("app.problem_title"), *sentences(loaded.problems))
+    return loaded.value
+
+
+def _notes(desk: Desk, before: Begun, exercise: Exercise, case: Case, *, afresh: bool) -> list[str]:
+    """Return what has to be known before an exercise is begun."""
+    from simulator.desk.grading import has_key
+
+    wanted = (case.id, exercise.scope, case.version)
+    handed_in = desk.store.attempts(desk.coder)
+    done = any((a.case, a.scope, a.case_version) == wanted for a in handed_in)
+    notes = []
+    if afresh and not done and before.outdated(*wanted):
+        notes.append(desk.texts("home.changed"))
+    if not has_key(case):
+        notes.append(desk.texts("home.no_key"))
+    return notes
+
+
+def _session(
+    desk: Desk, exercise: Exercise, played: Played, attempt: AttemptRecord | None
+) -> Session:
+    store, case = desk.store, played.case
+    if attempt is not None:
+        return open_session(exercise, played, store.resume(attempt.id), desk.ethogram)
+    lengths = {e.number: e.length_ms for e in case.script.episodes}
+    fresh = store.begin(
+        case.id, case.version, exercise.scope, desk.coder, episode_lengths_ms=lengths
+    )
+    return open_session(exercise, played, fresh, desk.ethogram)

@@ -1,0 +1,63 @@
+"""The whole cases: sessions from beginning to end, to code and classify."""
+
+from functools import partial
+
+from simulator.case.model import Script
+from simulator.desk.beginning import begin
+from simulator.desk.home import aside, covers
+from simulator.desk.screen import Desk, Plain
+from simulator.desk.subpage import subpage
+from simulator.desk.texts import Texts
+from simulator.desk.widgets.column import Card
+from simulator.desk.widgets.ui import Ui
+from simulator.lessons import load_exercises
+
+
+class CasesScreen(Plain):
+    """Every case that is offered for practice; which pattern it shows is not told."""
+
+    name = "cases"
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._covers = covers()
+        self._exercises = [e for e in load_exercises(self._covers) if e.whole]
+        self._done = desk.store.attempts(desk.coder)
+
+    def build(self, ui: Ui) -> None:
+        """Put the cases on an empty window."""
+        texts = self._desk.texts
+        column = subpage(ui, self._desk, texts("home.cases"), self._desk.home)
+        column.words(texts("cases.intro"), colour="ink_soft", after=ui.theme.px("gap"))
+        cards = [
+            Card(
+                f"exercise-{e.id}",
+                e.title,
+                partial(begin, self._desk, e),
+                about(self._desk.texts, self._covers[e.case]),
+                aside(self._desk, e, self._done),
+            )
+            for e in self._exercises
+        ]
+        column.cards(cards, "cases", least=240, most=4)
+        column.filled()
+        if ui.control(ui.focused) is None:
+            ui.focus_on(cards[0].name if cards else "leave", visible=False)
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Go back."""
+        if action == "back" and not held:
+            self._desk.home()
+            return True
+        return False
+
+
+def about(texts: Texts, script: Script) -> str:
+    """Return who is in a session, and how hard it is to code: nothing that tells its pattern."""
+    infant, caregiver = script.person("infant"), script.person("caregiver")
+    relation = caregiver.relation or caregiver.name
+    known = texts.table("interface")["relations"]
+    said = known.get(relation.replace(" ", "_"), relation)
+    words = texts("cases.about", age=infant.age_months, relation=said)
+    hard = script.about.difficulty
+    return f"{words} {texts(f'cases.{hard}')}" if hard else words
