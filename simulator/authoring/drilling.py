@@ -247,10 +247,13 @@ def check_together(drills: Iterable[Drill], cases: Iterable[str]) -> Iterator[Pr
         other = by_id.get(drill.contrast)
         if other is None:
             yield drill.problem("E624", f"there is no item '{drill.contrast}' to look at beside it")
-        elif other.kind != drill.kind or other.answer == drill.answer:
-            message = f"'{drill.contrast}' is no contrast: "
-            message += "another kind of question" if other.kind != drill.kind else "same answer"
+        elif (other.kind, other.scale) != (drill.kind, drill.scale):
+            message = f"'{drill.contrast}' is no contrast: it asks another question"
             yield drill.problem("E624", message)
+        elif other.answer == drill.answer:
+            yield drill.problem(
+                "E624", f"'{drill.contrast}' is no contrast: it has the same answer"
+            )
 
 
 def drill_complaints(drills: Iterable[Drill], rules: DrillRules) -> Iterator[str]:

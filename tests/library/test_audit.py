@@ -5,8 +5,10 @@ import functools
 import pytest
 
 from simulator.authoring import Audit, audit_case, load_rules, over_all
+from simulator.authoring.drilling import check_all_drills
 from simulator.authoring.independence import alarms
 from simulator.case import concise, library_cases
+from simulator.lessons.drills import load_drills
 from simulator.resources import LIBRARY
 
 CASES = library_cases()
@@ -39,3 +41,9 @@ def test_the_rubric_finds_the_worked_cases_which_it_was_not_fitted_to() -> None:
     assert sums.cases == len(RULES.worked)
     assert sums.within / sums.core >= RULES.share
     assert sums.groups == sums.disorganised == sums.codable
+
+
+def test_the_drill_items_hold_together_and_cannot_be_guessed() -> None:
+    problems, complaints = check_all_drills(load_drills(), CASES, RULES.drills)
+    assert [concise(p) for p in problems] == []
+    assert complaints == ()
