@@ -64,7 +64,8 @@ def doorway(camera: Camera, decor: str = USUAL_DECOR) -> Doorway | None:
 def leaf(way: Doorway, degrees: float) -> Layer:
     """Return the leaf of the door at an angle: 0 closed, 95 wide open."""
     planes = _leaf(rounded(degrees), way.decor)
-    return Layer(_drawn(way.camera, way.rect, planes, (0, 0, 0, 0)), way.rect.topleft)
+    rect = planes.bounds(way.camera).inflate(4, 4).clip(way.rect)
+    return Layer(_drawn(way.camera, rect, planes, (0, 0, 0, 0)), rect.topleft)
 
 
 def look_through(way: Doorway, far: list[Layer], swung: Layer, near: list[Layer]) -> Layer:

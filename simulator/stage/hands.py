@@ -4,6 +4,8 @@ How far a hand opens follows from where it goes: one that hangs rests with its f
 one that is raised or stretched out spreads them. Closing and pointing stand in the pose.
 """
 
+import functools
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from simulator.figure.look import Colour
@@ -29,6 +31,7 @@ FEW, ALL = 3, 4
 
 _RESTS, _OPENS = -0.70, -0.05  # upward share of a hand's direction at which it rests, and spreads
 _POINTS = 0.5
+_SPREADS = 20  # steps in which a hand opens
 _ADULTS = 0.5  # how far adults open their hands, against infants
 
 
@@ -55,12 +58,19 @@ class _Frame:
     inward: Vector
     thumbward: Vector
 
-    def at(self, along: float, thumbward: float, inward: float = 0.0) -> Vector:
-        return add(self.wrist, self.way(along, thumbward, inward))
-
-    def way(self, along: float, thumbward: float, inward: float) -> Vector:
-        flat = add(scale(self.along, along), scale(self.thumbward, thumbward))
-        return add(flat, scale(self.inward, inward))
+    def balls(self, spheres: Iterable[Sphere]) -> list[Sphere]:
+        """Return spheres of the world for those of a hand."""
+        (a, b, c), (d, e, f), (g, h, i) = self.along, self.thumbward, self.inward
+        p, q, s = self.wrist
+        return [
+            (
+                a * x + d * y + g * z + p,
+                b * x + e * y + h * z + q,
+                c * x + f * y + i * z + s,
+                r,
+            )
+            for x, y, z, r in spheres
+        ]
 
 
 def inward(joints: Joints, i: int) -> Vector:
@@ -96,48 +106,73 @@ def opening(joints: Joints, i: int) -> float:
 
 def hand(joints: Joints, i: int, skin: Colour, fingers: int) -> Hand:
     """Return the hand on one side (0 right, 1 left) with so many fingers."""
-    frame, r, size = _frame(joints, i), joints.body.radii, joints.body.hand
-    spread = opening(joints, i)
-    wide = r["palm"] * 0.58
-    ball = r["palm"] * (0.56 if joints.body.build == "infant" else 0.50)
-    palm = [
-        sphere(frame.wrist, r["wrist"] * 0.84),
-        sphere(frame.at(size * 0.54, wide * 0.74), ball),
-        sphere(frame.at(size * 0.54, -wide * 0.74), ball),
-    ]
-    parts = [_finger(joints, frame, i, j, fingers, wide, spread) for j in range(fingers)]
-    parts.append(_thumb(joints, frame, i, wide, spread))
-    shown = tuple((spheres, skin) for spheres in parts)
+    frame, body = _frame(joints, i), joints.body
+    form = _form(
+        body.hand,
+        tuple(body.radii[part] for part in ("wrist", "palm", "finger", "thumb")),
+        body.build,
+        joints.grip[i],
+        joints.finger[i] > _POINTS,
+        round(opening(joints, i) * _SPREADS) / _SPREADS,
+        fingers,
+    )
+    palm, *digits = (frame.balls(spheres) for spheres in form)
+    shown = tuple((spheres, skin) for spheres in digits)
     return Hand(((palm, skin),), (palm[1:], skin), shown, frame.inward)
 
 
-def _finger(
-    joints: Joints, frame: _Frame, i: int, j: int, count: int, wide: float, spread: float
-) -> list[Sphere]:
-    """Return one finger, counted from the index finger, as knuckle and tip."""
-    body, grip = joints.body, joints.grip[i]
-    points = joints.finger[i] > _POINTS and j == 0
-    if joints.finger[i] > _POINTS:
-        grip = 0.0 if points else 1.0
-    place = 1.0 - 2.0 * j / (count - 1)
-    length = body.hand * (0.60 - 0.10 * place * place + (0.24 if points else 0.0))
-    radius = body.radii["finger"] * (0.47 if count == FEW else 0.40)
-    knuckle = frame.at(body.hand * 0.60, wide * place)
-    fan = 0.10 if points else 0.12 + 0.50 * spread
-    bent = 0.0 if points else 0.42 * (1.0 - spread)
-    free = add(knuckle, scale(unit(frame.way(1.0, fan * place, bent)), length))
-    closed = add(knuckle, frame.way(length * 0.16, 0.0, length * 0.80))
-    return [sphere(knuckle, radius), sphere(lerp(free, closed, grip), radius * 0.88)]
-
-
-def _thumb(joints: Joints, frame: _Frame, i: int, wide: float, spread: float) -> list[Sphere]:
-    body = joints.body
-    grip = 1.0 if joints.finger[i] > _POINTS else joints.grip[i]
-    root = frame.at(body.hand * 0.26, wide * 0.80)
-    length, radius = body.hand * 0.56, body.radii["thumb"] * 0.94
-    free = unit(frame.way(0.80 - 0.15 * spread, 0.40 + 0.75 * spread, 0.30 * (1.0 - spread)))
-    closed = unit(frame.way(0.70, 0.10, 0.80))
-    return [
-        sphere(root, radius * 1.12),
-        sphere(add(root, scale(lerp(free, closed, grip), length)), radius),
+@functools.lru_cache(1024)
+def _form(
+    size: float,
+    radii: tuple[float, ...],
+    build: str,
+    grip: float,
+    points: bool,
+    spread: float,
+    count: int,
+) -> tuple[tuple[Sphere, ...], ...]:
+    """Return palm, fingers and thumb as spheres of the hand: along it, to the thumb, inward."""
+    wrist, palm, finger, thumb = radii
+    wide = palm * 0.58
+    ball = palm * (0.56 if build == "infant" else 0.50)
+    middle = (
+        (0.0, 0.0, 0.0, wrist * 0.84),
+        (size * 0.54, wide * 0.74, 0.0, ball),
+        (size * 0.54, -wide * 0.74, 0.0, ball),
+    )
+    radius = finger * (0.47 if count == FEW else 0.40)
+    bent = 1.0 if points else grip
+    fingers = [
+        _finger(size, radius, wide, 1.0 - 2.0 * j / (count - 1), bent, spread) for j in range(count)
     ]
+    if points:
+        fingers[0] = _pointing(size, radius, wide)
+    return (middle, *fingers, _thumb(size, thumb * 0.94, wide * 0.80, bent, spread))
+
+
+def _finger(
+    size: float, radius: float, wide: float, place: float, grip: float, spread: float
+) -> tuple[Sphere, ...]:
+    """Return a finger, from 1 (the index) to -1, as knuckle and tip."""
+    length = size * (0.60 - 0.10 * place * place)
+    knuckle = (size * 0.60, wide * place, 0.0)
+    way = (1.0, (0.12 + 0.50 * spread) * place, 0.42 * (1.0 - spread))
+    free = add(knuckle, scale(unit(way), length))
+    closed = add(knuckle, (length * 0.16, 0.0, length * 0.80))
+    return (sphere(knuckle, radius), sphere(lerp(free, closed, grip), radius * 0.88))
+
+
+def _pointing(size: float, radius: float, across: float) -> tuple[Sphere, ...]:
+    """Return the index finger stretched out."""
+    knuckle = (size * 0.60, across, 0.0)
+    tip = add(knuckle, scale(unit((1.0, 0.10, 0.0)), size * 0.74))
+    return (sphere(knuckle, radius), sphere(tip, radius * 0.88))
+
+
+def _thumb(
+    size: float, radius: float, across: float, grip: float, spread: float
+) -> tuple[Sphere, ...]:
+    root = (size * 0.26, across, 0.0)
+    free = unit((0.80 - 0.15 * spread, 0.40 + 0.75 * spread, 0.30 * (1.0 - spread)))
+    tip = add(root, scale(lerp(free, unit((0.70, 0.10, 0.80)), grip), size * 0.56))
+    return (sphere(root, radius * 1.12), sphere(tip, radius))

@@ -44,6 +44,12 @@ class PlaneSet:
         reach: Array = np.sqrt(((high - low) ** 2).sum(1)) / 2
         return (low + high) / 2, reach
 
+    def bounds(self, camera: Camera) -> pygame.Rect:
+        """Return the pixels in which all planes lie; they must be before the camera."""
+        pixels, _ = camera.project(self._corners)
+        (left, top), (right, bottom) = np.floor(pixels.min(0)), np.ceil(pixels.max(0))
+        return pygame.Rect(int(left), int(top), int(right - left), int(bottom - top))
+
     def draw(
         self,
         surface: pygame.Surface,

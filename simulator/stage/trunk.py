@@ -1,5 +1,8 @@
 """The trunk: what is worn below and above, and what is sewn on it."""
 
+import itertools
+from collections.abc import Sequence
+
 import numpy as np
 
 from simulator.figure.look import Colour, Look
@@ -23,13 +26,12 @@ def _bone(trunk: Trunk, bone: Bone) -> tuple[Vector, Frame]:
     return trunk.chest, trunk.chest_frame
 
 
-def _point(trunk: Trunk, bone: Bone, offset: Vector, k: float) -> Vector:
-    origin, frame = _bone(trunk, bone)
-    return add(origin, to_world(frame, scale(offset, k)))
-
-
 def _form(trunk: Trunk, beads: tuple[Bead, ...], k: float) -> list[Sphere]:
-    return [sphere(_point(trunk, bone, offset, k), radius * k) for bone, offset, radius in beads]
+    found = []
+    for bone, offset, radius in beads:
+        origin, frame = _bone(trunk, bone)
+        found.append(sphere(add(origin, to_world(frame, scale(offset, k))), radius * k))
+    return found
 
 
 def _bones(trunk: Trunk) -> tuple[Array, Array]:
@@ -38,11 +40,14 @@ def _bones(trunk: Trunk) -> tuple[Array, Array]:
     return np.array([frame for _, frame in found]), np.array([origin for origin, _ in found])
 
 
-def _place(places: tuple[Array, Array], mark: Mark, k: float) -> Array:
-    frames, origins = places
-    local = mark.offsets[:, None, :] * k
-    world: Array = (local @ frames[mark.bones])[:, 0, :] + origins[mark.bones]
-    return world
+def _placed(trunk: Trunk, marks: Sequence[Mark], k: float) -> list[Array]:
+    """Return the corners of marks in the world."""
+    frames, origins = _bones(trunk)
+    bones = np.concatenate([mark.bones for mark in marks])
+    offsets = np.concatenate([mark.offsets for mark in marks]) * k
+    world = (offsets[:, None, :] @ frames[bones])[:, 0, :] + origins[bones]
+    ends = itertools.accumulate(len(mark.bones) for mark in marks)
+    return [world[end - len(mark.bones) : end] for mark, end in zip(marks, ends, strict=True)]
 
 
 def _tint(look: Look, mark: Mark) -> Colour:
@@ -95,7 +100,6 @@ def add_trunk(group: Group, joints: Joints, look: Look) -> float:
         and not (small and mark.fine)
     ]
     if shown:
-        places = _bones(trunk)
-        polygons = [(_place(places, mark, k), _tint(look, mark)) for mark in shown]
-        group.patches(depth, polygons, seq=2)
+        tints = [_tint(look, mark) for mark in shown]
+        group.patches(depth, zip(_placed(trunk, shown, k), tints, strict=True), seq=2)
     return depth
