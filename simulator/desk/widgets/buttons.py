@@ -57,7 +57,7 @@ class Button(Widget):
         """Return how wide a button should be."""
         wide = paint.width(theme, words, "strong") + 2 * theme.px("gap")
         if icon:
-            wide += theme.of(24)
+            wide += _icon_size(theme) + theme.of(6)
         if key:
             wide += paint.key_width(theme, key) + theme.px("tight")
         return wide
@@ -106,7 +106,7 @@ class Button(Widget):
         self._contents(surface, area, ink)
 
     def _contents(self, surface: pygame.Surface, area: pygame.Rect, ink: str) -> None:
-        theme, size = self.theme, self.theme.of(18)
+        theme, size = self.theme, _icon_size(self.theme)
         if self._icon_only and self.icon:
             square = pygame.Rect(0, 0, size, size)
             square.center = area.center
@@ -126,3 +126,8 @@ class Button(Widget):
             inner.width -= wide + theme.px("tight")
         align: paint.Align = "left" if self._key or self.icon else "centre"
         paint.text(surface, theme, self.says, inner, style="strong", colour=ink, align=align)
+
+
+def _icon_size(theme: Theme) -> int:
+    """Return how large a sign is: it grows with the words beside it."""
+    return min(theme.em(18), theme.px("control") - theme.of(8))

@@ -21,7 +21,8 @@ class RatingTable(Widget):
     """One scale: the highest number on top, as in the manuals.
 
     Up and Down move through the numbers, Left and Right through the columns, Enter chooses; a digit
-    chooses at once, Delete takes the choice back.
+    chooses at once, Delete takes the choice back. Where the columns would leave too little room for
+    the words, they stand below them.
     """
 
     def __init__(
@@ -64,6 +65,10 @@ class RatingTable(Widget):
         return _head(self.theme)
 
     @property
+    def _stacked(self) -> bool:
+        return _stacked(self.theme, self.rect.width, self._cell * len(self._columns))
+
+    @property
     def _cell(self) -> int:
         return _cell(self.theme, [heading for _, heading in self._columns])
 
@@ -85,9 +90,13 @@ class RatingTable(Widget):
         return self._tops[row]
 
     def _cell_rect(self, row: int, column: int) -> pygame.Rect:
+        top, bottom = self._row_top(row), self._row_top(row + 1)
+        if self._stacked:
+            count, wide = len(self._columns), int(self.rect.width)
+            left, tall = wide * column // count, _disc(self.theme)
+            return pygame.Rect(left, bottom - tall, wide * (column + 1) // count - left, tall)
         left = self.rect.width - self._cell * (len(self._columns) - column)
-        top = self._row_top(row)
-        return pygame.Rect(left, top, self._cell, self._row_top(row + 1) - top)
+        return pygame.Rect(left, top, self._cell, bottom - top)
 
     @staticmethod
     def height(theme: Theme, width: int, anchors: Anchors, headings: Sequence[str]) -> int:
@@ -145,10 +154,11 @@ class RatingTable(Widget):
             (r for r in range(len(self._numbers)) if pos[1] < self._row_top(r + 1)),
             len(self._numbers) - 1,
         )
-        column = len(self._columns) - 1 - (self.rect.width - 1 - pos[0]) // self._cell
-        if column < 0:
+        cells = [self._cell_rect(row, column) for column in range(len(self._columns))]
+        hit = next((n for n, cell in enumerate(cells) if cell.collidepoint(pos)), None)
+        if hit is None:
             return (row, 0) if len(self._columns) == 1 else None
-        return row, min(column, len(self._columns) - 1)
+        return row, hit
 
     def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
         """Choose what was clicked."""
@@ -192,6 +202,7 @@ class RatingTable(Widget):
             (line.right - theme.of(12), line.top),
         )
         left = theme.of(20)
+        line.height -= _disc(theme) if self._stacked else 0
         digit = pygame.Rect(left, line.top, theme.em(24), line.height)
         paint.text(surface, theme, str(number), digit, style="heading", colour="ink_soft")
         wide = _words_room(theme, line.width, self._cell_room)
@@ -209,8 +220,7 @@ class RatingTable(Widget):
     ) -> None:
         theme = self.theme
         cell = self._cell_rect(row, column)
-        wanted = max(theme.of(40), theme.line("strong") + theme.of(12))
-        size = min(wanted, cell.height - theme.of(8))
+        size = min(_disc(theme), cell.height) - theme.of(8)
         disc = pygame.Rect(0, 0, size, size)
         disc.center = cell.center
         lit = self._under == (row, column)
@@ -238,17 +248,30 @@ def _cell(theme: Theme, headings: Sequence[str]) -> int:
     return max(theme.of(84), *(paint.width(theme, h, "small") + theme.of(16) for h in headings))
 
 
+def _disc(theme: Theme) -> int:
+    """Return the height of a cell, which holds a disc with a number."""
+    return max(theme.of(48), theme.line("strong") + theme.of(20))
+
+
 def _words_room(theme: Theme, width: int, cells: int) -> int:
     """Return how wide the words of a row are."""
-    return width - cells - theme.of(40) - theme.em(24)
+    beside = 0 if _stacked(theme, width, cells) else cells
+    return width - beside - theme.of(40) - theme.em(24)
+
+
+def _stacked(theme: Theme, width: int, cells: int) -> bool:
+    """Tell whether words and columns do not fit side by side."""
+    return width - cells - theme.of(40) - theme.em(24) < theme.em(150)
 
 
 def _row_heights(theme: Theme, width: int, anchors: Anchors, cells: int) -> list[int]:
     """Return how tall each row must be, the highest number first."""
     inner = _words_room(theme, width, cells)
+    below = _disc(theme) if _stacked(theme, width, cells) else 0
     return [
         paint.height(theme, anchors[n][0], inner, "strong")
         + paint.height(theme, anchors[n][1], inner)
         + theme.of(16)
+        + below
         for n in sorted(anchors, reverse=True)
     ]

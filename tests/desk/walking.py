@@ -1,0 +1,103 @@
+"""Walk through every screen of the desk, and look at each for what must not be there."""
+
+from itertools import combinations
+
+import pygame
+
+from simulator.desk.widgets import paint
+
+
+def walk(driver, look):
+    """Show every screen once, as a person would come to it, and call ``look`` on each."""
+    look("cautions")
+    driver.accept_cautions()
+    look("home")
+    driver.press("?")
+    look("keys of home")
+    driver.press("escape")
+    for name in ("settings", "profiles", "cases", "guide"):
+        driver.click(name)
+        look(name)
+        driver.press("escape")
+    walk_worked(driver, look)
+    walk_exercise(driver, look)
+    driver.begin("case-milo")
+    look("coding a whole case")
+    driver.press("ctrl+return")
+    for page in range(len(driver.screen.pages)):
+        look(f"judging a whole case, page {page}")
+        driver.press("pagedown")
+    driver.press("escape")
+
+
+def walk_worked(driver, look):
+    driver.click("worked")
+    look("worked cases")
+    driver.click("worked-milo")
+    look("worked case")
+    driver.press("ctrl+return", "pagedown")
+    look("worked case, open")
+    driver.press("escape", "escape")
+
+
+def walk_exercise(driver, look):
+    driver.begin("first-reunion")
+    driver.press("c", "shift+right", "c")
+    look("coding")
+    driver.press("?")
+    look("keys of coding")
+    driver.press("escape", "ctrl+return")
+    for page in range(len(driver.screen.pages)):
+        look(f"judging, page {page}")
+        driver.press("pagedown")
+    driver.press("ctrl+return")
+    look("findings")
+    driver.press("escape")
+
+
+def wrong_places(driver):
+    """Return the controls that lie outside the window or over each other."""
+    window = pygame.Rect((0, 0), driver.size)
+    free = [c for c in driver.ui.controls if c.scroll is None]
+    wrong = [f"{c.name} lies outside" for c in free if not window.contains(c.rect)]
+    wrong += [
+        f"{one.name} covers {other.name}"
+        for one, other in combinations(free, 2)
+        if one.rect.colliderect(other.rect)
+    ]
+    scrolled = [c for c in driver.ui.controls if c.scroll is not None]
+    wrong += [
+        f"{c.name} sticks out of its area"
+        for c in scrolled
+        if c.rect.left < c.scroll.rect.left - 1 or c.rect.right > c.scroll.rect.right + 1
+    ]
+    wrong += [
+        f"{one.name} covers {other.name}"
+        for one, other in combinations(scrolled, 2)
+        if one.scroll is other.scroll and one.role != "link" and one.rect.colliderect(other.rect)
+    ]
+    return wrong
+
+
+class Cut:
+    """Notes every text that does not fit where it is painted."""
+
+    def __init__(self, monkeypatch, allowed=()):
+        self.found = []
+        self._allowed = allowed
+        self._painted = paint.text
+        monkeypatch.setattr(paint, "text", self.text)
+
+    def text(self, surface, theme, words, rect, **how):
+        used = self._painted(surface, theme, words, rect, **how)
+        style = how.get("style", "text")
+        if how.get("wrap"):
+            fits = used <= max(rect.height, surface.get_height() - rect.top) + 1
+            longest = max((paint.width(theme, w, style) for w in words.split()), default=0)
+            fits = fits and longest <= rect.width + 1
+        else:
+            fits = paint.width(theme, words, style) <= rect.width
+            fits = fits and used <= surface.get_height() + theme.of(2)
+        if not fits and words not in self._allowed:
+            self.found.append(words)
+        return used
