@@ -107,7 +107,7 @@ def test_a_failure_of_the_program_leaves_a_report_and_a_sentence(
         raise ZeroDivisionError("the library is round")
 
     monkeypatch.setattr(cases, "run", fail)
-    monkeypatch.setattr("simulator.commands.last_resort.user_log_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr("simulator.reports.user_log_path", lambda *_, **__: tmp_path)
     assert cli.main(["cases"]) == 2
     err = capsys.readouterr().err
     assert "Traceback" not in err
