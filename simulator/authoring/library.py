@@ -4,13 +4,18 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.authoring.audit import Audit, audit_case
+from simulator.authoring.drilling import check_all_drills
 from simulator.authoring.independence import Trial, alarms, trials
 from simulator.authoring.judgements import UNDECIDED
 from simulator.authoring.rules import AuditRules
+from simulator.case import library_cases
+from simulator.lessons.drills import load_drills
+from simulator.problems import Problem
+from simulator.resources import LIBRARY
 
 _FEW = 3
 """Up to so many cases one process is as fast as several, which have to start first."""
@@ -43,22 +48,39 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What holds over a library: sums of new and worked cases, and traits held against classes.
+    """What holds over a library: sums of new and worked cases, traits held against classes, drills.
 
-    ``complaints`` are sentences on what does not hold.
+    ``drills`` is the number of drill items, ``problems`` are those of items that do not fit each
+    other, ``complaints`` sentences on what does not hold and has no place in a file.
     """
 
     new: Totals
     worked: Totals
-    trials: tuple[Trial, ...]
-    complaints: tuple[str, ...]
+    trials: tuple[Trial, ...] = ()
+    drills: int = 0
+    problems: tuple[Problem, ...] = ()
+    complaints: tuple[str, ...] = ()
 
 
 def over_all(audits: Sequence[Audit], rules: AuditRules) -> Whole:
     """Return what holds over many cases together."""
     new, worked = (totals(part, rules) for part in apart(audits, rules))
     found = trials(audits, rules)
-    return Whole(new, worked, found, tuple(_complaints(new, found, rules)))
+    return Whole(new, worked, found, complaints=tuple(_complaints(new, found, rules)))
+
+
+def audit_library(rules: AuditRules) -> tuple[tuple[Audit, ...], Whole]:
+    """Audit the cases and the drill items that come with the program."""
+    cases, drills = library_cases(), load_drills()
+    audits = audit_cases([LIBRARY / case for case in cases])
+    problems, said = check_all_drills(drills, cases, rules.drills)
+    whole = over_all(audits, rules)
+    return audits, replace(
+        whole,
+        drills=len(drills.value or ()),
+        problems=problems,
+        complaints=(*whole.complaints, *said),
+    )
 
 
 def _complaints(new: Totals, found: Sequence[Trial], rules: AuditRules) -> Iterator[str]:

@@ -19,6 +19,7 @@ def audits_as_data(audits: Sequence[Audit], whole: Whole, rules: AuditRules) -> 
             for name, sums in (("new", whole.new), ("worked", whole.worked))
         },
         "independence": [asdict(trial) for trial in whole.trials],
+        "drills": {"items": whole.drills, "problems": [as_json(p) for p in whole.problems]},
         "complaints": list(whole.complaints),
     }
 

@@ -93,9 +93,12 @@ def print_library(audits: Sequence[Audit], whole: Whole, rules: AuditRules) -> N
             print(f"{_sum(sums)}\n")
     if whole.trials:
         print(*_trials(whole.trials), sep="\n", end="\n\n")
+    if whole.drills:
+        print(f"{whole.drills} drill items\n")
     for complaint in whole.complaints:
         print(complaint)
-    show((p for a in audits for p in a.problems if p.severity != "note"), "concise", sys.stdout)
+    found = (p for a in audits for p in a.problems if p.severity != "note")
+    show((*found, *whole.problems), "concise", sys.stdout)
 
 
 def _trials(trials: Sequence[Trial]) -> Iterator[str]:
