@@ -3,10 +3,11 @@
 import math
 
 from simulator.performance.moves import face, run, turn
-from simulator.performance.reach import find_reach, straighten
+from simulator.performance.reach import find_reach
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import hold_on
 from simulator.performance.tracks import STEP
+from simulator.performance.weight import straighten
 
 _SWING_MS = 650
 _HANDLE_MS, _PUSH_MS, _RELEASE_MS = 500, 140, 210

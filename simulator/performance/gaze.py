@@ -40,6 +40,7 @@ _AVERT_YAW, _AVERT_DOWN = 62.0, 24.0
 _AVERT_LEAST = 42.0  # off the front: straight ahead would not be seen as turning away
 _UNDER_CHIN_M = 0.30
 _TOO_NEAR_M = 0.15  # what passes so near the head is not followed exactly
+_HEAD_STOPS_M, _HEAD_FOLLOWS_M = 0.14, 0.28  # nearer than an arm, the eyes follow and not the head
 _EYES_AHEAD = 0.9  # of the head, in head radii before its middle
 
 
@@ -155,9 +156,12 @@ class Sight:
         look = look_along(yaw, pitch, aside, back)
         near = distance(self.trunks[actor].head, point)
         aside *= smooth(min(1.0, max(0.0, near / _TOO_NEAR_M - 1.0)))
+        follows = smooth(
+            min(1.0, max(0.0, (near - _HEAD_STOPS_M) / (_HEAD_FOLLOWS_M - _HEAD_STOPS_M)))
+        )
         if abs(yaw) > _BEHIND or aside == 0.0:
-            return rough
-        look = rough.toward(look, aside, aside)
+            return STRAIGHT.toward(rough, follows, 1.0)
+        look = STRAIGHT.toward(rough.toward(look, aside, aside), follows, 1.0)
         head = self._head(actor, look)
         x, y, z = to_frame(head, sub(point, self.eye(actor, head)))
         right = math.degrees(math.atan2(x, z)) / _EYE_SIDE

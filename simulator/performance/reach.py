@@ -19,14 +19,15 @@ from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, wra
 from simulator.performance.performer import Performer
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Rehearsal
+from simulator.performance.weight import ARM_MS, BEND, BEND_MS
 
 _WORLD = 4 * FRAMES.index("world")
 _NEAR_M = 0.015
 _SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-_PELVIS, _SPINE, _YAW = {"adult": 48.0, "infant": 55.0}, 48.0, 30.0
-"""How far pelvis and spine bend in a full reach, and the spine turns, in degrees."""
-_ARM_MS, _BEND_MS = 420, 560
-"""How long a stretched arm takes, and how much longer a full bend."""
+_YAW = 30.0
+"""How far the spine turns in a reach, in degrees."""
+_QUICKEST_MS = {"adult": 800, "infant": 450}
+"""How long a full bend takes at least, however quick the hand."""
 _SINK = 0.30  # leg lengths by which the knees let a standing body down in a full reach
 _WIDE = 0.7  # of a thing's half width: where two hands take hold of it
 
@@ -54,16 +55,25 @@ class Reach:
 
 
 def find_reach(
-    r: Rehearsal, who: str, t: int, point: Vector, grip: Grip, wide: float = 0.0
+    r: Rehearsal,
+    who: str,
+    t: int,
+    point: Vector,
+    grip: Grip,
+    wide: float = 0.0,
+    most: float = 1.0,
 ) -> Reach:
     """Find the least bend with which the gripping hands come to a world point, or near it.
 
-    ``wide`` is half the width of what two hands take hold of.
+    ``wide`` is half the width of what two hands take hold of; ``most`` is the deepest bend there is
+    time for, as a share of a full one.
     """
     p = r.cast[who]
     placed = r.placed(t, who)[who]
     best: Reach | None = None
     for share in _SHARES:
+        if share > most:
+            break
         found = _reached(p, placed, t, point, grip, wide, share)
         miss = math.dist(found.there, point)
         if best is None or miss < math.dist(best.there, point) - 0.005:
@@ -87,24 +97,14 @@ def reach(
 
     A deep bend takes longer than a stretched arm, unless ``until`` says when to be there.
     """
-    found = find_reach(r, who, t, point, grip, wide)
     p = r.cast[who]
-    end = until or t + int(_ARM_MS + _BEND_MS * found.share)
+    most = (until - t) / _QUICKEST_MS[p.build] if until else 1.0
+    found = find_reach(r, who, t, point, grip, wide, most)
+    end = until or t + int(ARM_MS + BEND_MS * found.share)
     p.blend("arms", t, end, found.pose)
     p.part.lean.cut(t)
     p.part.lean.to(end, found.lean)
     return end, found.there
-
-
-def straighten(p: Performer, t: int) -> int:
-    """Come back from a reach; return when that is done."""
-    lean = p.part.lean
-    lean.cut(t)
-    share = min(1.0, abs(float(lean.at(t)[:2].sum())) / (_PELVIS[p.build] + _SPINE))
-    end = t + int(_ARM_MS + _BEND_MS * share)
-    if share > 0.0:
-        lean.to(end, [0.0] * 5)
-    return end
 
 
 def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> Lean:
@@ -115,8 +115,8 @@ def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> 
     side = max(-_YAW, min(_YAW, 0.5 * yaw))
     stands = p.posture.at(t) in ("stand", "bend")
     return (
-        max(0.0, _PELVIS[p.build] - pelvis) * share,
-        max(0.0, _SPINE - spine) * share,
+        max(0.0, BEND[p.build][0] - pelvis) * share,
+        max(0.0, BEND[p.build][1] - spine) * share,
         0.4 * side * share,
         side * min(1.0, 2 * share),
         -_SINK * share if stands else 0.0,

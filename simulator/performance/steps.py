@@ -15,6 +15,7 @@ from simulator.performance.part import HEADING, LIMBS, PLANTED, SPOT, STANDS
 from simulator.performance.performer import Performer
 from simulator.performance.room import Obstacle
 from simulator.performance.tracks import LINEAR, STEP, Row, Sketch
+from simulator.performance.weight import rising_ms
 
 _FLOOR = 4 * FRAMES.index("floor")
 _WORLD = 4 * FRAMES.index("world")
@@ -115,7 +116,7 @@ def stay(p: Performer, t: int) -> None:
     if float(part.gait.at(t)[0]) > 0.01:
         part.gait.to(t + _CATCH_MS, [0.0])
     if part.lean.at(t).any():
-        part.lean.to(t + _CATCH_MS, [0.0] * 5)
+        part.lean.to(t + max(_CATCH_MS, rising_ms(p, t)), [0.0] * 5)
     _come_down(p, t)
     p.busy_until = min(p.busy_until, t)
 

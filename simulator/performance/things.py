@@ -6,16 +6,23 @@ from simulator.figure.pose import mirrored
 from simulator.figure.vectors import Vector, bearing, wrapped
 from simulator.performance.moves import face, go, on_chair, take_posture
 from simulator.performance.performer import Performer
-from simulator.performance.reach import find_reach, reach, straighten
+from simulator.performance.reach import find_reach, reach
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.performance.tracks import LINEAR, STEP
 from simulator.performance.uses import load_uses
+from simulator.performance.weight import straighten
 
 _TOUCH_M = 0.03
 _SWING_MS, _BLOW_MS = 300, 110
 """How long a hand goes back, and how long it takes to strike."""
+_BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
+_BY_THE_FEET = (40, -40, 50, -50, 60, -60)
+"""Degrees off the front at which things are put down, by one on the floor and one on a chair."""
+_FROM_SEAT = 0.42  # metres
+_PATIENCE_MS = 900
+"""How long one waits for a thing to be held out before one strikes at it."""
 _ASIDE = (70, -70, 95, -95, 120, -120)
 """Degrees off the giver to which a thing may be knocked."""
 _KNOCKED = 0.65  # metres
@@ -177,10 +184,11 @@ def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:
     """Return a free spot of the floor within reach, to the side of the legs."""
     (x, _, z), heading = r.root(who, t)
     p = r.cast[who]
-    away = thing.thing.reach + (0.17 if p.build == "infant" else 0.34)
+    seated = on_chair(p, t)
+    away = _FROM_SEAT if seated else thing.thing.reach + (0.17 if p.build == "infant" else 0.34)
     litter = r.litter(who, t, None)
     spots = []
-    for angle in (70, 85, 55, 100, -70, -85, -55):
+    for angle in _BY_THE_FEET if seated else _BY_THE_SIDE:
         side = math.radians(heading + angle)
         spots.append(r.inside((x + math.sin(side) * away, z + math.cos(side) * away), 0.15))
     free = [s for s in spots if all(math.dist(s, o.centre) > o.radius for o in litter)]
@@ -239,6 +247,7 @@ def bat(r: Rehearsal, who: str, t: int, name: str | None) -> int:
     if holder is None:
         raise Impossible(f"nobody holds out the {offered} then")
     p = r.cast[who]
+    t = min(max(t, r.cast[holder[0]].busy_until), t + _PATIENCE_MS)
     (x, y, z), heading = r.thing_point(offered, t), r.root(who, t)[1]
     side = wrapped(bearing(r.root(who, t)[0], (x, y, z)) - heading)
     hand: Grip = "left" if side < 0.0 else "right"

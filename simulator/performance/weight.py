@@ -14,11 +14,17 @@ Swing = Sequence[tuple[int, Row]]
 """Milliseconds from the beginning, and the lean then."""
 
 _NONE: Row = (0.0, 0.0, 0.0, 0.0, 0.0)
+BEND: Mapping[str, tuple[float, float]] = {"adult": (48.0, 48.0), "infant": (55.0, 48.0)}
+"""How far pelvis and spine bend in a full reach, in degrees."""
+ARM_MS, BEND_MS = 420, 560
+"""How long a stretched arm takes, and how much longer a full bend."""
 _SET_OFF: Mapping[str, Swing] = {
     "walk": ((240, (2.0, 4.0, 0.0, 0.0, -0.008)), (750, _NONE)),
     "toddle": ((220, (3.0, 5.0, 0.0, 0.0, -0.015)), (650, _NONE)),
     "crawl": ((200, (0.0, -3.0, 0.0, 0.0, -0.03)), (500, _NONE)),
 }
+_DEEP = 20.0
+"""Degrees of pelvis and spine together from which one is bent down, not only leaning."""
 _STOP_LEAD_MS = 160
 _STOP: Mapping[str, Swing] = {
     "walk": (
@@ -49,11 +55,32 @@ _LOAD: Swing = (
 )
 
 
+def rising_ms(p: Performer, t: int) -> int:
+    """Return how long a body takes to come up from a lean; 0 if it does not lean."""
+    share = min(1.0, abs(float(p.part.lean.at(t)[:2].sum())) / sum(BEND[p.build]))
+    return int(ARM_MS + BEND_MS * share) if share > 0.0 else 0
+
+
+def straighten(p: Performer, t: int) -> int:
+    """Come back from a reach; return when that is done."""
+    lean, end = p.part.lean, t + rising_ms(p, t)
+    lean.cut(t)
+    if end > t:
+        lean.to(end, _NONE)
+    return end
+
+
 def _swing(p: Performer, t: int, swing: Swing) -> None:
-    lean = p.part.lean
+    """Lay a swing; who is bent down comes up in good time and leaves out what it misses."""
+    lean, up = p.part.lean, t + (rising_ms(p, t) if _is_bent(p, t) else 0)
     lean.cut(t)
     for after, row in swing:
-        lean.to(t + after, row)
+        if t + after >= up or row is _NONE:
+            lean.to(max(t + after, up), row)
+
+
+def _is_bent(p: Performer, t: int) -> bool:
+    return float(p.part.lean.at(t)[:2].sum()) > _DEEP
 
 
 def travel(p: Performer, t0: int, t1: int) -> None:
