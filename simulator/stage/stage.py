@@ -10,6 +10,7 @@ from simulator.stage.camera import Size, camera
 from simulator.stage.closeup import CloseUp
 from simulator.stage.fixed import FixedView
 from simulator.stage.palette import USUAL_DECOR
+from simulator.stage.pause import collection_paused
 from simulator.stage.picking import pick
 
 CLOSE_UP = "infant"
@@ -50,7 +51,8 @@ class Stage:
             kept: The surface still carries the scene that this stage painted before: only the
                 rectangles that differ are painted, which costs much less.
         """
-        return self._view.paint(surface, scene, kept=kept)
+        with collection_paused():
+            return self._view.paint(surface, scene, kept=kept)
 
     def pick(self, scene: Scene, position: tuple[int, int]) -> str | None:
         """Return the actor, ``toy:<name>`` or None under a pixel."""
