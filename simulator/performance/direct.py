@@ -5,6 +5,7 @@ from dataclasses import replace
 from simulator.performance import contact, play, things
 from simulator.performance.beat import Beat, Take
 from simulator.performance.clips import Clip, load_clips
+from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.layers import lay_faces, lay_gazes, lay_layers, lay_voice
 from simulator.performance.performer import Performer
 from simulator.performance.stagecraft import Impossible, Rehearsal
@@ -120,7 +121,8 @@ def _without_hands(k: Take) -> Take:
 def _settling(clip: Clip) -> int:
     """Return how long the body takes to come to rest in a clip."""
     layers = (layer for own in clip.layers.values() for layer in own)
-    return max([_SETTLE_MS, *(int(1000 * (x.at + x.into)) + 100 for x in layers)])
+    moving = [int(1000 * (x.at + x.into)) + 100 for x in (*layers, *clip.faces)]
+    return max([_SETTLE_MS, *moving, *(int(1000 * x.at) + SHIFT_MS for x in clip.gazes)])
 
 
 def _still(p: Performer, t0: int, t1: int) -> None:

@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from simulator.performance import contact, doorway, hiding, moves, steps, things
@@ -22,11 +22,16 @@ def _go(k: Take, t: int, e: Mapping[str, Any]) -> int:
         k.word(e["to"]),
         stop=None if stop in (None, "contact") else float(stop),
         pace_name=pace,
-        share=float(e.get("share", 1.0)),
+        share=_graded(e.get("share", 1.0), k.beat.intensity),
     )
     if e.get("push") and end - t > 600:
         things.push_along(k.r, k.p.actor, k.word("toy"), t + 300, end)
     return end
+
+
+def _graded(value: float | Sequence[float], intensity: int) -> float:
+    """Return a number of a clip that may be given once, or for each intensity."""
+    return float(value[intensity - 1] if isinstance(value, Sequence) else value)
 
 
 def _veer(k: Take, t: int, e: Mapping[str, Any]) -> int:

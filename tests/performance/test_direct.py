@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from simulator.figure.face import INDEX
 from simulator.figure.skeleton import solve
 from simulator.performance import Performance, Scene
 from tests.performance.conftest import Play
@@ -203,3 +204,32 @@ def test_a_longer_cry_goes_on_when_a_shorter_one_on_top_of_it_is_over(play: Play
     assert np.abs(after.face - before.face).max() < 0.35
     calm = loaded.value.at(start + 30_000).figures["infant"]
     assert calm.voice is None
+
+
+@pytest.mark.parametrize(("intensity", "share"), [(1, 0.35), (2, 0.5), (3, 0.65)])
+def test_who_goes_towards_something_stops_on_the_way(
+    play: Play, intensity: int, share: float
+) -> None:
+    performance = play(
+        (2, "infant", "go_towards", {"target": "caregiver", "intensity": intensity}), moves="walks"
+    ).value
+    before, after = (scene(performance, t) for t in (1.5, 15))
+    there = before.figures["caregiver"].placed.position
+    begin, end = (s.figures["infant"].placed.position for s in (before, after))
+    gone = math.dist(begin, end) / math.dist(begin, there)
+    assert 0.3 * share < gone <= share
+
+
+def test_a_short_look_stops_the_play_but_neither_breath_nor_blink(play: Play) -> None:
+    performance = play(
+        (2, "infant", "explore_manipulate", {"toy": "ball", "for_ms": 20_000}),
+        (12, "infant", "stop_and_look", {"target": "door"}),
+        (20, "infant", "smile_at_toy", {"target": "ball"}),
+    ).value
+    looking = scene(performance, 13.4).figures["infant"]
+    assert looking.gaze_target == "door"
+    still = performance.people["infant"].part.still
+    assert not still.values.any()
+    smiling, before = (scene(performance, t).figures["infant"] for t in (21, 19.9))
+    assert smiling.gaze_target == "toy:ball"
+    assert smiling.face[INDEX["width"]] > before.face[INDEX["width"]]
