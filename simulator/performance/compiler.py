@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from scoring.terms.behaviour import Actor, Behaviour, Ethogram
 from scoring.terms.observed import Event
-from simulator.case import load_ethogram
+from simulator.case import load_ethogram, load_procedure
 from simulator.case.model import Act, Case, Script
 from simulator.figure.body import USUAL_MONTHS, Body, load_bodies
 from simulator.figure.casting import decor_of, look_of
@@ -23,7 +23,7 @@ from simulator.performance.facing import steady, watch
 from simulator.performance.performance import EpisodeSpan, Performance
 from simulator.performance.performer import Performer, Person
 from simulator.performance.remarks import Remarks
-from simulator.performance.room import load_room
+from simulator.performance.room import Room, Spot, load_room
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.problems import Loaded
 
@@ -98,32 +98,58 @@ def _body(script: Script, actor: str, look: Look) -> Body:
 
 
 def _gather(script: Script, looks: Mapping[str, Look]) -> Rehearsal:
-    """Put everybody where the session begins: all outside, the infant in the caregiver's arms."""
+    """Put everybody where the session begins.
+
+    A whole session begins with all outside, the infant in the caregiver's arms. A script that
+    begins later finds those in the room who would be there by then: adults on their chairs, the
+    infant on the rug.
+    """
     room, gaits = load_room(), load_gaits()
-    outside = room.places["door_outside"]
     moves = script.person("infant").moves or "crawls"
+    there = _already_there(script)
     cast: dict[str, Performer] = {}
     for i, actor in enumerate(ACTORS):
         infant = actor == "infant"
         gait = gaits["crawl" if moves == "crawls" else "toddle"] if infant else gaits["walk"]
         gait = grown(gait, script.person("infant").age_months or USUAL_MONTHS)
+        spot, heading, posture = _place(room, actor, inside=actor in there)
         cast[actor] = Performer(
             actor,
             _body(script, actor, looks[actor]),
             gait,
             script.seed * 31 + i,
-            spot=outside if infant or actor == "caregiver" else room.places["corridor"],
-            heading=180.0,
-            posture="held" if infant else "stand",
-            present=False,
+            spot=spot,
+            heading=heading,
+            posture=posture,
+            present=actor in there,
         )
     rehearsal = Rehearsal(
         room=room,
         cast=cast,
         things={name: ThingSketch(thing) for name, thing in room.things.items()},
     )
-    _into_arms(rehearsal)
+    if "infant" not in there:
+        _into_arms(rehearsal)
     return rehearsal
+
+
+def _already_there(script: Script) -> frozenset[str]:
+    """Return who is in the room as the script begins."""
+    first = script.episodes[0].number
+    plan = load_procedure().plan(first)
+    return frozenset(plan.at_start if plan is not None and first > 1 else ())
+
+
+def _place(room: Room, actor: str, *, inside: bool) -> tuple[Spot, float, str]:
+    """Return where somebody is as the script begins, the heading, and the posture."""
+    if not inside:
+        near = actor in ("infant", "caregiver")
+        spot = room.places["door_outside" if near else "corridor"]
+        return spot, 180.0, "held" if actor == "infant" else "stand"
+    if actor in room.chairs:
+        chair = room.chairs[actor]
+        return chair.position, chair.heading, "sit"
+    return room.places["put_down"], 180.0, "sit"
 
 
 def _into_arms(r: Rehearsal) -> None:
