@@ -14,6 +14,9 @@ from simulator.stage.sitting import (
     towards_viewer,
 )
 
+_FLAT = 0.85  # how much less the upper lip of an open, smiling mouth bends than the lower one
+_TEETH_GO = 0.62  # share to the side from which teeth are seen less and less
+
 
 def nose(s: Sitting) -> list[Patch]:
     """Return the line under the nose."""
@@ -50,7 +53,8 @@ def _open_mouth(s: Sitting, u: Array, base: Array, half: float) -> list[Patch]:
     middle = float(u[5])
     e = np.maximum(1 - q * q, 0) ** (0.55 - 0.36 * min(1.0, s["square"]))
     gape = s["open"] * 0.36 * (1 + 0.55 * (k - 1))
-    upper, lower = base + gape * 0.34 * e + 0.004, base - gape * 0.80 * e - 0.004
+    arch = _FLAT * min(1.0, s["open"]) * max(0.0, float(base[0] - base[5])) * (1 - q * q)
+    upper, lower = base + gape * 0.34 * e + 0.004 + arch, base - gape * 0.80 * e - 0.004
     rim = 0.030 * k
     wide = middle + q * (half + rim)
     out = [
@@ -67,7 +71,9 @@ def _open_mouth(s: Sitting, u: Array, base: Array, half: float) -> list[Patch]:
         out += [
             (ellipse(middle + hand * 0.03, v, 0.024, 0.034), tints["teeth"]) for hand in (-1, 1)
         ]
-    if not s.infant or s["square"] > 0.7:
-        inner = middle + q * half * 0.74
-        out.append((between(inner, upper - 0.004, upper - gape * 0.20 * e - 0.006), tints["teeth"]))
+    aside = abs(towards_viewer(s, _TEETH_GO))
+    if (not s.infant or s["square"] > 0.7) and aside < 0.5:
+        inner = middle + q * half * 0.74 * (1.0 - aside)
+        edge = upper - gape * 0.20 * (1.0 - aside) * e - 0.006
+        out.append((between(inner, upper - 0.004, edge), tints["teeth"]))
     return out
