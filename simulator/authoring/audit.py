@@ -33,7 +33,8 @@ class Audit:
     """What the audit found in one case.
 
     ``keyed`` is None where the files cannot be used, ``found`` also where a reunion is missing.
-    ``claimed`` is the difficulty that the script names. ``traits`` are what must tell nothing of
+    ``claimed`` is the difficulty that the script names, ``pools`` those it belongs to. ``signs``
+    are the indices of disorganisation that are to be seen, ``traits`` what must tell nothing of
     the classification.
     """
 
@@ -42,6 +43,8 @@ class Audit:
     found: Judged | None = None
     settled: bool | None = None
     claimed: str = ""
+    pools: tuple[str, ...] = ()
+    signs: frozenset[int] = frozenset()
     rows: tuple[Row, ...] = ()
     moments: tuple[Shown, ...] = ()
     difficulty: Difficulty | None = None
@@ -86,6 +89,8 @@ def audit_case(folder: Path, rules: AuditRules | None = None) -> Audit:
         found=Judged(reading.classification, reading.disorganisation) if reading else None,
         settled=reading.settled if reading else None,
         claimed=session.case.script.about.difficulty,
+        pools=session.case.script.about.pools,
+        signs=frozenset(s.index for s in reading.signs if s.index) if reading else frozenset(),
         rows=rows,
         moments=moments,
         difficulty=difficulty,

@@ -44,6 +44,26 @@ class DrillRules:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryRules:
+    """How many cases of each kind a library holds, at least; ``kept`` exactly.
+
+    ``signs`` are ratings of disorganisation that occur, ``look_alikes`` is the least number of
+    dyads without D and the range of their rating, ``level`` the least share of each difficulty.
+    """
+
+    cases: int
+    each_subgroup: int
+    disorganised: int
+    each_group: int
+    signs: tuple[int, ...]
+    look_alikes: tuple[int, int, int]
+    unclassified: int
+    uncodable: int
+    kept: int
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
 class AuditRules:
     """What is asked of a case and of the library; times in milliseconds.
 
@@ -73,6 +93,7 @@ class AuditRules:
     least_cases: int
     girls: frozenset[str]
     boys: frozenset[str]
+    library: LibraryRules
     drills: DrillRules
 
 
@@ -122,6 +143,7 @@ def _rules(data: dict[str, Any]) -> AuditRules:
         least_cases=independence["least"],
         girls=frozenset(independence["girls"]),
         boys=frozenset(independence["boys"]),
+        library=_library(data["library"]),
         drills=_drills(data["drills"]),
     )
 
@@ -131,6 +153,17 @@ def _points(entry: dict[str, Any]) -> Points:
     if "below" in entry:
         high = milliseconds(entry["below"])
     return Points(entry["points"], entry.get("from", 0), high)
+
+
+def _library(entry: dict[str, Any]) -> LibraryRules:
+    alike = entry["look_alikes"]
+    return LibraryRules(
+        **{
+            **entry,
+            "signs": tuple(entry["signs"]),
+            "look_alikes": (alike["least"], alike["from"], alike["to"]),
+        }
+    )
 
 
 def _drills(entry: dict[str, Any]) -> DrillRules:
