@@ -2,23 +2,29 @@
 
 import pytest
 
+from simulator.desk import app
 from simulator.desk.widgets.timeline import Timeline
 from simulator.records import Settings, save_settings
-from tests.desk.walking import Cut, walk, wrong_places
+from tests.desk.walking import Cut, Longer, walk, wrong_places
 
 
 @pytest.mark.parametrize(
-    ("size", "text", "theme"),
+    ("size", "text", "theme", "language"),
     [
-        ((1024, 700), 200, "light"),
-        ((1280, 720), 75, "contrast"),
-        ((1920, 1080), 150, "dark"),
+        ((1024, 700), 200, "light", "en"),
+        ((1280, 720), 75, "contrast", "de"),
+        ((1920, 1080), 150, "dark", "de"),
+        ((1024, 700), 100, "light", "longer"),
     ],
 )
-def test_nothing_overlaps_and_nothing_is_cut(desk, tmp_path, monkeypatch, size, text, theme):
+def test_nothing_overlaps_and_nothing_is_cut(
+    desk, tmp_path, monkeypatch, size, text, theme, language
+):
+    if language == "longer":
+        monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
     monkeypatch.setattr(Timeline, "paint", lambda *_: None)  # names of lanes may be shortened
     cut = Cut(monkeypatch)
-    save_settings(tmp_path, Settings(theme=theme, text_size=text))
+    save_settings(tmp_path, Settings(theme=theme, text_size=text, language=language))
     wrong = {}
 
     def look(screen):

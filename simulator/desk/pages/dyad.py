@@ -132,7 +132,8 @@ class DyadPage:
         theme, gap = ui.theme, ui.theme.px("tight")
         if not words:
             return area.top
-        across = min(max((area.width + gap) // (theme.em(150) + gap), 1), 4)
+        least = max(Tile.least_width(theme, title=t, words=w) for t, w in words.values())
+        across = min(max((area.width + gap) // (max(theme.em(150), least) + gap), 1), 4)
         wide = (area.width - gap * (across - 1)) // across
         tall = max(Tile.height(theme, wide, title=t, words=w) for t, w in words.values())
         for i, (name, (title, text)) in enumerate(words.items()):

@@ -72,7 +72,8 @@ class Column:
         if not cards:
             return
         theme, gap = self.theme, self.theme.px("gap")
-        across = min(max((self.width + gap) // (theme.em(least) + gap), 1), most)
+        narrow = max(Tile.least_width(theme, title=c.title, words=c.words) for c in cards)
+        across = min(max((self.width + gap) // (max(theme.em(least), narrow) + gap), 1), most)
         wide = (self.width - gap * (across - 1)) // across
         tall = max(
             Tile.height(theme, wide, title=c.title, words=c.words, aside=c.aside) for c in cards

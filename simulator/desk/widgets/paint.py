@@ -279,6 +279,11 @@ def width(theme: Theme, words: str, style: TextStyle = "text") -> int:
     return theme.font(style).size(words)[0]
 
 
+def longest_word(theme: Theme, words: str, style: TextStyle = "text") -> int:
+    """Return the width of the widest word: no paragraph can be narrower."""
+    return max((width(theme, word, style) for word in words.split()), default=0)
+
+
 def fitted(font: pygame.font.Font, words: str, width: int) -> str:
     """Return the words, cut with an ellipsis if they are wider than ``width``."""
     if font.size(words)[0] <= width:

@@ -79,6 +79,12 @@ class Tile(Widget):
         return sum(parts) + gaps + 2 * theme.of(12)
 
     @staticmethod
+    def least_width(theme: Theme, *, title: str, words: str = "") -> int:
+        """Return how wide a tile must be at least, for its longest word."""
+        longest = paint.longest_word(theme, title, "strong"), paint.longest_word(theme, words)
+        return max(longest) + 2 * theme.px("gap") + 2
+
+    @staticmethod
     def large_height(
         theme: Theme, width: int, *, large: str, title: str, words: str, aside: str
     ) -> int:

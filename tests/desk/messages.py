@@ -1,0 +1,71 @@
+"""All that the desk says, with its place: what a catalogue of translations has to hold.
+
+``python -m tests.desk.messages`` writes the catalogues in ``assets/translations`` anew: what is new
+stands in them without a translation, what is gone is left out.
+"""
+
+import json
+from gettext import NullTranslations
+
+from scoring.wording import ENGLISH
+from simulator.case import load_ethogram
+from simulator.desk.catalogue import TRANSLATIONS, read_po
+from simulator.desk.home import covers
+from simulator.desk.spoken import ethogram_in, exercise_in, wording_in
+from simulator.desk.texts import load_texts
+from simulator.lessons import load_exercises
+
+
+class Recorder(NullTranslations):
+    """Notes what is asked to be translated, each place once."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = {}
+
+    def pgettext(self, context, message):
+        self.found[context, message] = None
+        return message
+
+
+def messages():
+    """Return place and English words of everything, in the order of the files."""
+    recorder = Recorder()
+    texts = load_texts(recorder)
+    for exercise in load_exercises(covers()):
+        exercise_in(texts, exercise)
+    wording_in(texts, ENGLISH)
+    ethogram_in(texts, load_ethogram())
+    return tuple(recorder.found)
+
+
+def written(path):
+    """Return a catalogue as it should be: its header, then every message in order."""
+    header, *known = read_po(path)
+    said = {(m.context, m.english): m.translation for m in known}
+    entries = [_entry(None, "", header.translation)]
+    entries += [_entry(c, text, said.get((c, text), "")) for c, text in messages()]
+    return "\n".join(entries)
+
+
+def _entry(context, english, translation):
+    lines = [] if context is None else [f"msgctxt {_quoted(context)}"]
+    return "\n".join([*lines, f"msgid {_quoted(english)}", f"msgstr {_quoted(translation)}", ""])
+
+
+def _quoted(text):
+    """Return a text as a catalogue writes it: one line for each of its own."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) < 2:
+        return json.dumps(text, ensure_ascii=False)
+    return "\n".join(['""', *(json.dumps(line, ensure_ascii=False) for line in lines)])
+
+
+def main():
+    for path in sorted(TRANSLATIONS.glob("*.po")):
+        text = written(path)
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""Other languages: every text is marked, translated, and shown."""
+
+import ast
+import re
+from string import Formatter
+
+import pytest
+
+from simulator.desk import catalogue as catalogue_module
+from simulator.desk.catalogue import (
+    TRANSLATIONS,
+    Catalogue,
+    catalogue_of,
+    chosen_language,
+    languages,
+    read_po,
+)
+from simulator.desk.spoken import caption_in
+from simulator.desk.texts import load_texts
+from simulator.records import Settings, save_settings
+from simulator.resources import ASSETS
+from tests.desk.messages import messages, written
+
+CODES = [path.stem for path in sorted(TRANSLATIONS.glob("*.po"))]
+DESK = ASSETS.parent / "simulator" / "desk"
+SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+
+
+def test_there_is_a_second_language():
+    assert languages() == {"en": "English", "de": "Deutsch"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_catalogue_holds_what_is_said_no_more_and_no_less(code):
+    path = TRANSLATIONS / f"{code}.po"
+    assert path.read_text("utf-8") == written(path), "run python -m tests.desk.messages"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_message_is_translated(code):
+    _, *entries = read_po(TRANSLATIONS / f"{code}.po")
+    assert len(entries) == len(messages()) > 800
+    assert [m.context for m in entries if m.fuzzy or not m.translation.strip()] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_translations_fill_in_the_same_blanks(code):
+    _, *entries = read_po(TRANSLATIONS / f"{code}.po")
+
+    def blanks(text):
+        return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+
+    wrong = [m.context for m in entries if blanks(m.english) != blanks(m.translation)]
+    assert wrong == []
+
+
+def sentences_in(tree):
+    """Yield the line and the text of what looks like a sentence, outside docs and errors."""
+    silent = [n for n in ast.walk(tree) if isinstance(n, ast.Raise | ast.Assert | ast.Expr)]
+    quiet = {
+        id(inner)
+        for node in silent
+        if not isinstance(node, ast.Expr) or isinstance(node.value, ast.Constant)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        said = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(said, str) and id(node) not in quiet and SENTENCE.search(said):
+            yield node.lineno, said
+
+
+def test_no_text_stands_in_the_code():
+    known = {"__init__.py"}  # what goes to the terminal before there is a window
+    found = [
+        f"{path.name}:{line}: {text}"
+        for path in sorted(DESK.rglob("*.py"))
+        if path.name not in known
+        for line, text in sentences_in(ast.parse(path.read_text("utf-8")))
+    ]
+    assert found == []
+
+
+def test_a_text_in_the_code_would_be_found():
+    tree = ast.parse(
+        '"""A doc string here."""\nButton(ui, "Press this now")\nraise E("Bad luck here")'
+    )
+    assert list(sentences_in(tree)) == [(2, "Press this now")]
+
+
+def test_what_is_not_translated_stays_english():
+    texts = load_texts(Catalogue({("interface.app.close", "Close"): "Zu"}))
+    assert (texts("app.close"), texts("app.back")) == ("Zu", "Back")
+
+
+def test_captions_are_translated_and_speech_is_not():
+    texts = load_texts(catalogue_of("de"))
+    heard = ("[cries hard]", "Caregiver: Look who is here")
+    assert caption_in(texts, heard) == "[weint heftig] · Bezugsperson: Look who is here"
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LANGUAGE": "de_AT:en"}, "de"),
+        ({"LANG": "de_DE.UTF-8"}, "de"),
+        ({"LC_ALL": "C", "LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "xx_YY"}, "en"),
+    ],
+)
+def test_the_language_of_the_computer_is_taken(monkeypatch, variables, expected):
+    for name in catalogue_module._VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert chosen_language("system") == expected
+    assert chosen_language("de") == "de"
+    assert chosen_language("klingon") == "en"
+
+
+def test_a_broken_catalogue_says_where(tmp_path):
+    path = tmp_path / "xx.po"
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgid "Close\nmsgstr "Zu"\n', "utf-8")
+    with pytest.raises(ValueError, match=r"xx\.po:4"):
+        list(read_po(path))
+
+
+def test_signs_and_lines_read_back_as_they_were(tmp_path):
+    path = tmp_path / "xx.po"
+    head = 'msgid ""\nmsgstr "Language: xx\\n"\n\n'
+    entry = 'msgctxt "a"\nmsgid ""\n"one \\"1\\"\\n"\n"two"\nmsgstr "z\\\\w"\n'
+    path.write_text(head + entry, "utf-8")
+    _, message = read_po(path)
+    assert (message.english, message.translation) == ('one "1"\ntwo', "z\\w")
+
+
+def test_the_whole_way_in_german(desk, tmp_path):
+    save_settings(tmp_path, Settings(language="de"))
+    driver = desk().accept_cautions()
+    driver.begin("first-reunion")
+    assert driver.ui.control("behaviour-cry").says == "weint"
+    driver.press("ctrl+return")
+    assert driver.ui.control("section-0").says == "Nähesuche"
+    driver.press("pagedown", "pagedown", "ctrl+return")
+    assert driver.screen.name == "findings"
+    said = " ".join(finding.text for finding in driver.screen.findings)
+    assert "Episode 5" in said
+    assert "„klettert auf die Bezugsperson“" in said
+    assert "Go back" not in said
