@@ -13,7 +13,7 @@ from scoring.terms import Ethogram
 from simulator.case import load_ethogram
 from simulator.desk import NoDisplay
 from simulator.desk.catalogue import catalogue_of, chosen_language
-from simulator.desk.keys import load_keys, printed
+from simulator.desk.keys import load_keys
 from simulator.desk.pictures import Pictures
 from simulator.desk.preferences import Preferences
 from simulator.desk.probe import write_probe
@@ -60,7 +60,6 @@ class App:
             case: A case to begin with.
         """
         self.preferences = Preferences(data_dir)
-        self.keys = load_keys()
         self.sound = Sound(self.preferences)
         self.pictures = Pictures()
         self._window, self._data_dir, self._wanted_case = window, data_dir, case
@@ -77,6 +76,7 @@ class App:
         """Take the texts of the language that is wished for."""
         language = chosen_language(self.preferences.now.language)
         self.texts: Texts = load_texts(catalogue_of(language))
+        self.keys = load_keys(self.texts.table("interface")["caps"])
         self._ethogram: Ethogram | None = None
 
     @property
@@ -217,10 +217,10 @@ class App:
         if self._screen is None:
             return
         rows = [
-            (printed(chords[0]), self.texts(f"keys.{action}"))
+            (self.keys.printed(chords[0]), self.texts(f"keys.{action}"))
             for action, chords in self.keys.of(self._screen.name).items()
         ]
-        rows.append((printed("tab"), self.texts("keys.next_control")))
+        rows.append((self.keys.printed("tab"), self.texts("keys.next_control")))
         rows.append((self.texts("keys.arrows"), self.texts("keys.in_group")))
         if self._screen.name == "coding":
             rows.append(("A-Z", self.texts("keys.behaviour")))

@@ -1,9 +1,10 @@
 """Keys: which chord does what on which screen, read from ``assets/theme/keys.yaml``."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
+from types import MappingProxyType
 
 import pygame
 import yaml
@@ -16,9 +17,10 @@ KEYS = ASSETS / "theme" / "keys.yaml"
 
 @dataclass(frozen=True, slots=True)
 class KeyMap:
-    """Actions by screen, each with its chords; the screen's own come first."""
+    """Actions by screen, each with its chords; ``caps`` is what is printed on named keys."""
 
     screens: Mapping[str, Mapping[str, tuple[str, ...]]]
+    caps: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, screen: str) -> Mapping[str, tuple[str, ...]]:
         """Return all actions of a screen."""
@@ -30,18 +32,23 @@ class KeyMap:
 
     def shown(self, screen: str, action: str) -> str:
         """Return the first chord of an action as it is printed on a key."""
-        return printed(self.of(screen)[action][0])
+        return self.printed(self.of(screen)[action][0])
+
+    def printed(self, chord: str) -> str:
+        """Return a chord as it is printed on the keys of the person's language."""
+        return printed(chord, self.caps)
 
 
-def load_keys(path: Path = KEYS) -> KeyMap:
-    """Read the key map."""
+def load_keys(caps: Mapping[str, str], path: Path = KEYS) -> KeyMap:
+    """Read the key map; ``caps`` is what is printed on named keys."""
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     data.pop("format")
     return KeyMap(
         {
             screen: {action: tuple(chords) for action, chords in actions.items()}
             for screen, actions in data.items()
-        }
+        },
+        caps,
     )
 
 
@@ -62,17 +69,12 @@ def chord(event: pygame.event.Event) -> str:
     return "+".join([*held, name])
 
 
-def printed(chord: str) -> str:
-    """Return a chord as it is printed on a key cap."""
-    short = {
-        "return": "Enter",
-        "escape": "Esc",
-        "delete": "Del",
-        "pageup": "PgUp",
-        "pagedown": "PgDn",
-    }
+def printed(chord: str, caps: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return a chord as it is printed on keys; without ``caps`` named keys keep their names."""
     parts = [chord] if len(chord) == 1 else chord.split("+")
-    return " ".join(short.get(p, p.upper() if len(p) == 1 else p.capitalize()) for p in parts)
+    return " ".join(
+        caps.get(p) or (p.upper() if len(p) == 1 else p.capitalize()) for p in parts if p
+    )
 
 
 def letters(behaviours: Iterable[Behaviour]) -> dict[str, str]:

@@ -10,8 +10,9 @@ from simulator.case import load_ethogram
 from simulator.desk.keys import chord, letters, load_keys, printed
 from simulator.desk.texts import load_texts
 
-KEYS = load_keys()
-SCREENS = ["home", "cautions", "coding", "judging", "findings"]
+CAPS = load_texts().table("interface")["caps"]
+KEYS = load_keys(CAPS)
+SCREENS = list(KEYS.screens)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -75,7 +76,7 @@ def test_key_presses_are_named_as_in_the_key_map(event, expected):
 
 
 def test_chords_are_printed_as_on_key_caps():
-    assert [printed(c) for c in ("a", "shift+a", "ctrl+z", "return", "pagedown", "+")] == [
+    assert [printed(c, CAPS) for c in ("a", "shift+a", "ctrl+z", "return", "pagedown", "+")] == [
         "A",
         "Shift A",
         "Ctrl Z",
