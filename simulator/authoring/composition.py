@@ -24,9 +24,9 @@ def shortfalls(audits: Iterable[Audit], rules: LibraryRules) -> Iterator[str]:
         yield f"No case shows a sign of index {index} of disorganisation."
     levels = Counter(a.claimed for a in every)
     for level in ("easy", "medium", "hard"):
-        there, wanted = levels[level], rules.level
-        if there < wanted * len(every):
-            yield f"{there} of {len(every)} cases are {level}; {wanted:.0%} are wanted."
+        share = rules.level
+        if levels[level] < share * len(every):
+            yield f"{levels[level]} of {len(every)} cases are {level}; {share:.0%} are wanted."
 
 
 def _counts(audits: Iterable[Audit], rules: LibraryRules) -> Iterator[tuple[str, int, int]]:

@@ -13,14 +13,14 @@ from typing import Any
 import yaml
 
 from simulator.figure.skeleton import Trunk, solve_trunk
-from simulator.figure.vectors import UP, Vector, add, cross, dot, length, lerp, scale, sub, unit
+from simulator.figure.vectors import UP, Vector, add, cross, dot, length, scale, sub, unit
 from simulator.performance import Performance
 from simulator.performance.scene import Aim, Scene
 from simulator.resources import ASSETS
 
 _PROFILE = math.cos(math.radians(100))
 """A face is seen as long as it is turned away no further than a little beyond the profile."""
-_HEAD_M, _TRUNK_M = 0.11, 0.15  # half widths that cover what is behind
+_HEAD_M, _TRUNK_M, _LEGS_M = 0.11, 0.15, 0.12  # half widths that cover what is behind
 _CLOSE_M = 0.05
 
 
@@ -116,9 +116,15 @@ def _clear(view: _View, point: Vector, others: Iterable[Trunk]) -> bool:
 
 
 def _covers(trunk: Trunk, eye: Vector, point: Vector) -> bool:
-    parts = ((trunk.head, _HEAD_M), (trunk.chest, _TRUNK_M), (trunk.waist, _TRUNK_M))
-    middle = lerp(trunk.chest, trunk.pelvis, 0.75)
-    return any(_between(eye, point, c) < r for c, r in (*parts, (middle, _TRUNK_M)))
+    x, height, z = trunk.pelvis
+    parts = (
+        (trunk.head, _HEAD_M),
+        (trunk.chest, _TRUNK_M),
+        (trunk.waist, _TRUNK_M),
+        (trunk.pelvis, _TRUNK_M),
+        ((x, 0.5 * height, z), _LEGS_M),
+    )
+    return any(_between(eye, point, centre) < radius for centre, radius in parts)
 
 
 def _between(eye: Vector, point: Vector, centre: Vector) -> float:
