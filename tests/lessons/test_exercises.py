@@ -1,10 +1,11 @@
 """Exercises: the first is short, none asks for what it does not have."""
 
+import re
 from dataclasses import replace
 
 from simulator.case import library_cases, load_ethogram, load_script
 from simulator.lessons import exercise_of, load_exercises, whole_case
-from simulator.resources import LIBRARY
+from simulator.resources import ASSETS, LIBRARY
 
 SCRIPTS = {
     case: script
@@ -40,6 +41,16 @@ def test_cases_kept_for_the_test_are_offered_in_no_exercise():
         for case, script in SCRIPTS.items()
     }
     assert load_exercises(everything_kept) == ()
+
+
+def test_neither_guide_nor_lessons_show_a_case_kept_for_the_test():
+    kept = {case for case, script in SCRIPTS.items() if "test" in script.about.pools}
+    files = [*(ASSETS / "guide").rglob("*.md"), *(ASSETS / "lessons").rglob("*.yaml")]
+    shown = {
+        word for file in files for word in re.findall(r"\w+", file.read_text(encoding="utf-8"))
+    }
+    assert files
+    assert not kept & shown
 
 
 def test_exercises_ask_for_behaviours_of_the_infant_that_exist():
