@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from simulator.stage import hulls
 from simulator.stage.camera import Array, Camera
@@ -17,6 +18,7 @@ from simulator.stage.group import MATERIALS, Group
 from simulator.stage.hulls import Index
 
 Outline = list[list[float]]
+Flags = NDArray[np.bool_]
 
 _MARGIN = 5  # pixels round a group
 _LINE = 0.0046  # metres: width of an outline
@@ -80,7 +82,7 @@ def _quality(camera: Camera, *, rough: bool) -> _Quality:
         return _Quality(16, 3, 2)
     if scale < 420:
         return _Quality(32, 3, 4)
-    return _Quality(40, 4, 2) if scale < 900 else _Quality(64, 8, 2)
+    return _Quality(40, 4, 2) if scale < 900 else _Quality(64, 8, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,9 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
     fine, corner = np.array(finer), np.array([rect.topleft for rect in rects], np.float64)
     local = batch.pixels - corner[batch.group_of_sphere]
     chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, quality.points)
-    fills, lines = _on_fine_grid(batch, local, chosen, fine, quality.points)
-    seen, shaded = _seen(batch, rects), _shaded(asked, batch)
+    seen = _seen(batch, rects)
+    shaded = seen & _shaded(asked, batch)
+    fills, lines = _on_fine_grid(batch, local, chosen, fine, quality.points, seen)
     dark, lit = _on_shade_map(camera, asked, batch, local, chosen, quality, shaded)
     flat = _flat(camera, asked, fine, corner)
     found: list[Sheet | None] = []
@@ -138,8 +141,8 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
             dark[a:b],
             lit[a:b],
             flat[i],
-            seen[a:b],
-            shaded[a:b],
+            seen[a:b].tolist(),
+            shaded[a:b].tolist(),
         )
         found.append(sheet if rects[i].w else None)
     return found
@@ -202,9 +205,9 @@ def _oversample(rect: pygame.Rect) -> float:
 
 
 def _on_fine_grid(
-    batch: _Batch, local: Array, chosen: Index, fine: Array, k: int
+    batch: _Batch, local: Array, chosen: Index, fine: Array, k: int, seen: Flags
 ) -> tuple[list[Outline], list[Outline]]:
-    """Return outlines of fills, and of the lines round them, for every hull."""
+    """Return outlines of fills, and of the lines round them, for every hull that is seen."""
     finer = fine[batch.group_of_sphere]
     centres, radii = local * finer[:, None], batch.radii * finer
     width = (np.maximum(1.05, _LINE * batch.scale) * fine)[batch.group]
@@ -212,7 +215,7 @@ def _on_fine_grid(
     lines: list[Outline] = [[]] * len(chosen)
     steps = np.minimum(_steps(batch, fine), k // _FEWEST)
     for step in (1, 2, 4):
-        which = np.flatnonzero(steps == step)
+        which = np.flatnonzero((steps == step) & seen)
         edge = hulls.points(centres, radii, chosen[which, ::step], k)
         wider = edge + width[which, None, None] * hulls.directions(k)[::step]
         for i, fill, line in zip(which.tolist(), edge.tolist(), wider.tolist(), strict=True):
@@ -250,7 +253,7 @@ def _on_shade_map(
     local: Array,
     chosen: Index,
     quality: _Quality,
-    shaded: list[bool],
+    shaded: Flags,
 ) -> tuple[list[Outline], list[Outline]]:
     """Return every shaded hull a little wider, and its inner hull that is lit."""
     which = np.flatnonzero(shaded)
@@ -273,11 +276,11 @@ def _on_shade_map(
     return dark, lit
 
 
-def _seen(batch: _Batch, rects: Sequence[pygame.Rect]) -> list[bool]:
+def _seen(batch: _Batch, rects: Sequence[pygame.Rect]) -> Flags:
     """Mark the hulls of which anything can be in the rectangle of their group."""
     bounds = np.array([(*rect.topleft, *rect.bottomright) for rect in rects])[batch.group]
     room = np.minimum(batch.high - bounds[:, :2], bounds[:, 2:] - batch.low)
-    seen: list[bool] = (room.min(1) > -_MARGIN).tolist()
+    seen: Flags = room.min(1) > -_MARGIN
     return seen
 
 
@@ -286,10 +289,10 @@ def _materials(asked: Sequence[Request]) -> Index:
     return np.array([number for request in asked for number in request.group.materials], np.intp)
 
 
-def _shaded(asked: Sequence[Request], batch: _Batch) -> list[bool]:
+def _shaded(asked: Sequence[Request], batch: _Batch) -> Flags:
     """Mark all hulls that take the light, but fingers and thin strands."""
     large = (_widest(batch) >= 9) | (_longest(batch) >= 40)
-    shaded: list[bool] = (large & (_materials(asked) != _PLAIN)).tolist()
+    shaded: Flags = large & (_materials(asked) != _PLAIN)
     return shaded
 
 
