@@ -1,7 +1,5 @@
 """The window: its loop, its screens, and what it does for them."""
 
-import os
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,9 +9,10 @@ import pygame
 
 from scoring.terms import Ethogram
 from simulator.case import load_ethogram
-from simulator.desk import NoDisplay
 from simulator.desk.catalogue import catalogue_of, chosen_language
+from simulator.desk.helping import key_rows
 from simulator.desk.keys import load_keys
+from simulator.desk.mishaps import Mishaps
 from simulator.desk.pictures import Pictures
 from simulator.desk.preferences import Preferences
 from simulator.desk.probe import write_probe
@@ -28,8 +27,6 @@ from simulator.desk.widgets.ui import Ui
 if TYPE_CHECKING:
     from simulator.records import Profile, Store
 
-SMALLEST = (1024, 700)
-SHARE_OF_DESKTOP = 0.9
 FRAMES_PER_SECOND = 60
 AWAKE_S = 2.0
 """So long after an event hints, flashes and scrolling may move; then nothing is drawn."""
@@ -62,6 +59,7 @@ class App:
         self.preferences = Preferences(data_dir)
         self.sound = Sound(self.preferences)
         self.pictures = Pictures()
+        self.mishaps = Mishaps(self)
         self._window, self._data_dir, self._wanted_case = window, data_dir, case
         self._speak()
         self._ui = self._new_ui()
@@ -78,6 +76,11 @@ class App:
         self.texts: Texts = load_texts(catalogue_of(language))
         self.keys = load_keys(self.texts.table("interface")["caps"])
         self._ethogram: Ethogram | None = None
+
+    @property
+    def screen_name(self) -> str:
+        """Return the name of the present screen."""
+        return self._screen.name if self._screen is not None else "opening"
 
     @property
     def ethogram(self) -> Ethogram:
@@ -216,14 +219,7 @@ class App:
         """Show the keys of the present screen."""
         if self._screen is None:
             return
-        rows = [
-            (self.keys.printed(chords[0]), self.texts(f"keys.{action}"))
-            for action, chords in self.keys.of(self._screen.name).items()
-        ]
-        rows.append((self.keys.printed("tab"), self.texts("keys.next_control")))
-        rows.append((self.texts("keys.arrows"), self.texts("keys.in_group")))
-        if self._screen.name == "coding":
-            rows.append(("A-Z", self.texts("keys.behaviour")))
+        rows = key_rows(self, self._screen.name)
         close = (self.texts("app.close"), partial(self.over, None))
         self.over(lambda ui: key_help(ui, self.texts("app.keys_title"), rows, close))
 
@@ -236,7 +232,8 @@ class App:
         if self._overlay is not None:
             if action in {"back", "help"}:
                 self.over(None)
-            return action in {"back", "help"}
+                return True
+            return self._ui.scroll_by(chord)
         if action == "help":
             self.help()
         elif action == "settings":
@@ -246,7 +243,7 @@ class App:
         elif action is not None:
             return action != "press" and screen.act(action, held=held)
         else:
-            return not held and screen.key(chord)
+            return (not held and screen.key(chord)) or self._ui.scroll_by(chord, lines=False)
         return True
 
     def run(self) -> None:
@@ -255,19 +252,10 @@ class App:
         while self._running:
             seconds = clock.tick(FRAMES_PER_SECOND) / 1000
             self._still_for += seconds
-            self._guarded(self._events)
-            self._guarded(partial(self._frame, seconds))
+            self.mishaps.guard(self._events)
+            self.mishaps.guard(partial(self._frame, seconds))
         if self._screen is not None:
             self._screen.leave()
-
-    def _guarded(self, step: Callable[[], None]) -> None:
-        """Do a step; what cannot be kept is said, and the window stays open."""
-        from simulator.records import RecordsError
-
-        try:
-            step()
-        except RecordsError as error:
-            self.say(self.texts("app.records_title"), str(error))
 
     def _events(self) -> None:
         for event in pygame.event.get():
@@ -339,25 +327,3 @@ class App:
         if self._store is not None:
             self._store.close()
             self._store = None
-
-
-def open_window() -> pygame.Surface:
-    """Open the window.
-
-    Raises:
-        NoDisplay: There is no display.
-    """
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "strange-situation")
-    os.environ.setdefault("SDL_IME_SHOW_UI", "1")
-    try:
-        pygame.display.init()
-        pygame.font.init()
-        if pygame.display.get_driver() in {"dummy", "offscreen"}:
-            raise NoDisplay("The display driver shows nothing.")
-        desktop = pygame.display.get_desktop_sizes()[0]
-        size = [max(s, int(d * SHARE_OF_DESKTOP)) for s, d in zip(SMALLEST, desktop, strict=True)]
-        window = pygame.display.set_mode((size[0], size[1]), pygame.RESIZABLE)
-        pygame.Window.from_display_module().minimum_size = SMALLEST
-    except pygame.error as error:
-        raise NoDisplay(str(error)) from error
-    return window

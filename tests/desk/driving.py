@@ -34,6 +34,7 @@ class Driver:
     size: tuple[int, int] = (1280, 720)
     case: str | None = None
     app: App = field(init=False)
+    expects_crash: bool = False
 
     def __post_init__(self):
         pygame.display.init()
@@ -55,11 +56,17 @@ class Driver:
         return [c.name for c in self.ui.controls]
 
     def frame(self, seconds=0.02):
-        self.app._guarded(lambda: self.app._frame(seconds))
+        self.guard(lambda: self.app._frame(seconds))
+
+    def guard(self, step):
+        """Do a step as the window does; a failure of the program is one of the test."""
+        self.app.mishaps.guard(step)
+        if self.app.mishaps.crashes and not self.expects_crash:
+            raise self.app.mishaps.crashes[-1]
 
     def send(self, kind, **values):
         event = pygame.event.Event(kind, **values)
-        self.app._guarded(lambda: self.ui.handle(event, self.app._act))
+        self.guard(lambda: self.ui.handle(event, self.app._act))
 
     def press(self, *chords):
         """Press keys, each written as in the key map."""

@@ -199,6 +199,21 @@ class Ui:
             names = [c.name for c in self.controls if c.group == control.group]
             self.focus_on(names[min(max(names.index(control.name) + step, 0), len(names) - 1)])
 
+    def scroll_by(self, chord: str, *, lines: bool = True) -> bool:
+        """Scroll the area on top if the key asks for it; tell whether it did."""
+        areas = [s for s in self._scrolls[self._base_scroll :] if s.height > s.rect.height]
+        if not areas:
+            return False
+        area = areas[-1]
+        page, line = area.rect.height * 9 // 10, 3 * self.theme.line()
+        steps = {"pagedown": page, "pageup": -page, "home": -area.height, "end": area.height}
+        if lines:
+            steps |= {"down": line, "up": -line}
+        if chord not in steps:
+            return False
+        area.to(area.top + steps[chord])
+        return True
+
     def update(self, seconds: float) -> None:
         """Let controls follow the mouse and the clock."""
         self.manager.update(seconds)
