@@ -52,6 +52,7 @@ class Line(_Field, UITextEntryLine):
         container = into.container if into else None
         super().__init__(rect, ui.manager, container, initial_text=words, placeholder_text=says)
         self.scroll = into
+        self.edit_position = len(words)  # typing goes on behind what is there
         self.name, self.says, self._changed, self._done = name, says, changed, done
         self._ui = ui
         ui.add(self)
