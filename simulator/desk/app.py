@@ -115,7 +115,7 @@ class App:
     def _new_ui(self) -> Ui:
         size, settings = self._window.get_size(), self.preferences.now
         theme = load_theme(settings.theme, window_scale(size), settings.text_size / 100)
-        return Ui(size, theme)
+        return Ui(size, theme, still=settings.reduced_motion)
 
     def prefer(self, **entries: Any) -> None:
         """Keep other settings, and show the present screen with them.

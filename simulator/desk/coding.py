@@ -131,6 +131,8 @@ class CodingScreen:
         """Mark a behaviour where the playhead stands: a moment, a start, or an end."""
         session = self._session
         episode, at = self.viewer.here
+        if self.viewer.head.playing:
+            at = marking.seen_at(at, self._desk.preferences.now.key_lag_ms)
         self._record(
             marking.press(
                 session.attempt.draft.marks,

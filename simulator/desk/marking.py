@@ -57,6 +57,11 @@ def press(
     return (*edits, MarkAdded(new))
 
 
+def seen_at(pressed_ms: int, lag_ms: int) -> int:
+    """Return the frame in which was seen what was pressed ``lag_ms`` later, in the same episode."""
+    return max(pressed_ms - lag_ms, 0) // FRAME_MS * FRAME_MS
+
+
 def _end(mark: Mark, at_ms: int) -> MarkEdit:
     if at_ms == mark.from_ms:
         return MarkRemoved(mark.id)

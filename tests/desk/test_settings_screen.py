@@ -111,3 +111,25 @@ def test_records_are_deleted_only_after_a_second_word(settings):
     settings.click("delete-yes")
     assert settings.screen.name == "cautions"
     assert not settings.app.store.open_attempts()
+
+
+def test_the_time_between_seeing_and_pressing_is_taken_off_while_playing(settings):
+    settings.app.preferences.change(key_lag_ms=300)
+    settings.press("escape")
+    settings.begin("first-reunion")
+    settings.press("shift+right", "c")
+    assert [m.from_ms for m in settings.draft.marks.values()] == [1000]
+    settings.press("ctrl+z", "space")
+    settings.frame(1.0)
+    here = settings.screen.viewer.here[1]
+    settings.screen.mark("pull_up_on_caregiver")
+    (mark,) = settings.draft.marks.values()
+    assert here - 340 < mark.from_ms <= here - 300
+
+
+def test_with_reduced_motion_nothing_flashes(settings):
+    choose(settings, "reduced_motion", 1)
+    settings.press("escape")
+    settings.begin("first-reunion")
+    settings.press("c")
+    assert settings.ui.control("behaviour-crawl_to_caregiver")._flash == 0

@@ -61,7 +61,7 @@ class BehaviourRow(Widget):
 
     def flash(self) -> None:
         """Show that a press counted."""
-        self._flash = _FLASH_S
+        self._flash = 0.0 if self.ui.still else _FLASH_S
         self.redraw()
 
     def update(self, time_delta: float) -> None:

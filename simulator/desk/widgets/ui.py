@@ -27,8 +27,9 @@ class Ui:
     itself.
     """
 
-    def __init__(self, size: tuple[int, int], theme: Theme) -> None:
-        self.size, self.theme = size, theme
+    def __init__(self, size: tuple[int, int], theme: Theme, *, still: bool = False) -> None:
+        """Make an empty window's controls; where they are ``still``, nothing flashes or fades."""
+        self.size, self.theme, self.still = size, theme, still
         self.manager = pygame_gui.UIManager(size, enable_live_theme_updates=False)
         regular, bold, italic = (str(FONT_FILES[s]) for s in ("regular", "bold", "italic"))
         self.manager.add_font_paths(FONT, regular, bold, italic)
