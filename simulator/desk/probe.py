@@ -1,8 +1,8 @@
 """The probe: where controls are, written for tests that use a real mouse and keyboard.
 
 If the environment names a file in ``STRANGE_SITUATION_PROBE``, it always holds what is on the
-window as JSON: the screen, the control with the focus, where the window is, and the rectangle of
-every control as left, top, width, height.
+window as JSON: the screen, whether a session plays, the control with the focus, where the window
+is, and the rectangle of every control as left, top, width, height.
 """
 
 import json
@@ -24,8 +24,10 @@ def write_probe(screen: "Screen | None", ui: "Ui") -> None:
     named = os.environ.get(VARIABLE)
     if not named:
         return
+    viewer = getattr(screen, "viewer", None)
     state = {
         "screen": screen.name if screen else "opening",
+        "playing": viewer is not None and viewer.head.playing,
         "focus": ui.focused,
         "origin": pygame.display.get_window_position(),
         "size": ui.size,
