@@ -74,6 +74,7 @@ def tone(base: Colour, k: float) -> Colour:
     return mix(base, palette().light, min(k - 1.0, 1.0))
 
 
+@functools.lru_cache(4096)
 def outline(base: Colour) -> Colour:
     """Return the colour of a part's outline: darker, of its own hue."""
     return tone(base, palette().outline)
