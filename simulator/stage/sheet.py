@@ -13,6 +13,7 @@ import pygame
 from numpy.typing import NDArray
 
 from simulator.stage import hulls
+from simulator.stage.batch import Batch, batch_of
 from simulator.stage.camera import Array, Camera
 from simulator.stage.group import MATERIALS, Group
 from simulator.stage.hulls import Index
@@ -85,25 +86,6 @@ def _quality(camera: Camera, *, rough: bool) -> _Quality:
     return _Quality(40, 4, 2) if scale < 900 else _Quality(64, 8, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """The spheres of several groups in pixels of the picture, and the bounds of every hull.
-
-    ``starts`` is the first sphere of every hull, ``heads`` the first hull of every group;
-    ``group`` and ``group_of_sphere`` number the group of every hull and of every sphere.
-    """
-
-    pixels: Array
-    radii: Array
-    starts: Index
-    heads: Index
-    group: Index
-    group_of_sphere: Index
-    low: Array
-    high: Array
-    scale: Array
-
-
 def sheets(
     camera: Camera, requests: Sequence[Request], *, rough: bool = False
 ) -> list[Sheet | None]:
@@ -118,7 +100,7 @@ def sheets(
 
 
 def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list[Sheet | None]:
-    batch = _batch(camera, [request.group for request in asked])
+    batch = batch_of(camera, [request.group for request in asked])
     rects = _rects(camera, asked, batch)
     finer = [r.oversample or _oversample(rect) for r, rect in zip(asked, rects, strict=True)]
     fine, corner = np.array(finer), np.array([rect.topleft for rect in rects], np.float64)
@@ -148,36 +130,7 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
     return found
 
 
-def _batch(camera: Camera, groups: Sequence[Group]) -> _Batch:
-    spheres = hulls.spheres_of([s for group in groups for s in group.spheres])
-    sizes = [len(group.spheres) for group in groups]
-    numbers = [len(group.starts) for group in groups]
-    before, heads = _offsets(sizes), _offsets(numbers)
-    starts = np.array([start for group in groups for start in group.starts], np.intp)
-    starts += np.repeat(before, numbers)
-    pixels, scale = camera.project(spheres[:, :3])
-    radii = spheres[:, 3] * scale
-    reach = radii[:, None]
-    every = np.arange(len(groups))
-    return _Batch(
-        pixels=pixels,
-        radii=radii,
-        starts=starts,
-        heads=heads,
-        group=np.repeat(every, numbers),
-        group_of_sphere=np.repeat(every, sizes),
-        low=np.minimum.reduceat(pixels - reach, starts),
-        high=np.maximum.reduceat(pixels + reach, starts),
-        scale=np.add.reduceat(scale, before) / sizes,
-    )
-
-
-def _offsets(sizes: Sequence[int]) -> Index:
-    """Return where each of several runs begins when they stand one after the other."""
-    return np.array([0, *itertools.accumulate(sizes[:-1])], np.intp)
-
-
-def _rects(camera: Camera, asked: Sequence[Request], batch: _Batch) -> list[pygame.Rect]:
+def _rects(camera: Camera, asked: Sequence[Request], batch: Batch) -> list[pygame.Rect]:
     """Return the rectangle of every group, an empty one if it is outside the picture."""
     lows = (np.floor(np.minimum.reduceat(batch.low, batch.heads)) - _MARGIN).tolist()
     highs = (np.ceil(np.maximum.reduceat(batch.high, batch.heads)) + _MARGIN).tolist()
@@ -205,7 +158,7 @@ def _oversample(rect: pygame.Rect) -> float:
 
 
 def _on_fine_grid(
-    batch: _Batch, local: Array, chosen: Index, fine: Array, k: int, seen: Flags
+    batch: Batch, local: Array, chosen: Index, fine: Array, k: int, seen: Flags
 ) -> tuple[list[Outline], list[Outline]]:
     """Return outlines of fills, and of the lines round them, for every hull that is seen."""
     finer = fine[batch.group_of_sphere]
@@ -223,25 +176,13 @@ def _on_fine_grid(
     return fills, lines
 
 
-def _widest(batch: _Batch) -> Array:
-    """Return the radius of every hull's largest sphere."""
-    widest: Array = np.maximum.reduceat(batch.radii, batch.starts)
-    return widest
-
-
-def _longest(batch: _Batch) -> Array:
-    """Return how long every hull is on the picture."""
-    longest: Array = (batch.high - batch.low).max(1)
-    return longest
-
-
-def _steps(batch: _Batch, fine: Array) -> Index:
+def _steps(batch: Batch, fine: Array) -> Index:
     """Return how many outline points of every hull are skipped: thin parts need few.
 
     Of a few spheres the largest decides; many small ones are the rim of something larger.
     """
     rim = hulls.counts(batch.starts, len(batch.radii)) > _RIM
-    radius = np.where(rim, _longest(batch) / 2, _widest(batch)) * fine[batch.group]
+    radius = np.where(rim, batch.longest() / 2, batch.widest()) * fine[batch.group]
     steps: Index = np.where(radius < 11, 4, np.where(radius < 64, 2, 1))
     return steps
 
@@ -249,7 +190,7 @@ def _steps(batch: _Batch, fine: Array) -> Index:
 def _on_shade_map(
     camera: Camera,
     asked: Sequence[Request],
-    batch: _Batch,
+    batch: Batch,
     local: Array,
     chosen: Index,
     quality: _Quality,
@@ -276,7 +217,7 @@ def _on_shade_map(
     return dark, lit
 
 
-def _seen(batch: _Batch, rects: Sequence[pygame.Rect]) -> Flags:
+def _seen(batch: Batch, rects: Sequence[pygame.Rect]) -> Flags:
     """Mark the hulls of which anything can be in the rectangle of their group."""
     bounds = np.array([(*rect.topleft, *rect.bottomright) for rect in rects])[batch.group]
     room = np.minimum(batch.high - bounds[:, :2], bounds[:, 2:] - batch.low)
@@ -289,9 +230,9 @@ def _materials(asked: Sequence[Request]) -> Index:
     return np.array([number for request in asked for number in request.group.materials], np.intp)
 
 
-def _shaded(asked: Sequence[Request], batch: _Batch) -> Flags:
+def _shaded(asked: Sequence[Request], batch: Batch) -> Flags:
     """Mark all hulls that take the light, but fingers and thin strands."""
-    large = (_widest(batch) >= 9) | (_longest(batch) >= 40)
+    large = (batch.widest() >= 9) | (batch.longest() >= 40)
     shaded: Flags = large & (_materials(asked) != _PLAIN)
     return shaded
 
