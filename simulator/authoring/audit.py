@@ -15,6 +15,7 @@ from simulator.authoring.ratings import Row, check_ratings, rows_of
 from simulator.authoring.rules import AuditRules, load_rules
 from simulator.authoring.session import Session, load_session
 from simulator.authoring.traits import Trait, traits_of
+from simulator.figure.look import Look
 from simulator.lessons.drills import Drill, load_drills, of_case
 from simulator.problems import Problem, in_order
 from simulator.resources import LIBRARY
@@ -35,7 +36,7 @@ class Audit:
     ``keyed`` is None where the files cannot be used, ``found`` also where a reunion is missing.
     ``claimed`` is the difficulty that the script names, ``pools`` those it belongs to. ``signs``
     are the indices of disorganisation that are to be seen, ``traits`` what must tell nothing of
-    the classification.
+    the classification, ``infant`` is what the infant looks like.
     """
 
     case_id: str
@@ -49,6 +50,7 @@ class Audit:
     moments: tuple[Shown, ...] = ()
     difficulty: Difficulty | None = None
     traits: Mapping[str, Trait] = field(default_factory=dict)
+    infant: Look | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -95,6 +97,7 @@ def audit_case(folder: Path, rules: AuditRules | None = None) -> Audit:
         moments=moments,
         difficulty=difficulty,
         traits=traits_of(session, rules),
+        infant=session.performance.looks["infant"],
         problems=_heeded(folder, problems),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from scoring.terms.judgement import SUBGROUPS
 from simulator.authoring.audit import Audit
 from simulator.authoring.rules import LibraryRules
+from simulator.figure.look import Look
 from simulator.lessons.pools import read_pools
 
 _INDICES = frozenset(range(1, 8))
@@ -27,6 +28,17 @@ def shortfalls(audits: Iterable[Audit], rules: LibraryRules) -> Iterator[str]:
         share = rules.level
         if levels[level] < share * len(every):
             yield f"{levels[level]} of {len(every)} cases are {level}; {share:.0%} are wanted."
+
+
+def doubles(audits: Iterable[Audit]) -> Iterator[str]:
+    """Yield a sentence for each two infants of a library that look the same."""
+    first: dict[Look, str] = {}
+    for audit in audits:
+        if audit.infant is None:
+            continue
+        other = first.setdefault(audit.infant, audit.case_id)
+        if other != audit.case_id:
+            yield f"The infants of {other} and {audit.case_id} look the same: change a seed."
 
 
 def _counts(audits: Iterable[Audit], rules: LibraryRules) -> Iterator[tuple[str, int, int]]:

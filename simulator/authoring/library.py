@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from simulator.authoring.audit import Audit, audit_case
-from simulator.authoring.composition import shortfalls
+from simulator.authoring.composition import doubles, shortfalls
 from simulator.authoring.drilling import check_all_drills
 from simulator.authoring.independence import Trial, alarms, trials
 from simulator.authoring.judgements import UNDECIDED
@@ -80,7 +80,12 @@ def audit_library(rules: AuditRules) -> tuple[tuple[Audit, ...], Whole]:
         whole,
         drills=len(drills.value or ()),
         problems=problems,
-        complaints=(*whole.complaints, *shortfalls(audits, rules.library), *said),
+        complaints=(
+            *whole.complaints,
+            *shortfalls(audits, rules.library),
+            *doubles(audits),
+            *said,
+        ),
     )
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from scoring.terms import Classification
 from simulator.authoring import Audit, Judged, load_rules
-from simulator.authoring.composition import shortfalls
+from simulator.authoring.composition import doubles, shortfalls
+from simulator.figure.casting import look_of
 
 RULES = replace(load_rules().library, cases=16, disorganised=3, each_group=1, each_subgroup=1)
 RULES = replace(RULES, signs=(7,), look_alikes=(1, 3, 4), unclassified=1, uncodable=1, kept=2)
@@ -67,3 +68,11 @@ def test_signs_and_levels_are_counted() -> None:
         f"No case shows a sign of index {n} of disorganisation." for n in (3, 4, 5, 6, 7)
     ]
     assert any("0 of 16 cases are easy" in s for s in found)
+
+
+def test_two_infants_that_look_the_same_are_named() -> None:
+    look = look_of("infant", None, None, 1)
+    twins = [Audit("one", infant=look), Audit("two", infant=look), Audit("three")]
+    assert list(doubles(twins)) == ["The infants of one and two look the same: change a seed."]
+    other = Audit("two", infant=look_of("infant", None, None, 2))
+    assert list(doubles([twins[0], other])) == []

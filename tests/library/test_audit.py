@@ -5,7 +5,7 @@ import functools
 import pytest
 
 from simulator.authoring import Audit, audit_case, load_rules, over_all
-from simulator.authoring.composition import shortfalls
+from simulator.authoring.composition import doubles, shortfalls
 from simulator.authoring.drilling import check_all_drills
 from simulator.authoring.independence import alarms
 from simulator.case import concise, library_cases
@@ -35,6 +35,7 @@ def test_the_library_as_a_whole_holds() -> None:
     assert whole.trials
     assert alarms(whole.trials, RULES) == ()
     assert list(shortfalls(audits, RULES.library)) == []
+    assert list(doubles(audits)) == []
 
 
 def test_the_rubric_finds_the_worked_cases_which_it_was_not_fitted_to() -> None:
