@@ -35,8 +35,10 @@ def print_sheet(audit: Audit) -> None:
 
 
 def _heads(audit: Audit) -> Iterator[str]:
-    if audit.keyed is not None:
-        yield f"key         {audit.keyed.classification}, D rating {audit.keyed.disorganisation}"
+    if audit.keyed is None:
+        yield "script and key cannot be played and read"
+        return
+    yield f"key         {audit.keyed.classification}, D rating {audit.keyed.disorganisation}"
     if audit.found is not None:
         calm = "settled" if audit.settled else "not settled"
         found = audit.found
@@ -130,7 +132,7 @@ def _table(title: str, audits: Sequence[Audit], rules: AuditRules) -> Table:
 def _line(audit: Audit, rules: AuditRules) -> tuple[str, ...]:
     if audit.keyed is None:
         return (audit.case_id, "?", "?", "", "", "", "", "cannot be read")
-    found = audit.found
+    found = audit.found if not audit.keyed.classification.uncodable else None
     core = [row for row in audit.rows if row.core]
     near = sum(row.apart <= rules.within for row in core)
     level = audit.difficulty.level if audit.difficulty else ""
