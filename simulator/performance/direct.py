@@ -121,8 +121,9 @@ def _without_hands(k: Take) -> Take:
 def _settling(clip: Clip) -> int:
     """Return how long the body takes to come to rest in a clip."""
     layers = (layer for own in clip.layers.values() for layer in own)
-    moving = [int(1000 * (x.at + x.into)) + 100 for x in (*layers, *clip.faces)]
-    return max([_SETTLE_MS, *moving, *(int(1000 * x.at) + SHIFT_MS for x in clip.gazes)])
+    moving = [(x.at, x.into) for x in layers] + [(x.at, x.into) for x in clip.faces]
+    blends = [int(1000 * (at + into)) + 100 for at, into in moving]
+    return max([_SETTLE_MS, *blends, *(int(1000 * x.at) + SHIFT_MS for x in clip.gazes)])
 
 
 def _still(p: Performer, t0: int, t1: int) -> None:

@@ -29,6 +29,10 @@ _ROOM_TO_RISE_M = 0.36
 """How far from others one stands up."""
 _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
+_SCOOT_M, _SCOOT_S, _SCOOT_SPEED = (0.04, 0.45), 0.4, 0.35
+"""How far one slides on the seat at least and at most, and how long that takes."""
+_DOWN = {"infant": {"sit"}, "adult": {"kneel", "floor"}}
+"""Postures in which legs come to rest where toys may lie."""
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _BETWEEN_KNEES = 0.13
@@ -67,7 +71,7 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
         shift_feet(p, t, end)
     if (before, name) == ("stand", "sit") and p.build == "infant":
         weight.plop(p, end - _LANDING_MS)
-    if name == "sit":
+    if name in _DOWN[p.build]:
         shove(r, who, t, end)
     return end
 
@@ -295,6 +299,26 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
         )
         shift_feet(p, t, max(end, t + 400))
     return max(end, t + 400)
+
+
+def scoot(r: Rehearsal, who: str, t: int, target: str) -> int:
+    """Slide nearer on the seat, as far as a hand needs that is to be laid on somebody."""
+    p = r.cast[who]
+    if p.carrier.at(t) or p.posture.at(t) != "sit" or not r.cast[target].present.at(t):
+        return t
+    here, there = p.spot_at(t), r.spot_of(target, t)
+    gap, keep = math.dist(here, there), r.contact_distance(target, t)
+    if not _SCOOT_M[0] < gap - keep < _SCOOT_M[1]:
+        return t
+    share = (gap - keep) / gap
+    spot = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
+    end = t + int(1000 * (_SCOOT_S + (gap - keep) / _SCOOT_SPEED))
+    p.part.spot.cut(t)
+    p.part.spot.to(end, spot)
+    shift_feet(p, t, end)
+    shove(r, who, t, end)
+    p.busy_until = max(p.busy_until, end)
+    return end
 
 
 def settle(r: Rehearsal, who: str, t: int) -> int:

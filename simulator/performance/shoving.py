@@ -1,30 +1,31 @@
-"""Shoving: toys that lie where the legs of somebody who sits come to rest are pushed aside."""
+"""Shoving: toys that lie where the legs of somebody who gets down come to rest are pushed aside."""
 
+import itertools
 import math
 
+from simulator.figure.skeleton import Joints
+from simulator.figure.vectors import Vector
 from simulator.performance.room import Spot
 from simulator.performance.stagecraft import Rehearsal
 
-_LEG_M = 0.045
-"""Half the thickness of an infant's leg."""
+_LEG_M = {"infant": 0.045, "adult": 0.06}
+"""Half the thickness of a leg."""
+_LOW_M = 0.22
+"""How near the floor a part of a leg is that may meet a toy."""
 
 
 def shove(r: Rehearsal, who: str, t0: int, t1: int) -> None:
     """Move the loose toys in the way of the legs at ``t1`` aside while these come down."""
     p = r.cast[who]
-    if p.build != "infant" or p.carrier.at(t1):
+    if p.carrier.at(t1):
         return
     j = r.joints(who, t1)
-    legs = [
-        ((a[0], a[2]), (b[0], b[2]))
-        for side in (0, 1)
-        for a, b in ((j.hip[side], j.knee[side]), (j.knee[side], j.ankle[side]))
-    ]
+    legs = [((a[0], a[2]), (b[0], b[2])) for side in (0, 1) for a, b in _on_floor(j, side)]
     for thing in r.things.values():
         if thing.thing.stays or thing.holder.at(t0) is not None:
             continue
         x, y, z = thing.position.at(t1).tolist()
-        keep = _LEG_M + min(thing.thing.reach, thing.thing.centre)
+        keep = _LEG_M[p.build] + min(thing.thing.reach, thing.thing.centre)
         spot = (x, z)
         for leg in legs:
             spot = _aside(spot, leg, keep)
@@ -33,6 +34,12 @@ def shove(r: Rehearsal, who: str, t0: int, t1: int) -> None:
             begin = (t0 + t1) // 2
             thing.position.cut(begin)
             thing.position.to(t1, [spot[0], y, spot[1]])
+
+
+def _on_floor(j: Joints, side: int) -> list[tuple[Vector, Vector]]:
+    """Return thigh and shin, from joint to joint, if they are near the floor."""
+    way = (j.hip[side], j.knee[side], j.ankle[side])
+    return [(a, b) for a, b in itertools.pairwise(way) if min(a[1], b[1]) < _LOW_M]
 
 
 def _aside(spot: Spot, leg: tuple[Spot, Spot], keep: float) -> Spot:

@@ -176,6 +176,7 @@ MOVES: Mapping[str, Move] = {
     "free_hands": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
     "upright": lambda k, t, e: moves.upright(k.r, k.p.actor, t),
     "pull_up": lambda k, t, e: moves.pull_up(k.r, k.p.actor, t, k.word(e["to"])),
+    "scoot": lambda k, t, e: moves.scoot(k.r, k.p.actor, t, k.word(e["to"])),
     "step_in": lambda k, t, e: doorway.step_in(k.r, k.p.actor, t),
     "hold": _hold,
     "lift": _lift,
