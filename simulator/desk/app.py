@@ -9,6 +9,7 @@ import pygame
 
 from scoring.terms import Ethogram
 from simulator.case import load_ethogram
+from simulator.desk.accessibility import ScreenReader, items, open_reader
 from simulator.desk.catalogue import catalogue_of, chosen_language
 from simulator.desk.helping import key_rows
 from simulator.desk.keys import load_keys
@@ -67,6 +68,7 @@ class App:
         self._overlay: Overlay | None = None
         self._before_overlay: str | None = None
         self._store: Store | None = None
+        self._reader: ScreenReader | None = None
         self._running = True
         self._still_for = 0.0
 
@@ -249,6 +251,7 @@ class App:
     def run(self) -> None:
         """Show screens until the window is closed."""
         clock = pygame.time.Clock()
+        self._reader = open_reader(self.texts("app.title"))
         while self._running:
             seconds = clock.tick(FRAMES_PER_SECOND) / 1000
             self._still_for += seconds
@@ -258,6 +261,7 @@ class App:
             self._screen.leave()
 
     def _events(self) -> None:
+        self._answer_reader()
         for event in pygame.event.get():
             self._still_for = 0.0
             if event.type == pygame.QUIT:
@@ -267,6 +271,17 @@ class App:
             else:
                 self._ui.handle(event, self._act)
 
+    def _answer_reader(self) -> None:
+        """Do what a screen reader asks for."""
+        if self._reader is not None:
+            self._reader.focus(here=pygame.key.get_focused())
+            for action, name in self._reader.asked():
+                self._still_for = 0.0
+                control = self._ui.control(name)
+                self._ui.focus_on(name)
+                if action == "press" and control is not None:
+                    self._ui.later(control.press)
+
     def _frame(self, seconds: float) -> None:
         changed = False
         if self._screen is not None and self._overlay is None:
@@ -274,6 +289,8 @@ class App:
         if changed or self._still_for < AWAKE_S or self._ui.types:
             self._ui.update(seconds)
             self.draw()
+            if self._reader is not None:
+                self._reader.show(items(self._ui))
             write_probe(self._screen, self._ui)
 
     def draw(self) -> None:

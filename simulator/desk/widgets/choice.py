@@ -50,6 +50,11 @@ class Choice(Widget):
         """Return how wide the choice must be to stand in one row."""
         return len(words) * max(paint.width(theme, w) + _margin(theme) for w in words)
 
+    @property
+    def value(self) -> str:
+        """Return the words of what is chosen."""
+        return next((words for value, words in self._options if value == self.chosen), "")
+
     def display(self, chosen: object) -> None:
         """Show another choice."""
         if chosen != self.chosen:

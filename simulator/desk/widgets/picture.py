@@ -17,6 +17,7 @@ class Picture(Widget):
     def __init__(self, ui: "Ui", rect: pygame.Rect, *, says: str, into: "Scroll") -> None:
         super().__init__(ui, "", rect, role="image", says=says, into=into)
         self._picture: pygame.Surface | None = None
+        ui.add_text(self)
         self.redraw()
 
     @property

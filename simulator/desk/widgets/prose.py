@@ -102,6 +102,7 @@ class Prose(Widget):
         place = pygame.Rect(rect.left, rect.top, rect.width, tall)
         says = "".join(span.words for span in spans)
         super().__init__(ui, "", place, role="text", says=says, into=into, layer=layer)
+        ui.add_text(self)
         self.redraw()
         if follow is not None:
             self._lay_links(name, place, into, follow)

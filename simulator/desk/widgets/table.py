@@ -104,6 +104,12 @@ class RatingTable(Widget):
         cells = _cell(theme, headings) * len(headings)
         return _head(theme) + sum(_row_heights(theme, width, anchors, cells))
 
+    @property
+    def value(self) -> str:
+        """Return what is chosen, column by column."""
+        given = ((head, self.chosen.get(episode)) for episode, head in self._columns)
+        return ", ".join(f"{head}: {number}" for head, number in given if number is not None)
+
     def display(self, chosen: Mapping[int, int]) -> None:
         """Show other ratings."""
         if dict(chosen) != self.chosen:

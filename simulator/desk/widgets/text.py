@@ -33,6 +33,7 @@ class Words(Widget):
         place = pygame.Rect(rect.left, rect.top, rect.width, tall)
         super().__init__(ui, "", place, role="text", says=words, into=into, layer=layer)
         self._style, self._colour, self._align, self._middle = style, colour, align, middle
+        ui.add_text(self)
         self.redraw()
 
     @property

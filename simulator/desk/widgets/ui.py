@@ -41,9 +41,10 @@ class Ui:
         self.focused: str | None = None
         self.ring_shown = False
         self._controls: list[Control] = []
+        self._texts: list[Widget] = []
         self._scrolls: list[Scroll] = []
         self._base = 0
-        self._base_scroll = 0
+        self._base_scroll = self._base_text = 0
         self._pending: list[Callable[[], None]] = []
         self._down: set[int] = set()
         self._typed_elsewhere = False  # the letter that led into a field is not typed into it
@@ -54,13 +55,23 @@ class Ui:
         self.manager.clear_and_reset()  # type: ignore[no-untyped-call]
         self._controls.clear()
         self._scrolls.clear()
-        self._base = self._base_scroll = 0
+        self._texts.clear()
+        self._base = self._base_scroll = self._base_text = 0
 
     def add(self, control: Control) -> None:
         """Take a control into the order of the Tab key and show it."""
         self._controls.append(control)
         if isinstance(control, Widget):
             control.redraw()
+
+    def add_text(self, text: Widget) -> None:
+        """Take words or a picture into what is read aloud."""
+        self._texts.append(text)
+
+    @property
+    def texts(self) -> tuple[Widget, ...]:
+        """Return the words and pictures that can be read now."""
+        return tuple(t for t in self._texts[self._base_text :] if t.visible)
 
     def add_scroll(self, scroll: "Scroll") -> None:
         """Draw the bar of a scrolling area from now on."""
@@ -69,6 +80,7 @@ class Ui:
     def begin_layer(self) -> None:
         """Let only controls added from now on have the focus: a dialog begins."""
         self._base, self._base_scroll = len(self._controls), len(self._scrolls)
+        self._base_text = len(self._texts)
 
     def later(self, action: Callable[[], None]) -> None:
         """Do something after the event under way."""
