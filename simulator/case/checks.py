@@ -1,6 +1,6 @@
 """What the acts of a script mean by themselves: behaviours, times, names of things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from scoring.terms.behaviour import Ethogram
@@ -11,9 +11,9 @@ from simulator.case.procedure import Procedure
 from simulator.case.room_names import RoomNames
 from simulator.case.script import ACTORS, Draft
 from simulator.case.times import clock
-from simulator.problems import Problem
+from simulator.problems import Problem, Span
 
-_ALWAYS_THERE = ("door", "wall", "mirror")
+ALWAYS_THERE = ("door", "wall", "mirror")
 
 
 def check_script(draft: Draft, ground: Ground) -> tuple[Problem, ...]:
@@ -25,14 +25,26 @@ def check_script(draft: Draft, ground: Ground) -> tuple[Problem, ...]:
     numbers = [episode.number for episode in draft.script.episodes]
     problems = [*_numbers(draft, ground.procedure), *_age(draft, ground.procedure)]
     for script in draft.script.episodes:
+        acts: list[Problem] = []
         for act in script.acts:
-            problems += _behaviour(draft, act, ground.ethogram)
-            problems += _inside(draft, act, script)
-            problems += _names(draft, act, ground.room)
+            acts += _behaviour(draft, act, ground.ethogram)
+            acts += _inside(draft, act, script)
+            acts += _names(draft, act, ground.room)
+        problems += _once_a_fragment(script, acts)
         if script.number not in draft.unsure and numbers.count(script.number) == 1:
             conduct = check_conduct(draft, script, ground)
             problems += map(_meant, conduct) if draft.script.about.departs else conduct
     return tuple(problems)
+
+
+def _once_a_fragment(script: EpisodeScript, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems, but one only for each value that a line gives to a fragment."""
+    using = {act.span.line for act in script.acts if act.within}
+    told: set[Span] = set()
+    for problem in problems:
+        if problem.span.line not in using or problem.span not in told:
+            told.add(problem.span)
+            yield problem
 
 
 def _meant(problem: Problem) -> Problem:
@@ -72,29 +84,29 @@ def _behaviour(draft: Draft, act: Act, ethogram: Ethogram) -> Iterator[Problem]:
     if act.behaviour not in ethogram:
         hint = meant(act.behaviour, (b.id for b in ethogram.of(act.actor)))
         message = f"'{act.behaviour}' is not a behaviour of the {act.actor}"
-        yield draft.problem(act.span, act.actor, "E301", message, hint)
+        yield draft.of(act, act.actor, "E301", message, hint)
     elif act.actor not in (actors := ethogram[act.behaviour].actors):
         message = f"'{act.behaviour}' is not done by the {act.actor}"
         hint = f"It is done by: {', '.join(actors)}."
-        yield draft.problem(act.span, act.actor, "E302", message, hint)
+        yield draft.of(act, act.actor, "E302", message, hint)
 
 
 def _inside(draft: Draft, act: Act, episode: EpisodeScript) -> Iterator[Problem]:
     length = clock(episode.length_ms)
     if act.at_ms >= episode.length_ms:
         message = f"the act begins at {clock(act.at_ms)}, the episode ends at {length}"
-        yield draft.problem(act.span, "at", "E304", message)
+        yield draft.of(act, "at", "E304", message)
     elif act.for_ms is not None and act.at_ms + act.for_ms > episode.length_ms:
         key = "for" if (act.span, "for") in draft.spots else "until"
         message = f"the act ends at {clock(act.at_ms + act.for_ms)}, the episode at {length}"
         hint = f'Write until: "{length}" and go on in the next episode.'
-        yield draft.problem(act.span, key, "E304", message, hint)
+        yield draft.of(act, key, "E304", message, hint)
 
 
 def _names(draft: Draft, act: Act, room: RoomNames | None) -> Iterator[Problem]:
     if room is None:
         return
-    anything = dict.fromkeys((*ACTORS, *room.toys, *_ALWAYS_THERE, *room.places, *room.fixtures))
+    anything = dict.fromkeys((*ACTORS, *room.toys, *ALWAYS_THERE, *room.places, *room.fixtures))
     asked = (
         ("target", act.target, tuple(anything), "E306"),
         ("toy", act.toy, room.toys, "E307"),
@@ -103,4 +115,4 @@ def _names(draft: Draft, act: Act, room: RoomNames | None) -> Iterator[Problem]:
     for key, name, known, code in asked:
         if name is not None and name not in known:
             message = f"there is no {key} '{name}'"
-            yield draft.problem(act.span, key, code, message, meant(name, known))
+            yield draft.of(act, key, code, message, meant(name, known))

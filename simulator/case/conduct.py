@@ -67,7 +67,7 @@ def _required(draft: Draft, episode: _Episode) -> Iterator[Problem]:
             yield draft.problem(episode.script.span, "number", "E312", message, hint)
         elif need.by_ms is not None and found[0].at_ms > need.by_ms:
             message = f"episode {number} needs {wanted} by {clock(need.by_ms)}"
-            yield draft.problem(found[0].span, "at", "E312", message)
+            yield draft.of(found[0], "at", "E312", message)
 
 
 def _fulfils(act: Act, behaviour: Behaviour, need: Requirement) -> bool:
@@ -97,25 +97,25 @@ def _presence(draft: Draft, episode: _Episode) -> Iterator[Problem]:
         if actor in left and act.at_ms >= left[actor]:
             ended = any(need.last and need.actor == actor for need in plan.requires)
             message = f"the {actor} has left at {clock(left[actor])} and cannot act here"
-            yield draft.problem(act.span, actor, "E313" if ended else "E303", message)
+            yield draft.of(act, actor, "E313" if ended else "E303", message)
         elif behaviour.door == "enters":
             if actor not in plan.comes:
                 message = f"the {actor} does not come in during episode {plan.number}"
-                yield draft.problem(act.span, actor, "E303", message)
+                yield draft.of(act, actor, "E303", message)
             inside.add(actor)
         elif behaviour.door == "outside" and actor in inside:
             message = f"the {actor} is in the room and cannot do this from outside"
             hint = "A call before coming in stands at the end of the episode before."
-            yield draft.problem(act.span, actor, "E303", message, hint)
+            yield draft.of(act, actor, "E303", message, hint)
         elif behaviour.door != "outside" and actor not in inside:
             message = f"the {actor} is not in the room at {clock(act.at_ms)}"
             hint = f"In the room: {', '.join(a for a in ACTORS if a in inside)}."
-            yield draft.problem(act.span, actor, "E303", message, hint)
+            yield draft.of(act, actor, "E303", message, hint)
             absent.add(actor)
         elif behaviour.door == "leaves":
             if actor not in plan.leaves:
                 message = f"the {actor} does not leave during episode {plan.number}"
-                yield draft.problem(act.span, actor, "E303", message)
+                yield draft.of(act, actor, "E303", message)
             left[actor] = end_of(act, behaviour, longest=True)
 
 

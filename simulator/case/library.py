@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from scoring.terms.coding import Coding
@@ -90,7 +91,7 @@ def load_case(folder: Path) -> Loaded[Case]:
     if script.value is None:
         return Loaded(None, script.problems)
     try:
-        version = _version(folder)
+        version = _version(folder, script.value.fragments)
     except OSError as error:
         message = f"script and key cannot be read: {error.strerror}"
         problem = Source(folder, ()).problem(START, "E106", message, "Check the rights.")
@@ -119,11 +120,11 @@ def _ground() -> Ground:
     return Ground(load_ethogram(), load_procedure(), load_room_names())
 
 
-def _version(folder: Path) -> str:
+def _version(folder: Path, fragments: Iterable[Path]) -> str:
     """Return a hash of script and key, or the one that came with a case handed out without key."""
     if not (folder / _KEY).is_file() and (handed := _handed_out(folder)):
         return handed
-    return _hash_of(folder)
+    return _hash_of(folder, fragments)
 
 
 def _handed_out(folder: Path) -> str | None:
@@ -139,11 +140,10 @@ def _handed_out(folder: Path) -> str | None:
     return version if said.get("script") == script else None
 
 
-def _hash_of(folder: Path) -> str:
-    """Return a hash of script and key; lengths keep the two apart."""
+def _hash_of(folder: Path, fragments: Iterable[Path]) -> str:
+    """Return a hash of script, key and the fragments used; lengths keep them apart."""
     digest = hashlib.sha256()
-    for name in (_SCRIPT, _KEY):
-        file = folder / name
+    for file in (folder / _SCRIPT, folder / _KEY, *fragments):
         content = file.read_bytes() if file.is_file() else b""
         digest.update(len(content).to_bytes(8, "big"))
         digest.update(content)

@@ -26,6 +26,9 @@ class Act:
 
     ``for_ms`` is None where the script leaves the duration to the behaviour. ``target`` is a
     person, a toy, "door", "wall", "mirror" or a named place. ``span`` is where the line stands.
+
+    An act that comes from a fragment stands where the line stands that uses it: ``step`` counts
+    the acts of that line from 1, and ``within`` says where in the fragment it is.
     """
 
     at_ms: int
@@ -38,6 +41,13 @@ class Act:
     place: str | None = None
     intensity: int = 2
     says: str | None = None
+    step: int = 0
+    within: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return what tells the act from the others of its episode: its line, and its step."""
+        return f"{self.span.line}.{self.step}" if self.step else str(self.span.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +73,14 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What an instructor wrote for one dyad."""
+    """What an instructor wrote for one dyad; ``fragments`` are the files of those it uses."""
 
     title: str
     people: tuple[Person, ...]
     episodes: tuple[EpisodeScript, ...]
     seed: int
     about: About
+    fragments: tuple[Path, ...] = ()
 
     def person(self, actor: Actor) -> Person:
         """Return the person who plays ``actor``; a nameless one if the script names none."""

@@ -1,18 +1,28 @@
 """JSON Schema of scripts, keys and codings, for editors and other programs."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from scoring.terms.behaviour import Behaviour
+from simulator.case.checks import ALWAYS_THERE
 from simulator.case.ethogram import load_ethogram
+from simulator.case.fragments import stock
+from simulator.case.room_names import load_room_names
 from simulator.case.script import ACTORS
-from simulator.case.shapes import CodingShape, KeyShape, ScriptShape, Shape
+from simulator.case.shapes import CodingShape, FragmentShape, KeyShape, ScriptShape, Shape
+from simulator.case.snippets import SNIPPETS
 
-Document = Literal["script", "key", "coding"]
-_SHAPES: dict[str, type[Shape]] = {"script": ScriptShape, "key": KeyShape, "coding": CodingShape}
+Document = Literal["script", "key", "coding", "fragment"]
+DOCUMENTS: tuple[Document, ...] = get_args(Document)
+_SHAPES: dict[Document, type[Shape]] = {
+    "script": ScriptShape,
+    "key": KeyShape,
+    "coding": CodingShape,
+    "fragment": FragmentShape,
+}
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -40,16 +50,51 @@ def schema(kind: Document) -> dict[str, Any]:
     found = _SHAPES[kind].model_json_schema(schema_generator=generator)
     for name, definition in found["$defs"].items():
         properties = definition.get("properties", {})
-        if name == "ActShape":
-            for actor in ACTORS:
-                properties[actor] |= _names(load_ethogram().of(actor))
-            definition["oneOf"] = [{"required": [actor]} for actor in ACTORS]
-            definition["not"] = {"required": ["for", "until"]}
+        if name in {"ActShape", "FragmentActShape"}:
+            _act(definition, open_ended=name == "FragmentActShape")
         elif "behaviour" in properties:
             properties["behaviour"] |= _names(filter(_meant_in(name), _everything()))
         elif name == "ExerciseShape":
             properties["behaviours"]["anyOf"].append({"const": "all"})
-    return {"$schema": _DRAFT, "title": f"Strange Situation {kind}", **_tidy(found)}
+    tidy = _tidy(found)
+    for name, snippets in SNIPPETS.items():
+        if name in tidy["$defs"]:
+            tidy["$defs"][name]["defaultSnippets"] = [dict(snippet) for snippet in snippets]
+    return {"$schema": _DRAFT, "title": f"Strange Situation {kind}", **tidy}
+
+
+def _act(definition: dict[str, Any], *, open_ended: bool) -> None:
+    """Add what an act may name; ``open_ended`` lets a value be what a fragment takes."""
+    properties = definition["properties"]
+    for actor in ACTORS:
+        properties[actor] |= _or_given(_names(load_ethogram().of(actor)), open_ended)
+    for key, names in _things().items():
+        properties[key] |= _or_given({"enum": names}, open_ended)
+    if open_ended:
+        for key in ("at", "for", "intensity"):
+            properties[key]["type"] = ["string", "number"]
+    texts = [f"{f.title}. {f.about} Takes: {', '.join(f.takes) or 'nothing'}." for f in stock()]
+    known = {"enum": [f.name for f in stock()], "markdownEnumDescriptions": texts}
+    properties["use"] |= {"anyOf": [known, {"pattern": "^[a-z][a-z0-9_]*$"}]}
+    definition["if"] = {"required": ["use"]}
+    definition["else"] = {"oneOf": [{"required": [actor]} for actor in ACTORS]}
+    definition["not"] = {"required": ["for", "until"]}
+
+
+def _things() -> dict[str, list[str]]:
+    """Return what toys, places and targets may be called."""
+    if (room := load_room_names()) is None:
+        return {}
+    anything = (*ACTORS, *room.toys, *ALWAYS_THERE, *room.places, *room.fixtures)
+    return {
+        "toy": list(room.toys),
+        "place": list(room.places),
+        "target": list(dict.fromkeys(anything)),
+    }
+
+
+def _or_given(names: dict[str, Any], open_ended: bool) -> dict[str, Any]:
+    return {"anyOf": [names, {"pattern": r"^\$\w+$"}]} if open_ended else names
 
 
 def _everything() -> Iterable[Behaviour]:

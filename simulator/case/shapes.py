@@ -95,6 +95,7 @@ CryingNumber = Literal["4", "5", "6", "7", "8"]
 AnyNumber = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
 ScaleName = Literal["proximity_seeking", "contact_maintaining", "resistance", "avoidance", "distance_interaction"]  # fmt: skip # noqa: E501
 EvidenceScale = Literal[ScaleName, "search", "crying", "disorganisation"]
+ParameterName = Literal["infant", "caregiver", "stranger", "experimenter", "for", "target", "toy", "place", "intensity", "says"]  # fmt: skip # noqa: E501
 DifferenceScale = Literal[EvidenceScale, "classification", "difficulty"]
 
 assert ScaleName.__args__ == REUNION_SCALES  # type: ignore[attr-defined]
@@ -137,21 +138,56 @@ class AboutShape(Shape):
     )
 
 
-class ActShape(Shape):
-    """One act: who does what, when, towards whom."""
+class GivenShape(Shape):
+    """What an act says besides its time, and what a line may give to the fragment it uses."""
 
-    at: Time | None = Field(description="When it begins, from the start of the episode.")
     infant: Text | None = Field(None, description="What the infant does.")
     caregiver: Text | None = Field(None, description="What the caregiver does.")
     stranger: Text | None = Field(None, description="What the stranger does.")
     experimenter: Text | None = Field(None, description="What the experimenter does.")
     for_: Time | None = Field(None, alias="for", description="How long it lasts.")
-    until: Time | None = Field(None, description="When it ends, from the start of the episode.")
     target: Text | None = Field(None, description="Towards whom or what.")
     toy: Text | None = Field(None, description="The toy it is done with.")
     place: Text | None = Field(None, description="The place it is done at or leads to.")
     intensity: Whole | None = Field(None, ge=1, le=3, description="1 slight, 2 usual, 3 strong.")
     says: Text | None = Field(None, description="What is said, shown as a caption.")
+
+
+class ActShape(GivenShape):
+    """One act: who does what, when, towards whom; or a fragment that is used here."""
+
+    at: Time | None = Field(description="When it begins, from the start of the episode.")
+    until: Time | None = Field(None, description="When it ends, from the start of the episode.")
+    use: Text | None = Field(None, description="A fragment: a few acts under one name.")
+
+
+class FragmentActShape(Shape):
+    """One act of a fragment; a value may be what the fragment takes, as $for or $toy."""
+
+    at: Text | None = Field(description='When, from the start of the fragment: "0:04 + $for".')
+    use: Text | None = Field(None, description="Another fragment.")
+    infant: Text | None = Field(None, description="What the infant does.")
+    caregiver: Text | None = Field(None, description="What the caregiver does.")
+    stranger: Text | None = Field(None, description="What the stranger does.")
+    experimenter: Text | None = Field(None, description="What the experimenter does.")
+    for_: Text | None = Field(None, alias="for", description='How long: 8s, $for, "$for - 2s".')
+    target: Text | None = Field(None, description="Towards whom or what.")
+    toy: Text | None = Field(None, description="The toy it is done with.")
+    place: Text | None = Field(None, description="The place it is done at or leads to.")
+    intensity: Text | None = Field(None, description="1 slight, 2 usual, 3 strong.")
+    says: Text | None = Field(None, description="What is said, shown as a caption.")
+
+
+class FragmentShape(Shape):
+    """A fragment: a few acts under one name, for scripts to use."""
+
+    format: Whole | None = Field(description="The version of this format: 1.")
+    title: Text | None = Field(description="A few words for lists.")
+    about: Text | None = Field(description="What is to be seen, and where it fits.")
+    takes: dict[ParameterName, Text] | None = Field(
+        None, description="What a line that uses it may give, with what holds otherwise."
+    )
+    acts: list[FragmentActShape] | None = Field(min_length=1, description="What happens.")
 
 
 class EpisodeShape(Shape):

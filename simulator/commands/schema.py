@@ -1,12 +1,12 @@
-"""``schema``: the JSON Schema of scripts, keys and codings."""
+"""``schema``: the JSON Schema of scripts, keys, codings and fragments."""
 
 import json
-from typing import Literal
 
 from simulator.case import schema
+from simulator.case.schemas import Document
 
 
-def run(kind: Literal["script", "key", "coding"]) -> int:
+def run(kind: Document) -> int:
     """Print the schema of one kind of file."""
     print(json.dumps(schema(kind), indent=2))
     return 0

@@ -266,7 +266,7 @@ def _events(
         entry = entries.get(p.span.number)
         events.append(
             Event(
-                id=f"{p.span.number}:{p.act.span.line}",
+                id=f"{p.span.number}:{p.act.id}",
                 actor=p.act.actor,
                 behaviour=p.behaviour.id,
                 episode=p.span.number,

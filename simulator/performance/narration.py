@@ -100,19 +100,24 @@ def _people(script: Script, texts: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-_Place = tuple[int, int | None, str, str]
+_Place = tuple[int, int | None, str, str, str]
 
 
 def _acts(script: Script) -> dict[_Place, Act]:
     return {
-        (episode.number, act.span.line, act.actor, act.behaviour): act
+        (episode.number, act.span.line, _step(act.id), act.actor, act.behaviour): act
         for episode in script.episodes
         for act in episode.acts
     }
 
 
+def _step(name: str) -> str:
+    """Return which of the acts of its line an act or event is, where a fragment makes several."""
+    return name.partition(".")[2]
+
+
 def _place_of(event: Event) -> _Place:
-    return event.episode, event.line, event.actor, event.behaviour
+    return event.episode, event.line, _step(event.id), event.actor, event.behaviour
 
 
 @dataclass(slots=True)

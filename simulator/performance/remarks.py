@@ -16,11 +16,11 @@ class Remarks:
 
     def error(self, act: Act, code: str, message: str, hint: str) -> None:
         """Say that an act cannot be played."""
-        self._add(act.span, code, message, hint, "error")
+        self._add(act.span, code, _placed(act, message), hint, "error")
 
     def warning(self, act: Act, code: str, message: str, hint: str) -> None:
         """Say that an act is not played as it is written."""
-        self._add(act.span, code, message, hint, "warning")
+        self._add(act.span, code, _placed(act, message), hint, "warning")
 
     def unknown_look(self, look: str, known: str) -> None:
         """Say that nobody looks like that, where the script names the appearance."""
@@ -42,3 +42,8 @@ class Remarks:
     def problems(self) -> tuple[Problem, ...]:
         """Return all of them in the order of the script."""
         return in_order(self._found)
+
+
+def _placed(act: Act, message: str) -> str:
+    """Return a message that names the fragment from which an act comes."""
+    return f"{message} ({act.within})" if act.within else message

@@ -3,13 +3,15 @@
 An example shows only the lines that matter. The rest comes from a small case in
 ``assets/problems/base``: ``acts 5`` are further acts of episode 5, ``episode 5`` stands in its
 place, ``script people`` and ``key ratings`` in the place of a part of the script or the key;
-``script``, ``key``, ``coding`` and ``table`` are whole files.
+``script``, ``key``, ``coding`` and ``table`` are whole files. ``fragment babbles`` is the file of a
+fragment, which episode 5 uses.
 """
 
 import re
 from pathlib import Path
 
 from simulator.authoring.lint.catalogue import DOCUMENTS, Example
+from simulator.case.fragments import FOLDER
 
 _BASE = DOCUMENTS / "base"
 _FILES = {
@@ -34,9 +36,19 @@ def lay_out(example: Example, folder: Path) -> Path:
     """
     for name in ("script.yaml", "key.yaml"):
         (folder / name).write_text(_base(name), encoding="utf-8")
+    if example.part.startswith("fragment "):
+        return _lay_out_fragment(example, folder)
     file = folder / _FILES[example.part.split()[0]]
     file.write_text(whole(example), encoding="utf-8")
     return file
+
+
+def _lay_out_fragment(example: Example, folder: Path) -> Path:
+    name = example.part.removeprefix("fragment ")
+    (folder / FOLDER).mkdir()
+    (folder / FOLDER / f"{name}.yaml").write_text(example.text, encoding="utf-8")
+    use = f'- {{at: "0:40", use: {name}}}\n'
+    return lay_out(Example(example.verdict, "yaml", "acts 5", use), folder)
 
 
 def whole(example: Example) -> str:

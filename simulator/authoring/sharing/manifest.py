@@ -10,9 +10,10 @@ from typing import Any
 FORMAT = 1
 MANIFEST = "manifest.json"
 FILES = ("script.yaml", "key.yaml", "handed-out.json")
-"""What a case folder may hold in a pack."""
+"""What a case folder may hold in a pack, besides the fragments of its own."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_FRAGMENT = re.compile(r"fragments/[a-z][a-z0-9_]{0,60}\.yaml", re.ASCII)
 _SUM = re.compile(r"[0-9a-f]{64}")
 
 
@@ -35,6 +36,11 @@ def checksum(content: bytes) -> str:
 def is_case_id(name: str) -> bool:
     """Tell whether a name can be that of a case: letters, digits, dashes, underscores."""
     return _ID.fullmatch(name) is not None
+
+
+def is_case_file(name: str) -> bool:
+    """Tell whether a path in a case folder can be in a pack."""
+    return name in FILES or _FRAGMENT.fullmatch(name) is not None
 
 
 def written(manifest: Manifest) -> bytes:
@@ -65,4 +71,6 @@ def _case(entry: tuple[Any, Any]) -> bool:
     name, files = entry
     if not is_case_id(name) or not isinstance(files, dict) or "script.yaml" not in files:
         return False
-    return all(f in FILES and isinstance(s, str) and _SUM.fullmatch(s) for f, s in files.items())
+    return all(
+        is_case_file(f) and isinstance(s, str) and _SUM.fullmatch(s) for f, s in files.items()
+    )

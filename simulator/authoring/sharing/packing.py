@@ -8,6 +8,8 @@ from pathlib import Path
 
 from simulator.authoring.sharing.manifest import MANIFEST, Manifest, checksum, is_case_id, written
 from simulator.case import load_case
+from simulator.case.fragments import FOLDER
+from simulator.case.model import Case
 from simulator.case.source import START, Source
 from simulator.problems import Loaded, Problem
 
@@ -38,7 +40,7 @@ def pack(folders: Iterable[Path], *, with_keys: bool = True) -> Loaded[bytes]:
         loaded = load_case(folder)
         problems += loaded.errors
         if loaded.value is not None:
-            files[name] = _files(folder, loaded.value.version, with_keys)
+            files[name] = _files(loaded.value, with_keys)
     if problems or not files:
         return Loaded(None, tuple(problems))
     return Loaded(_zipped(files))
@@ -58,13 +60,14 @@ def _unfit(name: str, taken: Iterable[str]) -> tuple[str, str] | None:
     return None
 
 
-def _files(folder: Path, version: str, with_key: bool) -> dict[str, bytes]:
-    script, key = (folder / "script.yaml").read_bytes(), folder / "key.yaml"
-    files = {"script.yaml": script}
+def _files(case: Case, with_key: bool) -> dict[str, bytes]:
+    script, key = case.script_path.read_bytes(), case.folder / "key.yaml"
+    own = (f for f in case.script.fragments if f.parent == case.folder / FOLDER)
+    files = {"script.yaml": script, **{f"{FOLDER}/{f.name}": f.read_bytes() for f in own}}
     if with_key and key.is_file():
         files["key.yaml"] = key.read_bytes()
     elif key.is_file():
-        handed = {"format": 1, "script": checksum(script), "version": version}
+        handed = {"format": 1, "script": checksum(script), "version": case.version}
         files["handed-out.json"] = json.dumps(handed, indent=1).encode()
     return files
 

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.sharing.manifest import FILES, MANIFEST, Manifest, checksum, read
+from simulator.authoring.sharing.manifest import (
+    FILES,
+    MANIFEST,
+    Manifest,
+    checksum,
+    is_case_file,
+    read,
+)
 from simulator.case.source import MAX_BYTES, START, Source
 from simulator.files import write_whole
 from simulator.problems import Loaded, Problem
@@ -62,7 +69,8 @@ def unpack(file: Path, to: Path) -> Loaded[Unpacked]:
 def _same(folder: Path, case: str, files: dict[str, bytes]) -> bool:
     """Tell whether a case folder holds just what the pack has for it."""
     return folder.is_dir() and all(
-        _read(folder / name) == files.get(f"{case}/{name}") for name in FILES
+        _read(folder / name) == files.get(f"{case}/{name}")
+        for name in {*FILES, *(p.partition("/")[2] for p in files if p.startswith(f"{case}/"))}
     )
 
 
@@ -115,8 +123,8 @@ def _foreign(entry: zipfile.ZipInfo) -> str | None:
         return "is encrypted"
     if entry.file_size > MAX_BYTES:
         return "is larger than a script can be"
-    parts = entry.filename.split("/")
-    if entry.filename != MANIFEST and not (len(parts) == 2 and parts[1] in FILES):
+    case, _, name = entry.filename.partition("/")
+    if entry.filename != MANIFEST and not (case and is_case_file(name)):
         return "is no file of a case"
     return None
 

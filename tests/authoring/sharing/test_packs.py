@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulator.authoring.lint.catalogue import Example
+from simulator.authoring.lint.examples import lay_out
 from simulator.authoring.sharing import pack, unpack
 from simulator.authoring.sharing.manifest import Manifest, checksum, written
 from simulator.authoring.sharing.unpacking import MOST_ENTRIES
@@ -205,3 +207,18 @@ def test_a_damaged_pack_gives_cases_or_problems_and_nothing_outside(tmp_path, da
     unpacked = unpack(file, tmp_path / "to")
     assert unpacked.value is not None or unpacked.problems
     assert {path for path in tmp_path.iterdir() if path.name != "to"} == before
+
+
+def test_fragments_of_a_case_travel_with_it(tmp_path: Path) -> None:
+    case = tmp_path / "here" / "tomas"
+    case.mkdir(parents=True)
+    text = "format: 1\ntitle: babbles\nabout: The infant talks to its toys for a moment.\nacts:\n"
+    text += '  - {at: "0:00", infant: babble_play}\n'
+    lay_out(Example("right", "yaml", "fragment own", text), case)
+    file, there = packed(tmp_path, case), tmp_path / "there"
+    assert unpack(file, there).value is not None
+    versions = [load_case(folder).value.version for folder in (case, there / "tomas")]  # type: ignore[union-attr]
+    assert versions[0] == versions[1]
+    again = unpack(file, there).value
+    assert again is not None
+    assert again.known == ("tomas",)

@@ -1,0 +1,243 @@
+"""Fragments: each of the stock plays as it stands, and mistakes are told where they are made."""
+
+from pathlib import Path
+
+import pytest
+
+from scoring.terms.observed import Event
+from simulator.authoring.lint import check_script
+from simulator.authoring.lint.catalogue import DOCUMENTS, Example
+from simulator.authoring.lint.examples import lay_out
+from simulator.case import load_case, load_script
+from simulator.case.fragments import STOCK, read_fragment, stock
+from simulator.performance import compile_case
+
+ENTRY = """\
+- {at: "0:00", caregiver: cg_enter_pause}
+- {at: "0:01", infant: look_at_caregiver, for: 2s}
+- {at: "0:05", caregiver: cg_greet}
+- {at: "0:07", stranger: stand_up}
+- {at: "0:10", stranger: st_leave_unobtrusive, for: 7s}
+"""
+LIFTED = f"""{ENTRY}\
+- {{at: "0:20", infant: crawl_to_caregiver}}
+- {{at: "0:28", caregiver: cg_pick_up}}
+"""
+SEATED = f'{LIFTED}- {{at: "0:34", caregiver: sit_down, place: caregiver_chair}}\n'
+BYE = '- {at: "2:49", caregiver: cg_bye_leave, for: 9s}\n'
+UP = '- {at: "2:36", caregiver: stand_up}\n- {at: "2:40", caregiver: go_to, place: door_inside}\n'
+DOWN = '- {at: "2:20", caregiver: cg_put_down}\n'
+HELD_AFTER = {
+    "comforted_on_arm",
+    "held_without_relief",
+    "met_and_lifted",
+    "pushes_and_kicks",
+    "put_down_refused",
+    "toy_batted_away",
+}
+CHAIR = f'{ENTRY}- {{at: "0:20", caregiver: sit_down, place: caregiver_chair}}\n'
+IN_ROOM = {
+    "floor": (5, ENTRY, "0:20", BYE),
+    "chair": (5, CHAIR, "0:30", UP + BYE),
+    "arms": (5, LIFTED, "0:34", BYE),
+    "lap": (5, SEATED, "0:42", UP + BYE),
+    "leaving": (5, CHAIR, "2:38", ""),
+    "entry": (5, "", "0:00", BYE),
+    "alone": (6, "", "0:10", '- {at: "2:40", infant: look_at_door, for: 2s}\n'),
+    "company": (4, "", "0:20", '- {at: "2:57", caregiver: cg_call_outside}\n'),
+    "reading": (2, "", "0:05", '- {at: "2:10", infant: look_at_caregiver, for: 2s}\n'),
+    "first": (1, "", "0:00", ""),
+}
+SILENCE = '- {at: "0:00", stranger: st_enter_greet}\n- {at: "0:06", stranger: sit_down}\n'
+MINUTES = (
+    '- {at: "0:12", stranger: st_sit_silent, for: 45s}\n',
+    '- {at: "1:00", stranger: st_talk_caregiver, for: 56s}\n',
+    '- {at: "2:06", stranger: st_floor_invite, for: 38s, toy: blocks}\n',
+    '- {at: "2:54", caregiver: cg_leave_unobtrusive, for: 6s}\n',
+)
+IN_ROOM |= {
+    "minute 1": (3, "", "0:00", "".join(MINUTES[1:])),
+    "minute 2": (3, SILENCE + MINUTES[0], "1:00", "".join(MINUTES[2:])),
+    "minute 3": (3, SILENCE + "".join(MINUTES[:2]), "2:00", MINUTES[3]),
+    "minute 4": (3, SILENCE + "".join(MINUTES[:3]), "2:44", ""),
+}
+PLACES = {
+    "bid_answered_late": "chair",
+    "bid_ignored": "chair",
+    "caregiver_comes_back": "entry",
+    "caregiver_says_bye": "leaving",
+    "caregiver_slips_out": "minute 4",
+    "changes_toys": "chair",
+    "comforted_by_the_stranger": "company",
+    "comforted_on_arm": "arms",
+    "goes_to_play": "chair",
+    "greeted_from_afar": "floor",
+    "held_without_relief": "arms",
+    "held_without_warmth": "floor",
+    "met_and_lifted": "floor",
+    "plays_and_checks_back": "chair",
+    "protests_at_the_door": "alone",
+    "pushes_and_kicks": "arms",
+    "put_down_refused": "lap",
+    "put_down_to_play": "arms",
+    "reads_in_the_chair": "reading",
+    "searches_at_the_door": "alone",
+    "shared_from_afar": "chair",
+    "shown_in": "first",
+    "stranger_turned_down": "company",
+    "strangers_play": "minute 3",
+    "strangers_silent_minute": "minute 1",
+    "strangers_talk": "minute 2",
+    "toy_batted_away": "lap",
+    "toy_offered_and_taken": "chair",
+    "turned_away": "chair",
+    "upset_builds_up": "alone",
+}
+TOY_FIRST = {"changes_toys", "plays_and_checks_back", "shared_from_afar"}
+LENGTHS = {1: "0:50"}
+
+
+def case_with(folder: Path, use: str, place: str = "chair", before: str = "") -> Path:
+    """Write a sound case in which a line stands at a place of an episode; return its script."""
+    number, acts, at, after = IN_ROOM[place]
+    after = DOWN + after if any(name in use for name in HELD_AFTER) else after
+    body = f'{acts}{before}- {{at: "{at}", {use}}}\n{after}'
+    length = LENGTHS.get(number, "3:00")
+    text = f'- number: {number}\n  length: "{length}"\n  acts:\n'
+    text += "".join(f"    {line}\n" for line in body.splitlines())
+    return lay_out(Example("right", "yaml", f"episode {number}", text), folder)
+
+
+def acts_of(file: Path, line: int) -> list[Event]:
+    case = load_case(file.parent).value
+    assert case is not None
+    performance = compile_case(case).value
+    assert performance is not None
+    return [act for act in performance.acts() if act.line == line]
+
+
+def line_with(file: Path, word: str) -> int:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if word in line)
+
+
+def test_there_is_a_stock() -> None:
+    assert len(stock()) >= 20
+    assert {fragment.name for fragment in stock()} == set(PLACES)
+
+
+@pytest.mark.parametrize("name", sorted(PLACES))
+def test_each_plays_as_it_stands(name: str, tmp_path: Path) -> None:
+    toy = next((f.takes.get("toy") for f in stock() if f.name == name), None)
+    before = f'- {{at: "0:21", infant: go_to, target: {toy}}}\n' if name in TOY_FIRST else ""
+    file = case_with(tmp_path, f"use: {name}", PLACES[name], before)
+    assert [p.message for p in check_script(file)] == []
+    fragment = read_fragment(STOCK / f"{name}.yaml").value
+    assert fragment is not None
+    played = acts_of(file, line_with(file, f"use: {name}"))
+    assert len(played) == len(fragment.acts)
+    assert len({act.id for act in played}) == len(played)
+
+
+def test_what_a_line_gives_is_put_in(tmp_path: Path) -> None:
+    use = 'use: goes_to_play, toy: ball, until: "0:50"'
+    file = case_with(tmp_path, use)
+    script = load_script(file).value
+    assert script is not None
+    line = line_with(file, "use:")
+    episode = script.episode(5)
+    assert episode is not None
+    went, played = (act for act in episode.acts if act.span.line == line)
+    assert (went.behaviour, went.target, went.at_ms) == ("go_to", "ball", 30_000)
+    assert (played.toy, played.at_ms, played.for_ms) == ("ball", 36_000, 20_000)
+    assert played.within == "line 10 of the fragment goes_to_play"
+
+
+def one_problem(file: Path) -> tuple[str, str, str, str]:
+    (problem,) = check_script(file)
+    at = problem.source[problem.span.column - 1 : problem.span.end_column - 1]
+    return problem.code, at, problem.message, problem.hint
+
+
+def test_a_misspelt_fragment_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    found = one_problem(case_with(tmp_path, "use: goes_too_play"))
+    assert found[:2] == ("E322", "goes_too_play")
+    assert found[3] == "Did you mean 'goes_to_play'?"
+
+
+def test_what_it_does_not_take_is_told_at_the_key(tmp_path: Path) -> None:
+    found = one_problem(case_with(tmp_path, "use: goes_to_play, place: shelf"))
+    assert found[:2] == ("E323", "place")
+    assert found[3] == "It takes toy, for."
+
+
+def test_too_little_time_is_told(tmp_path: Path) -> None:
+    found = one_problem(case_with(tmp_path, "use: comforted_on_arm, for: 12s", "arms"))
+    assert found[:2] == ("E323", "for")
+    assert "line 9 of the fragment comforted_on_arm" in found[2]
+
+
+def test_a_problem_inside_names_the_fragment_and_points_to_what_was_given(tmp_path: Path) -> None:
+    found = one_problem(case_with(tmp_path, "use: goes_to_play, infant: play_subdued"))
+    assert found[0] == "E323"
+    (tmp_path / "two").mkdir()
+    file = case_with(tmp_path / "two", "use: goes_to_play, toy: balll")
+    code, at, message, hint = one_problem(file)
+    assert (code, at, hint) == ("E306", "balll", "Did you mean 'ball'?")
+    assert message == "there is no target 'balll' (line 9 of the fragment goes_to_play)"
+
+
+def own(folder: Path, name: str, acts: str, takes: str = "") -> None:
+    (folder / "fragments").mkdir(exist_ok=True)
+    text = f"format: 1\ntitle: {name}\nabout: For a test.\n{takes}acts:\n{acts}"
+    (folder / "fragments" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_fragments_beside_the_script_come_first_and_count_for_the_version(tmp_path: Path) -> None:
+    own(tmp_path, "goes_to_play", '  - {at: "0:02", infant: babble_play}\n')
+    file = case_with(tmp_path, "use: goes_to_play")
+    assert check_script(file) == ()
+    before = load_case(tmp_path).value
+    own(tmp_path, "goes_to_play", '  - {at: "0:03", infant: babble_play}\n')
+    after = load_case(tmp_path).value
+    assert before is not None
+    assert after is not None
+    assert before.version != after.version
+
+
+def test_a_circle_is_told_as_one(tmp_path: Path) -> None:
+    own(tmp_path, "one", '  - {at: "0:01", use: two}\n')
+    own(tmp_path, "two", '  - {at: "0:01", use: one}\n')
+    found = one_problem(case_with(tmp_path, "use: one"))
+    assert found[:3] == ("E324", "one", "fragments use one another: one -> two -> one")
+
+
+def test_nesting_has_an_end(tmp_path: Path) -> None:
+    for n in range(6):
+        own(tmp_path, f"n{n}", f'  - {{at: "0:01", use: n{n + 1}}}\n')
+    own(tmp_path, "n6", '  - {at: "0:01", infant: babble_play}\n')
+    assert one_problem(case_with(tmp_path, "use: n0"))[0] == "E324"
+    (tmp_path / "flat").mkdir()
+    for n in (4, 5, 6):
+        own(tmp_path / "flat", f"n{n}", (tmp_path / f"fragments/n{n}.yaml").read_text("utf-8")[46:])
+    own(tmp_path / "flat", "n4", '  - {at: "0:01", use: n5}\n')
+    own(tmp_path / "flat", "n5", '  - {at: "0:01", infant: babble_play}\n')
+    file = case_with(tmp_path / "flat", "use: n4")
+    assert check_script(file) == ()
+    assert [a.from_ms for a in acts_of(file, line_with(file, "use: n4"))] == [32_000]
+
+
+def test_a_mistake_in_the_file_of_a_fragment_names_both_places(tmp_path: Path) -> None:
+    own(tmp_path, "mine", '  - {at: "0:01", infant: babble_play, for: $long}\n')
+    (problem,) = check_script(file := case_with(tmp_path, "use: mine"))
+    assert problem.file == tmp_path / "fragments" / "mine.yaml"
+    assert (problem.code, problem.span.line) == ("E325", 5)
+    used = f"used in script.yaml, line {line_with(file, 'use: mine')}"
+    assert problem.message == f"the fragment does not take 'long'; {used}"
+
+
+def test_the_stock_explains_itself() -> None:
+    for fragment in stock():
+        assert len(fragment.about.split()) >= 10, fragment.name
+        assert not fragment.title.endswith("."), fragment.name
+    assert (DOCUMENTS / "E322.md").is_file()
