@@ -107,10 +107,16 @@ def _manner(k: Take) -> Manner:
 
 
 def _for_partner(k: Take, name: str, t: int) -> str:
-    """Return the form of a touch that is meant for a partner on a chair, if there is one."""
+    """Return the form of a pose for a partner on a chair, or for a lap that is taken, if any."""
+    if f"lap.{name}" in load_poses(k.p.build) and _lap_is_taken(k, t):
+        return f"lap.{name}"
     partner = k.r.cast.get(k.p.partner.at(t))
     seated = partner is not None and on_chair(partner, t)
     return f"{name}_knee" if seated and f"{name}_knee" in load_poses(k.p.build) else name
+
+
+def _lap_is_taken(k: Take, t: int) -> bool:
+    return on_chair(k.p, t) and k.r.carries(k.p.actor, t)
 
 
 def _other_side(k: Take, t: int, poses: list[Pose], by_chance: bool) -> bool:
