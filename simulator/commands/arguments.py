@@ -117,6 +117,12 @@ def _authoring(commands: Commands) -> None:
         "--without-keys", action="store_true", help="leave the keys out, for handing to trainees"
     )
 
+    migrate = commands.add_parser("migrate", help="bring files of earlier formats up to date")
+    migrate.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
+    migrate.add_argument(
+        "--check", action="store_true", help="only show what would change; 1 if anything would"
+    )
+
     unpack = commands.add_parser("unpack", help="take the cases out of such a file")
     unpack.add_argument("file", metavar="FILE", type=Path)
     unpack.add_argument("--to", metavar="DIR", type=Path, required=True, help="where they go")

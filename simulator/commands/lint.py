@@ -18,7 +18,7 @@ _SEVERITIES = ("error", "warning", "note")
 
 def run(paths: list[Path], form: str) -> int:
     """Check files and folders; 1 if anything worth mending was found."""
-    files = _files(paths)
+    files = files_in(paths)
     problems = in_order(p for file in files for p in _check(file))
     if form == "json":
         print_json({"files": len(files), "problems": [as_json(p) for p in problems]})
@@ -85,7 +85,7 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def _files(paths: Sequence[Path]) -> list[Path]:
+def files_in(paths: Sequence[Path]) -> list[Path]:
     """Return the files to check, each once, in order.
 
     Raises:
