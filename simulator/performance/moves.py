@@ -31,6 +31,8 @@ _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
 _SCOOT_M, _SCOOT_S, _SCOOT_SPEED = (0.04, 0.45), 0.4, 0.35
 """How far one slides on the seat at least and at most, and how long that takes."""
+_SOLE_BEHIND, _OFF_WALL = 0.50, 0.05
+"""How far behind the root the foot of one who kneels reaches, and off the wall it stays."""
 _DOWN = {"infant": {"sit"}, "adult": {"kneel", "floor"}}
 """Postures in which legs come to rest where toys may lie."""
 CRAWL_GAP = 0.21
@@ -67,6 +69,8 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     p.posture.to(t, name)
     if p.holding.at(t):
         p.blend("arms", at, end, p.named_pose("toy_carry", end))
+    if name == "kneel":
+        _off_the_wall(r, p, t, end)
     if p.build == "adult" or {before, name} <= _ON_LEGS:
         shift_feet(p, t, end)
     if (before, name) == ("stand", "sit") and p.build == "infant":
@@ -74,6 +78,16 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     if name in _DOWN[p.build]:
         shove(r, who, t, end)
     return end
+
+
+def _off_the_wall(r: Rehearsal, p: Performer, t: int, end: int) -> None:
+    """Come forward while kneeling down as far as the foot behind needs."""
+    x, z = r.ahead(p.actor, t, -_SOLE_BEHIND)
+    free = r.inside((x, z), _OFF_WALL)
+    if free != (x, z):
+        here = p.spot_at(t)
+        p.part.spot.cut(t)
+        p.part.spot.to(end, (here[0] + free[0] - x, here[1] + free[1] - z))
 
 
 def _rise_from_chair(r: Rehearsal, p: Performer, t: int) -> None:
