@@ -100,10 +100,11 @@ class GuideScreen:
                 partial(self._open, hit),
                 words=hit.snippet,
                 chosen=hit.number == self.number,
+                quiet=True,
                 into=scroll,
                 group="chapters",
             )
-            top += tall + theme.of(4)
+            top += tall
         if not hits:
             column = Column(ui, self._list_area, wide)
             column.words(self._desk.texts("guide.none"), colour="ink_soft")

@@ -31,6 +31,7 @@ class Tile(Widget):
         picture: pygame.Surface | None = None,
         large: str = "",
         chosen: bool = False,
+        quiet: bool = False,
         into: "Scroll | None" = None,
         group: str | None = None,
     ) -> None:
@@ -49,13 +50,14 @@ class Tile(Widget):
             picture: A picture at the left.
             large: Makes the title large, with this word above it.
             chosen: Whether it looks pressed in.
+            quiet: One of a list: no card behind it unless it is chosen or under the mouse.
             into: The scrolling area that holds it.
             group: The Tab stop that it shares.
         """
         super().__init__(ui, name, rect, role="button", says=title or words, into=into, group=group)
         self._title, self._words, self._aside, self._large = title, words, aside, large
         self._press, self._colour, self._icon = press, colour, icon
-        self._picture, self.chosen = picture, chosen
+        self._picture, self.chosen, self._quiet = picture, chosen, quiet
         ui.add(self)
 
     @staticmethod
@@ -116,7 +118,8 @@ class Tile(Widget):
         theme, radius = self.theme, self.theme.px("radius")
         fill = "accent_soft" if self.chosen else "hover" if self.hovered else "card"
         border = "accent" if self.chosen else "line_strong" if self.hovered else "line"
-        paint.panel(surface, area, theme.colour(fill), radius, border=theme.colour(border))
+        if self.chosen or self.hovered or not self._quiet:
+            paint.panel(surface, area, theme.colour(fill), radius, border=theme.colour(border))
         inner = area.inflate(-2 * theme.px("gap"), -2 * theme.of(12))
         if self._picture is not None:
             inner = self._with_picture(surface, area, inner, self._picture)
