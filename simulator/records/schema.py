@@ -7,6 +7,7 @@ test holds the two against each other. A change here goes with a new step in
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -17,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "r0001"
+REVISION = "r0002"
 """The migration that leads to these tables."""
 
 metadata = MetaData()
@@ -56,3 +57,16 @@ journal = Table(
     CheckConstraint("number > 0", name="numbers_count_from_one"),
 )
 """Rows are only ever added. Times are UTC in ISO 8601; the primary key keeps two writers apart."""
+
+drill_answers = Table(
+    "drill_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("coder", String, ForeignKey("profiles.coder"), nullable=False, index=True),
+    Column("item", String, nullable=False),
+    Column("answer", String, nullable=False),
+    Column("right", Boolean, nullable=False),
+    Column("delay_ms", Integer, nullable=False),
+    Column("at", String, nullable=False),
+    sqlite_autoincrement=True,
+)

@@ -12,11 +12,12 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, up
 from scoring.terms.coding import Scope
 from simulator.records.attempt import Attempt, AttemptRecord
 from simulator.records.database import Database
+from simulator.records.drilled import DrillAnswer, add_answer, answers_of
 from simulator.records.edits import Edit
 from simulator.records.errors import RecordsDamaged, RecordsError
 from simulator.records.folder import RECORDS, data_folder, made
 from simulator.records.lock import FolderLock
-from simulator.records.schema import attempts, journal, profiles
+from simulator.records.schema import attempts, drill_answers, journal, profiles
 from simulator.records.written import read_edit, read_scope, write_edit, write_scope
 
 Clock = Callable[[], datetime]
@@ -150,6 +151,20 @@ class Store:
                 closing = update(attempts).where(attempts.c.id == attempt)
                 connection.execute(closing.values(submitted=now, score=dict(score)))
 
+    def keep_drill(
+        self, coder: str, item: str, answer: str, *, right: bool, delay_ms: int
+    ) -> DrillAnswer:
+        """Keep an answer to a drill item for good, and return it with its time."""
+        given = DrillAnswer(item, answer, right, delay_ms, self._clock().astimezone(UTC))
+        with self._database.transaction() as connection:
+            add_answer(connection, coder, given)
+        return given
+
+    def drilled(self, coder: str) -> tuple[DrillAnswer, ...]:
+        """Return all answers of a coder to drill items, in the order of time."""
+        with self._database.transaction() as connection:
+            return answers_of(connection, coder)
+
     def profiles(self) -> tuple[Profile, ...]:
         """Return all coders in the order in which they came."""
         query = select(profiles).order_by(profiles.c.created, profiles.c.coder)
@@ -182,11 +197,12 @@ class Store:
             connection.execute(first.values(cautions_acknowledged=now))
 
     def forget(self, coder: str) -> None:
-        """Delete a coder with all attempts and their journals, for good."""
+        """Delete a coder with all attempts, journals and drill answers, for good."""
         theirs = select(attempts.c.id).where(attempts.c.coder == coder)
         with self._database.transaction() as connection:
             connection.execute(delete(journal).where(journal.c.attempt.in_(theirs)))
             connection.execute(delete(attempts).where(attempts.c.coder == coder))
+            connection.execute(delete(drill_answers).where(drill_answers.c.coder == coder))
             connection.execute(delete(profiles).where(profiles.c.coder == coder))
         self._database.wipe()
 

@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ profile.json   the coder
 codings/       each attempt as a coding; `strange-situation score FILE` compares it with its key
 journals/      each attempt edit by edit, one line of JSON for each
 scores/        the score of each attempt that was handed in
+drills.jsonl   each answer given in the drills
 """
 
 
@@ -64,6 +66,9 @@ def _contents(store: "Store", coder: str) -> Iterator[tuple[str, str]]:
         if profile.coder == coder:
             about = {"coder": coder, "name": profile.name, "since": profile.created.isoformat()}
             yield "profile.json", json.dumps(about, indent=2)
+    if given := store.drilled(coder):
+        lines = (json.dumps({**asdict(one), "at": one.at.isoformat()}) for one in given)
+        yield "drills.jsonl", "".join(f"{line}\n" for line in lines)
     for attempt in (*store.attempts(coder), *store.open_attempts(coder)):
         yield from _attempt(store, attempt)
 

@@ -38,8 +38,8 @@ sys.stdin.read()
 NEXT_STEP = '''"""A step of tomorrow."""
 import sqlalchemy as sa
 from alembic import op
-revision = "r0002"
-down_revision = "r0001"
+revision = "tomorrow"
+down_revision = "{before}"
 def upgrade():
     with op.batch_alter_table("profiles") as table:
         table.add_column(sa.Column("language", sa.String, server_default="en", nullable=False))
@@ -75,8 +75,8 @@ def _tomorrow(tmp_path, more="pass"):
     """Return migrations with one step more than the program has today."""
     migrations = tmp_path / "100% tomorrow"
     shutil.copytree(database.MIGRATIONS, migrations)
-    step = migrations / "versions" / "r0002_tomorrow.py"
-    step.write_text(NEXT_STEP.format(more=more), encoding="utf-8")
+    step = migrations / "versions" / "tomorrow.py"
+    step.write_text(NEXT_STEP.format(more=more, before=REVISION), encoding="utf-8")
     return migrations
 
 
@@ -103,7 +103,7 @@ def test_an_older_store_is_led_on_and_a_copy_stays(tmp_path):
     database._upgrade(path, REVISION, _tomorrow(tmp_path))
     with closing(sqlite3.connect(path)) as connection:
         profiles = connection.execute("SELECT coder, language FROM profiles").fetchall()
-        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("r0002",)]
+        assert connection.execute("SELECT * FROM alembic_version").fetchall() == [("tomorrow",)]
         assert connection.execute("SELECT count(*) FROM journal").fetchone() == (1,)
     assert profiles == [("t-01", "en")]
     shutil.copy(tmp_path / f"records-before-{REVISION}.db", tmp_path / "back.db")

@@ -183,3 +183,18 @@ def test_opening_needs_no_alembic(folder):
     )
     run = [sys.executable, "-c", opened, str(folder)]
     assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_drill_answers_are_kept_in_order_and_by_coder(tmp_path):
+    with Store.open(tmp_path, clock=ticking()) as store:
+        store.save_profile("t-01", "One")
+        store.save_profile("t-02", "Two")
+        first = store.keep_drill("t-01", "act-noor-crawls", "crawl", right=True, delay_ms=900)
+        other = store.keep_drill("t-02", "act-noor-crawls", "lean", right=False, delay_ms=0)
+        second = store.keep_drill("t-01", "bid-one", "none", right=False, delay_ms=7_000)
+    with Store.open(tmp_path) as store:
+        assert store.drilled("t-01") == (first, second)
+        assert store.drilled("t-02") == (other,)
+        store.forget("t-01")
+        assert store.drilled("t-01") == ()
+        assert store.drilled("t-02") == (other,)
