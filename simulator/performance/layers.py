@@ -260,9 +260,10 @@ def lay_gazes(k: Take, anchors: Anchors, end: int) -> None:
         p.set_number(p.part.watching, at, 0.0 if name == "none" else 1.0, int(e.into * 1000))
     rest = _resting_gaze(k, end)
     if not clip.stays:
-        p.gaze.to(end, rest)
-        p.part.watching.hold(end)
-        p.part.watching.to(end + 350, [0.0 if rest == "none" else 1.0])
+        done = max(end, p.gaze.since + SHIFT_MS)  # the last look comes to where it was going
+        p.gaze.to(done, rest)
+        p.part.watching.hold(done)
+        p.part.watching.to(done + 350, [0.0 if rest == "none" else 1.0])
 
 
 def _resting_gaze(k: Take, t: int) -> str:

@@ -83,15 +83,15 @@ def moment(performance: Performance, t: int) -> Moment:
 ALLOWED: Mapping[str, float] = {
     "stance": 0.07,
     "leg": 0.10,
-    "hold": 0.26,
+    "hold": 0.22,
     "take": 0.20,
-    "handle": 0.10,
+    "handle": 0.09,
     "gaze": 8.0,
     "limit": 3.0,
-    "jump": 70.0,
+    "jump": 50.0,
     "still": 1e-6,
-    "bodies": 0.21,
-    "toys": 0.19,
+    "bodies": 0.18,
+    "toys": 0.18,
     "room": 0.25,
 }
 """How far each law may still be broken: above it a sweep fails, below it the sweep only tells."""
