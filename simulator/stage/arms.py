@@ -14,6 +14,7 @@ from simulator.stage.trunk import SMALL
 _SLEEVE_ENDS = 0.94  # share of the forearm that a long sleeve covers
 _IN_SLEEVE = 0.004  # metres by which a hand lies behind the end of a long sleeve
 _TOWARDS = 0.50  # cosine from which a hand points at the viewer and hides the end of its sleeve
+_NEAR_SHOULDER = 0.15  # share of an upper arm at which it is sorted: a held head leans before it
 _CLOSED = 0.5  # grip from which a hand is closed
 
 
@@ -78,7 +79,7 @@ def _depths(group: Group, joints: Joints, i: int, *, split: bool) -> tuple[float
     shoulder, elbow, wrist = joints.shoulder[i], joints.elbow[i], joints.wrist[i]
     upper = fore = depth(lerp(lerp(shoulder, elbow, 0.6), wrist, 0.55)) - shape.arm_nearer
     if split:
-        upper = depth(lerp(shoulder, elbow, 0.6)) - shape.arm_nearer
+        upper = depth(lerp(shoulder, elbow, _NEAR_SHOULDER)) - shape.arm_nearer
         fore = depth(lerp(elbow, wrist, 0.62)) - shape.arm_nearer
     head = joints.trunk.head
     near = distance(wrist, head) < shape.face_reach * joints.body.head_unit / 0.1
