@@ -160,9 +160,10 @@ def next_item(
     if last is not None and second and any(_alike(d, last) for d in wanted):
         known = due | {skill_of(last)}  # else a right answer would rule itself out for the next
         wanted = [d for d in fresh if skill_of(d) in known and _alike(d, last)]
-    elif last is not None:
-        wanted = [d for d in wanted if d.kind != last.kind] or wanted
-    return _choose(wanted, cards, answers, f"{seed}/{len(answers)}")
+    else:
+        wanted = [d for d in wanted if last is None or d.kind != last.kind] or wanted
+        wanted = [d for d in wanted if skill_of(d) in cards] or wanted
+    return _choose(wanted, answers, f"{seed}/{len(answers)}")
 
 
 def _alike(one: Drill, other: Drill) -> bool:
@@ -172,13 +173,10 @@ def _alike(one: Drill, other: Drill) -> bool:
     return (one.kind, one.scale) == (other.kind, other.scale)
 
 
-def _choose(
-    items: Sequence[Drill], cards: Mapping[str, Card], answers: Iterable[Given], seed: str
-) -> Drill:
-    """Return the item of a skill met before if there is one, of those seen least one by chance."""
-    known = [d for d in items if skill_of(d) in cards] or list(items)
-    skill = random.Random(seed).choice(sorted({skill_of(d) for d in known}))
+def _choose(items: Sequence[Drill], answers: Iterable[Given], seed: str) -> Drill:
+    """Return an item of a skill left to chance: of those seen least, one."""
+    skill = random.Random(seed).choice(sorted({skill_of(d) for d in items}))
     times = Counter(given.item for given in answers)
-    of_skill = [d for d in known if skill_of(d) == skill]
+    of_skill = [d for d in items if skill_of(d) == skill]
     least = min(times[d.id] for d in of_skill)
     return random.Random(seed).choice([d for d in of_skill if times[d.id] == least])

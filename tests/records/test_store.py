@@ -172,7 +172,7 @@ def test_importing_records_is_cheap_and_brings_no_database_along():
         [sys.executable, "-c", loaded], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "simulator.records" in modules
-    assert not {"sqlalchemy", "alembic", "numpy", "pygame", "pydantic"} & set(modules)
+    assert not {"sqlalchemy", "alembic", "numpy", "pygame"} & set(modules)
 
 
 def test_opening_needs_no_alembic(folder):
