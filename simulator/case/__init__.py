@@ -11,14 +11,17 @@ from simulator.case.library import (
     load_script,
     read_coding,
 )
+from simulator.case.own import OWN_CASES, case_folder, own_cases
 from simulator.case.procedure import load_procedure
 from simulator.case.report import as_json, concise, render
 from simulator.case.room_names import RoomNames, load_room_names
 from simulator.case.schemas import schema
 
 __all__ = [
+    "OWN_CASES",
     "RoomNames",
     "as_json",
+    "case_folder",
     "concise",
     "find_case",
     "library_cases",
@@ -29,6 +32,7 @@ __all__ = [
     "load_procedure",
     "load_room_names",
     "load_script",
+    "own_cases",
     "read_coding",
     "render",
     "schema",

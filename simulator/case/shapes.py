@@ -68,7 +68,8 @@ def _truth(value: object) -> bool:
     raise _wrong("E209", "'{found}' is neither true nor false", value, "Write true or false.")
 
 
-def _all_or_some(value: object) -> object:
+def all_or_some(value: object) -> object:
+    """Read the word "all" as None."""
     return None if value == "all" else value
 
 
@@ -309,7 +310,7 @@ class ExerciseShape(Shape):
 
     episodes: list[EpisodeNumber] | None = Field(None, description="Which episodes.")
     scales: list[ScaleName] | None = Field(None, description="Which scales.")
-    behaviours: Annotated[list[Text] | None, BeforeValidator(_all_or_some)] = Field(
+    behaviours: Annotated[list[Text] | None, BeforeValidator(all_or_some)] = Field(
         None, description='Which behaviours, or "all".'
     )
     mode: Literal["learn", "practise", "test"] | None = Field(None, description="In which mode.")

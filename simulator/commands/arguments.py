@@ -66,7 +66,9 @@ def _opening(commands: Commands) -> None:
     desk.add_argument("--case", metavar="ID", help="open this case at once")
     _data_dir(desk)
 
-    _json(commands.add_parser("cases", help="list the cases of the library"))
+    cases = commands.add_parser("cases", help="list the cases of the library, and your own")
+    _data_dir(cases)
+    _json(cases)
 
 
 def _authoring(commands: Commands) -> None:

@@ -3,11 +3,12 @@
 import difflib
 from pathlib import Path
 
-from simulator.case import find_case, library_cases, load_case
+from simulator.case import OWN_CASES, case_folder, find_case, library_cases, load_case
 from simulator.case.model import Case
 from simulator.commands.paths import shown
 from simulator.commands.stop import Flawed, Stop
 from simulator.performance import Performance, compile_case
+from simulator.records.folder import data_folder
 
 
 def folder_of(name: str) -> Path:
@@ -16,7 +17,7 @@ def folder_of(name: str) -> Path:
     Raises:
         Stop: There is no such case.
     """
-    folder = find_case(name)
+    folder = find_case(name) or case_folder(name, data_folder() / OWN_CASES)
     if folder is not None:
         return folder
     known = library_cases()

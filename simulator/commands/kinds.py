@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["script", "key", "coding"]
+Kind = Literal["script", "key", "coding", "exercise"]
 
 _NAMES: dict[str, Kind] = {"script.yaml": "script", "key.yaml": "key"}
 _TOP_LEVEL = re.compile(r"^(\w+)\s*:", re.MULTILINE)
@@ -13,7 +13,7 @@ _MEMBER = re.compile(r'"(\w+)"\s*:')
 
 
 def kind_of(path: Path) -> Kind | None:
-    """Tell scripts, keys and codings apart; None for any other file.
+    """Tell scripts, keys, codings and exercises apart; None for any other file.
 
     A broken file is recognised too: a few of its keys are enough.
     """
@@ -28,7 +28,7 @@ def kind_of(path: Path) -> Kind | None:
         return "script"
     if "classification" in keys and keys & {"ratings", "evidence", "rationale"}:
         return "key"
-    return None
+    return "exercise" if "cases" in keys and keys & {"episodes", "scales", "behaviours"} else None
 
 
 def _members(text: str) -> set[str]:

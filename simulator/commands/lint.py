@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from simulator.authoring.lint import check_coding, check_key, check_script
+from simulator.authoring.lint import check_coding, check_exercise, check_key, check_script
+from simulator.case import OWN_CASES, own_cases
 from simulator.case.report import as_json, concise, render
 from simulator.commands.kinds import Kind, kind_of
 from simulator.commands.output import print_json
 from simulator.commands.paths import reaching, shown
 from simulator.commands.stop import Stop
 from simulator.problems import Problem, in_order
+from simulator.records.folder import data_folder
 
 _SEVERITIES = ("error", "warning", "note")
 
@@ -97,8 +99,8 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
             found = list(_files_of(path))
         if not found:
             raise Stop(
-                f"There is no script, key or coding in {str(path)!r}: give such a file, a case "
-                "folder with a script.yaml, or a folder of case folders."
+                f"There is no script, key, coding or exercise in {str(path)!r}: give such a file, "
+                "a case folder with a script.yaml, or a folder of case folders."
             )
         files.update(dict.fromkeys(found))
     return list(files)
@@ -123,8 +125,13 @@ def _check(file: Path) -> Iterable[Problem]:
     return _CHECKS[kind_of(file) or "script"](file)
 
 
+def _check_exercise(file: Path) -> Iterable[Problem]:
+    return check_exercise(file, own_cases(data_folder() / OWN_CASES).value or ())
+
+
 _CHECKS: Mapping[Kind, Callable[[Path], Iterable[Problem]]] = {
     "script": check_script,
     "key": check_key,
     "coding": check_coding,
+    "exercise": _check_exercise,
 }

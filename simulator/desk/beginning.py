@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from simulator.case import find_case, load_script
+from simulator.case import OWN_CASES, case_folder, find_case, load_script
 from simulator.case.model import Case
 from simulator.desk.resuming import Begun, begun
 from simulator.desk.screen import Desk
@@ -23,7 +23,8 @@ def begin(desk: Desk, exercise: Exercise, folder: Path | None = None) -> None:
     """
     from simulator.desk.coding import CodingScreen
 
-    played = opened(desk, folder or LIBRARY / exercise.case)
+    where = folder or case_folder(exercise.case, desk.store.folder / OWN_CASES)
+    played = opened(desk, where or LIBRARY / exercise.case)
     if played is None:
         return
     case, before = played.case, begun(desk.store, desk.coder)

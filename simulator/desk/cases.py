@@ -4,7 +4,7 @@ from functools import partial
 
 from simulator.case.model import Script
 from simulator.desk.beginning import begin
-from simulator.desk.home import aside, covers
+from simulator.desk.home import aside, covers, own_covers
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.subpage import subpage
 from simulator.desk.texts import Texts
@@ -20,7 +20,7 @@ class CasesScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._covers = covers()
+        self._covers = {**covers(), **own_covers(desk)}
         self._exercises = [e for e in load_exercises(self._covers) if e.whole]
         self._done = desk.store.attempts(desk.coder)
 

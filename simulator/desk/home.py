@@ -5,7 +5,7 @@ from functools import partial
 
 import pygame
 
-from simulator.case import find_case, library_cases, load_case, load_cover
+from simulator.case import OWN_CASES, case_folder, library_cases, load_case, load_cover, own_cases
 from simulator.case.model import Script
 from simulator.desk.beginning import begin
 from simulator.desk.layout import flow
@@ -94,7 +94,7 @@ class HomeScreen(Plain):
     def _last_begun(self) -> tuple[Exercise, AttemptRecord] | None:
         """Return the exercise that was worked on last, if it can go on."""
         for attempt in begun(self._desk.store, self._desk.coder).answered:
-            folder = find_case(attempt.case)
+            folder = case_folder(attempt.case, self._desk.store.folder / OWN_CASES)
             case = load_case(folder).value if folder else None
             if case is not None and case.version == attempt.case_version:
                 offered = (*self._exercises, *self._whole, whole_case(case.id, case.script))
@@ -200,6 +200,13 @@ class HomeScreen(Plain):
 def covers() -> Mapping[str, Script]:
     """Return what stands above the episodes of every case of the library, by case id."""
     read = {case: load_cover(LIBRARY / case / "script.yaml").value for case in library_cases()}
+    return {case: cover for case, cover in read.items() if cover is not None}
+
+
+def own_covers(desk: Desk) -> Mapping[str, Script]:
+    """Return the same of the cases in the data folder."""
+    folders = own_cases(desk.store.folder / OWN_CASES).value or {}
+    read = {case: load_cover(folder / "script.yaml").value for case, folder in folders.items()}
     return {case: cover for case, cover in read.items() if cover is not None}
 
 

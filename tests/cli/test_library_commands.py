@@ -21,7 +21,7 @@ def test_cases_as_json_tells_what_the_contract_says_and_no_more(run) -> None:
     done = run("cases", "--json")
     assert [case["id"] for case in done.json["cases"]] == library_cases()
     for case in done.json["cases"]:
-        assert set(case) == {"id", "title", "age_months", "difficulty", "reviewed"}
+        assert set(case) == {"id", "title", "age_months", "difficulty", "reviewed", "own"}
         assert 9 <= case["age_months"] <= 24
 
 
@@ -51,3 +51,15 @@ def test_schema_prints_a_valid_schema(run, kind: str) -> None:
     done = run("schema", kind)
     assert done.code == 0
     jsonschema.Draft202012Validator.check_schema(json.loads(done.out))
+
+
+def test_own_cases_stand_beside_the_library(run, tmp_path) -> None:
+    run("new", tmp_path / "cases" / "mine")
+    done = run("cases", "--data-dir", tmp_path, "--json")
+    assert done.code == 0
+    own = [case["id"] for case in json.loads(done.out)["cases"] if case["own"]]
+    assert own == ["mine"]
+    run("new", tmp_path / "cases" / "milo")
+    doubled = run("cases", "--data-dir", tmp_path)
+    assert doubled.code == 1
+    assert "the library has a case 'milo' already" in doubled.err

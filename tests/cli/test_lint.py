@@ -93,7 +93,7 @@ def test_a_file_given_twice_is_checked_once(run, case: Path) -> None:
 def test_an_empty_folder_is_wrong_usage(run, tmp_path: Path) -> None:
     done = run("lint", tmp_path)
     assert done.code == 2
-    assert "no script, key or coding" in done.err
+    assert "no script, key, coding or exercise" in done.err
 
 
 def test_a_case_without_a_key_is_noted_and_no_fault(run, case: Path) -> None:

@@ -19,6 +19,7 @@ COMMANDS = [
     "schema",
     "new",
     "pack",
+    "migrate",
     "unpack",
     "narrate",
     "frame",

@@ -1,6 +1,6 @@
 """Checking what instructors write, and the catalogue that explains what was found."""
 
 from simulator.authoring.lint.catalogue import Document, catalogue
-from simulator.authoring.lint.checking import check_coding, check_key, check_script
+from simulator.authoring.lint.checking import check_coding, check_exercise, check_key, check_script
 
-__all__ = ["Document", "catalogue", "check_coding", "check_key", "check_script"]
+__all__ = ["Document", "catalogue", "check_coding", "check_exercise", "check_key", "check_script"]

@@ -1,11 +1,12 @@
 """Everything that is wrong with a file: its text, its shape, its meaning, and how it plays."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from simulator.authoring.lint.allowances import heed
-from simulator.case import load_case, load_key, load_script, read_coding
+from simulator.case import library_cases, load_case, load_key, load_script, read_coding
 from simulator.case.source import START
+from simulator.lessons.assignments import read_assignment
 from simulator.performance import compile_case
 from simulator.problems import Problem, in_order
 
@@ -29,6 +30,11 @@ def check_key(file: Path) -> tuple[Problem, ...]:
 def check_coding(file: Path) -> tuple[Problem, ...]:
     """Check a coding."""
     return read_coding(file).problems
+
+
+def check_exercise(file: Path, own: Collection[str] = ()) -> tuple[Problem, ...]:
+    """Check an exercise file; ``own`` are the ids of cases besides those of the library."""
+    return read_assignment(file, (*library_cases(), *own)).problems
 
 
 def _without_key(script: Path) -> Iterator[Problem]:

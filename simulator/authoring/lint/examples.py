@@ -3,8 +3,8 @@
 An example shows only the lines that matter. The rest comes from a small case in
 ``assets/problems/base``: ``acts 5`` are further acts of episode 5, ``episode 5`` stands in its
 place, ``script people`` and ``key ratings`` in the place of a part of the script or the key;
-``script``, ``key``, ``coding`` and ``table`` are whole files. ``fragment babbles`` is the file of a
-fragment, which episode 5 uses.
+``script``, ``key``, ``coding``, ``exercise`` and ``table`` are whole files. ``fragment babbles`` is
+the file of a fragment, which episode 5 uses.
 """
 
 import re
@@ -20,6 +20,7 @@ _FILES = {
     "episode": "script.yaml",
     "key": "key.yaml",
     "coding": "coding.json",
+    "exercise": "exercise.yaml",
     "table": "table.csv",
 }
 

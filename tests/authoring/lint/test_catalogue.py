@@ -4,7 +4,13 @@ from pathlib import Path
 import pytest
 
 import simulator
-from simulator.authoring.lint import catalogue, check_coding, check_key, check_script
+from simulator.authoring.lint import (
+    catalogue,
+    check_coding,
+    check_exercise,
+    check_key,
+    check_script,
+)
 from simulator.authoring.lint.catalogue import DOCUMENTS, Example, read_document
 from simulator.authoring.lint.examples import lay_out
 from simulator.commands.coders_table import read_table
@@ -15,9 +21,10 @@ CHECKS = {
     "script": check_script,
     "key": check_key,
     "coding": check_coding,
+    "exercise": check_exercise,
     "table": lambda file: read_table(file).problems,
 }
-WITHOUT_EXAMPLE = {"E106", "E120", "E121", "E122", "E123", "E361", "W506"}
+WITHOUT_EXAMPLE = {"E106", "E120", "E121", "E122", "E123", "E124", "E361", "W506"}
 AUDIT = "6"
 """Second sign of the audit's codes: they take a whole case, so their pages have no example."""
 EXAMPLES = [

@@ -1,0 +1,129 @@
+"""Exercise files: what an instructor gives a class to do, read with positions.
+
+One file names cases and what is asked about each of them::
+
+    format: 1
+    title: Two reunions
+    cases: [milo, ravi]
+    episodes: [5, 8]
+    scales: [proximity_seeking, avoidance]
+    behaviours: all
+    mode: practise
+"""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from scoring.terms import EPISODES, REUNION_SCALES, Scope
+from simulator.case import load_ethogram
+from simulator.case.fit import fit, meant
+from simulator.case.shapes import EpisodeNumber, ScaleName, Shape, Text, Whole, all_or_some
+from simulator.case.source import Tree, read_text
+from simulator.case.yaml_source import read_yaml
+from simulator.lessons.exercises import Exercise
+from simulator.problems import Loaded, Problem, in_order
+
+FORMAT = 1
+EXERCISES = "exercises"
+"""The name of the folder in the data folder."""
+
+_MINUTES_AN_EPISODE = 8
+
+
+class ExerciseFileShape(Shape):
+    """An exercise."""
+
+    format: Whole | None = Field(description="The version of this format: 1.")
+    title: Text | None = Field(description="What the list shows.")
+    blurb: Text | None = Field(None, description="A sentence or two for those who do it.")
+    cases: list[Text] | None = Field(min_length=1, description="The cases, by their ids.")
+    episodes: list[EpisodeNumber] | None = Field(None, description="Default: all eight.")
+    scales: Annotated[list[ScaleName] | None, BeforeValidator(all_or_some)] = Field(
+        None, description='Which scales are rated, or "all", which is the default.'
+    )
+    behaviours: Annotated[list[Text] | None, BeforeValidator(all_or_some)] = Field(
+        None, description='Which behaviours are marked, or "all", which is the default.'
+    )
+    parts: list[Literal["search", "crying", "disorganisation", "classification"]] | None = Field(
+        None, description="What is asked besides; default: all of it in whole sessions, else none."
+    )
+    mode: Literal["learn", "practise", "test"] | None = Field(
+        None, description="Default: practise."
+    )
+    minutes: Whole | None = Field(None, ge=1, le=600, description="How long a case takes.")
+
+
+def read_assignment(file: Path, known: Collection[str]) -> Loaded[tuple[Exercise, ...]]:
+    """Return the exercises of a file, one for each case it names.
+
+    Args:
+        file: The file.
+        known: The ids of the cases there are.
+    """
+    text = read_text(file)
+    if text.value is None:
+        return Loaded(None, text.problems)
+    tree = read_yaml(file, text.value)
+    if tree.value is None:
+        return Loaded(None, tree.problems)
+    fitted = fit(ExerciseFileShape, tree.value)
+    shape = fitted.shape
+    problems = in_order((*tree.problems, *fitted.problems, *_wrong_names(shape, tree.value, known)))
+    if problems:
+        return Loaded(None, problems)
+    return Loaded(tuple(_exercise(file.stem, shape, case) for case in shape.cases or ()))
+
+
+def read_assignments(folder: Path, known: Collection[str]) -> Loaded[tuple[Exercise, ...]]:
+    """Return the exercises of all files in a folder; one that cannot be read is told, not used."""
+    read = [read_assignment(file, known) for file in sorted(folder.glob("*.yaml"))]
+    exercises = tuple(exercise for one in read for exercise in one.value or ())
+    return Loaded(exercises, tuple(problem for one in read for problem in one.problems))
+
+
+def _wrong_names(shape: ExerciseFileShape, tree: Tree, known: Collection[str]) -> Iterator[Problem]:
+    problem = tree.source.problem
+    if shape.format not in (None, FORMAT):
+        message = f"format {shape.format} is not known; this program reads format {FORMAT}"
+        yield problem(tree.value("format"), "E212", message)
+    for index, case in enumerate(shape.cases or ()):
+        if case not in known:
+            span = tree.value("cases", index)
+            yield problem(span, "E326", f"there is no case '{case}'", meant(case, known))
+    coded = [b.id for b in load_ethogram().behaviours.values() if b.coded]
+    for index, name in enumerate(shape.behaviours or ()):
+        if name not in coded:
+            span, message = tree.value("behaviours", index), f"'{name}' is not a coded behaviour"
+            yield problem(span, "E301", message, meant(name, coded))
+
+
+def _parts(shape: ExerciseFileShape, *, whole: bool) -> frozenset[str]:
+    if shape.parts is not None:
+        return frozenset(shape.parts)
+    return Scope().parts if whole else frozenset()
+
+
+def _exercise(name: str, shape: ExerciseFileShape, case: str) -> Exercise:
+    episodes = tuple(shape.episodes or EPISODES)
+    whole = episodes == EPISODES
+    behaviours = tuple(shape.behaviours or ())
+    scope = Scope(
+        episodes=episodes,
+        scales=tuple(shape.scales or REUNION_SCALES),
+        behaviours=frozenset(behaviours) or None,
+        mode=shape.mode or "practise",
+        parts=_parts(shape, whole=whole),
+    )
+    return Exercise(
+        id=f"{name}-{case}",
+        title=shape.title or name,
+        blurb=shape.blurb or "",
+        case=case,
+        scope=scope,
+        minutes=shape.minutes or _MINUTES_AN_EPISODE * len(episodes),
+        behaviours=behaviours,
+        whole=whole,
+    )
