@@ -217,16 +217,14 @@ def _fonts() -> Check:
 
 
 def _library() -> Check:
-    from simulator.case import library_cases
+    from simulator.case import library_cases, load_case
     from simulator.commands.given import case_of, performance_of
-    from simulator.commands.stop import Stop
+    from simulator.resources import LIBRARY
 
-    flawed = []
-    for name in library_cases():
-        try:
-            performance_of(case_of(name))
-        except Stop:
-            flawed.append(name)
+    names = library_cases()
+    flawed = [name for name in names if load_case(LIBRARY / name).value is None]
     if flawed:
-        raise ValueError(f"these cases cannot be played: {', '.join(flawed)}")
-    return Check("library", "works", f"{', '.join(library_cases())} can be played")
+        raise ValueError(f"these cases cannot be read: {', '.join(flawed)}")
+    for name in names[:1]:  # what plays one plays all; the tests play each
+        performance_of(case_of(name))
+    return Check("library", "works", f"{', '.join(names)} can be read")

@@ -26,8 +26,8 @@ def spoil(file: Path, good: str, bad: str) -> int:
     return text[: text.index(good)].count("\n") + 1
 
 
-def test_the_library_is_without_fault(run) -> None:
-    done = run("lint", LIBRARY)
+def test_cases_of_the_library_are_without_fault(run) -> None:
+    done = run("lint", LIBRARY / "milo", LIBRARY / "noor")  # the audit checks each of them
     assert done.out.splitlines()[-1].endswith("checked: no problems.")
     assert done.code == 0
 
