@@ -1,5 +1,6 @@
 """The guide in the app: chapters, links, search, keyboard, and pictures that do not block."""
 
+import re
 import time
 
 import pygame
@@ -9,6 +10,7 @@ from simulator.desk.chapters import found, guide_in
 from simulator.desk.pictures import Pictures
 from simulator.desk.theme import load_theme
 from simulator.desk.widgets.prose import Span, laid_out
+from simulator.lessons.chapter_text import Heading, Items, Pair, Picture, Table
 
 
 @pytest.fixture
@@ -102,9 +104,33 @@ def test_in_a_narrow_window_the_chapters_are_a_page_of_their_own(desk, tmp_path)
 
 
 def test_the_guide_says_when_it_is_not_translated():
-    assert guide_in("en")[0] is True
-    assert guide_in("de")[0] is False
-    assert len(guide_in("de")[1].value) == 20
+    assert [guide_in(language)[0] for language in ("en", "de", "xx")] == [True, True, False]
+    assert guide_in("xx")[1] == guide_in("en")[1]
+
+
+def shape(block):
+    """Return what must be the same in every language: kinds, pictures, links, numbers of things."""
+    links = re.findall(r"chapter='([a-z-]+)'", repr(block))
+    match block:
+        case Heading():
+            return "heading", block.level
+        case Items():
+            return "items", block.numbered, len(block.items), sorted(links)
+        case Table():
+            return "table", len(block.header), len(block.rows), sorted(links)
+        case Picture():
+            return "picture", block.shows
+        case Pair():
+            return "pair", block.left.shows, block.right.shows
+    return "paragraph", sorted(links)
+
+
+@pytest.mark.parametrize("language", ["de"])
+def test_the_translated_guide_shows_and_leads_to_the_same(language):
+    english, other = guide_in("en")[1].value, guide_in(language)[1].value
+    assert [c.id for c in other] == [c.id for c in english]
+    for one, two in zip(english, other, strict=True):
+        assert [shape(b) for b in two.blocks] == [shape(b) for b in one.blocks], one.id
 
 
 def test_prose_keeps_all_words_and_stays_in_its_width():
