@@ -22,6 +22,7 @@ from simulator.desk.sound import Sound
 from simulator.desk.spoken import ethogram_in
 from simulator.desk.texts import Texts, load_texts
 from simulator.desk.theme import load_theme, window_scale
+from simulator.desk.widgets import paint
 from simulator.desk.widgets.dialog import Answer, dialog, key_help
 from simulator.desk.widgets.ui import Ui
 
@@ -211,6 +212,18 @@ class App:
         if overlay is None:
             self._ui.focused = self._before_overlay
         self.rebuild()
+
+    def announce(self, words: str) -> None:
+        """Show at once what is being done, since it will take a moment."""
+        theme = self._ui.theme
+        plate = pygame.Rect(0, 0, paint.width(theme, words) + theme.em(60), theme.em(60))
+        plate.center = self._window.get_rect().center
+        paint.panel(
+            self._window, plate, theme.colour("raised"), theme.px("radius"),
+            border=theme.colour("line_strong"),
+        )  # fmt: skip
+        paint.text(self._window, theme, words, plate, align="centre")
+        pygame.display.flip()
 
     def say(self, title: str, *paragraphs: str) -> None:
         """Say something that has to be read."""

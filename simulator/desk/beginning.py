@@ -47,6 +47,7 @@ def begin_case(desk: Desk, case: str) -> None:
 
 def opened(desk: Desk, folder: Path) -> Played | None:
     """Return a case that can be watched; say what is wrong with it if there is none."""
+    desk.announce(desk.texts("app.moment"))
     loaded = play_case(folder)
     if loaded.value is None:
         desk.say(desk.texts("app.problem_title"), *sentences(loaded.problems))

@@ -69,6 +69,9 @@ class Desk(Protocol):
     def help(self) -> None:
         """Show the keys of the present screen."""
 
+    def announce(self, words: str) -> None:
+        """Show at once what is being done, since it will take a moment."""
+
     def say(self, title: str, *paragraphs: str) -> None:
         """Say something that has to be read."""
 

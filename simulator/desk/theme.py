@@ -71,6 +71,13 @@ class Theme:
         """Return the height of one line of words."""
         return int(self.font(style).get_linesize())
 
+    def font_within(self, style: TextStyle, height: int) -> pygame.font.Font:
+        """Return the font of a text style, smaller if a line of it is taller than ``height``."""
+        size = round(height / (self._lines * 1.1))
+        if size >= self._sizes[style]:
+            return self.font(style)
+        return pygame.font.Font(FONT_FILES[_FACES.get(style, "regular")], max(size, 1))
+
     def font(self, style: TextStyle) -> pygame.font.Font:
         """Return the font of a text style."""
         if style not in self._fonts:

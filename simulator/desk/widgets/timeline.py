@@ -153,8 +153,11 @@ class Timeline(Widget):
             if lane.title:
                 paint.icon(surface, paint.SHAPES[i % len(paint.SHAPES)], sign, colour)
             name = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)
-            if row.height >= theme.line("small") - theme.of(4):
-                paint.text(surface, theme, lane.title, name, style="small", colour="ink_soft")
+            font = theme.font_within("small", row.height)
+            image = font.render(
+                paint.fitted(font, lane.title, name.width), True, theme.colour("ink_soft")
+            )
+            surface.blit(image, image.get_rect(midleft=name.midleft))
         self._places = [(self._bar_rect(bar, top, tall), bar) for bar in self.bars]
         for rect, bar in self._places:
             self._paint_bar(surface, rect, bar)
