@@ -12,6 +12,8 @@ def key_rows(desk: Desk, screen: str) -> list[tuple[str, str]]:
     ]
     rows.append((keys.printed("tab"), texts("keys.next_control")))
     rows.append((texts("keys.arrows"), texts("keys.in_group")))
+    if screen == "drill":
+        rows.append(("1-5", texts("keys.answer")))
     if screen == "coding":
         rows.append(("A-Z", texts("keys.behaviour")))
     return rows

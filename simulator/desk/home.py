@@ -164,6 +164,8 @@ class HomeScreen(Plain):
             )
             for e in self._exercises[1:]
         ]
+        words = texts("home.drills_text")
+        cards.append(Card("drills", texts("drills.title"), self._drills, words))
         if self._whole:
             words = texts("home.cases_text", n=len(self._whole))
             cards.append(Card("cases", texts("home.cases"), self._cases, words))
@@ -183,6 +185,11 @@ class HomeScreen(Plain):
         from simulator.desk.worked import WorkedCasesScreen
 
         self._desk.show(WorkedCasesScreen(self._desk))
+
+    def _drills(self) -> None:
+        from simulator.desk.drills import begin_drills
+
+        begin_drills(self._desk)
 
     def _cases(self) -> None:
         from simulator.desk.cases import CasesScreen

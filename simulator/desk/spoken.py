@@ -10,6 +10,7 @@ from scoring.terms.behaviour import Behaviour
 from scoring.wording import ENGLISH, Wording
 from simulator.desk.texts import Texts
 from simulator.lessons import Exercise
+from simulator.lessons.drills import Drill
 
 
 def ethogram_in(texts: Texts, ethogram: Ethogram) -> Ethogram:
@@ -64,6 +65,20 @@ def exercise_in(texts: Texts, exercise: Exercise) -> Exercise:
     say = partial(texts.of, f"exercises.{exercise.id}.title")
     words = texts.of(f"exercises.{exercise.id}.blurb", exercise.blurb.strip())
     return replace(exercise, title=say(exercise.title), blurb=words)
+
+
+def drill_in(texts: Texts, ethogram: Ethogram, drill: Drill) -> Drill:
+    """Return a drill item with its question and answers translated; its reason stays."""
+    answers = {key: _answer(texts, ethogram, drill, key) for key in drill.answers}
+    question = texts.of(f"drills.{drill.kind}.question", drill.question)
+    return replace(drill, question=question, answers=MappingProxyType(answers))
+
+
+def _answer(texts: Texts, ethogram: Ethogram, drill: Drill, key: str) -> str:
+    if drill.kind == "behaviour" and key in ethogram:
+        return ethogram[key].title
+    words = drill.answers[key]
+    return words if words.isdecimal() else texts.of(f"drills.{drill.kind}.{key}", words)
 
 
 def caption_in(texts: Texts, captions: Iterable[str]) -> str:

@@ -83,11 +83,17 @@ def skill_of(drill: Drill) -> str:
     return f"{asked}/{drill.answer}"
 
 
-def rating_of(given: Given, rules: Rules) -> Rating:
-    """Return how well an answer shows that the skill is there."""
+def rating_of(given: Given, rules: Rules, *, luck: bool = False) -> Rating:
+    """Return how well an answer shows that the skill is there.
+
+    Args:
+        given: the answer.
+        rules: the numbers.
+        luck: whether a right one may well be luck; then it is not taken for mastery.
+    """
     if not given.right:
         return Rating.Again
-    if given.delay_ms <= rules.fast_ms:
+    if given.delay_ms <= rules.fast_ms and not luck:
         return Rating.Easy
     return Rating.Good if given.delay_ms <= rules.slow_ms else Rating.Hard
 
@@ -103,7 +109,7 @@ def memory(
         rules: the numbers; those that come with the program if None.
     """
     rules = rules or load_rules()
-    skills = {drill.id: skill_of(drill) for drill in drills}
+    items = {drill.id: drill for drill in drills}
     model = Scheduler(
         desired_retention=rules.remember,
         learning_steps=rules.steps,
@@ -112,10 +118,13 @@ def memory(
     )
     cards: dict[str, Card] = {}
     for given in answers:
-        skill = skills.get(given.item)
-        if skill is not None:
+        drill = items.get(given.item)
+        if drill is not None:
+            skill = skill_of(drill)
             card = cards.get(skill) or Card(card_id=len(cards) + 1, due=given.at)
-            cards[skill], _ = model.review_card(card, rating_of(given, rules), given.at)
+            luck = skill not in cards and len(drill.answers) == 2
+            rating = rating_of(given, rules, luck=luck)
+            cards[skill], _ = model.review_card(card, rating, given.at)
     return cards
 
 

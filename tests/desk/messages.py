@@ -11,9 +11,10 @@ from scoring.wording import ENGLISH
 from simulator.case import load_ethogram
 from simulator.desk.catalogue import TRANSLATIONS, read_po
 from simulator.desk.home import covers
-from simulator.desk.spoken import ethogram_in, exercise_in, wording_in
+from simulator.desk.spoken import drill_in, ethogram_in, exercise_in, wording_in
 from simulator.desk.texts import load_texts
 from simulator.lessons import load_exercises
+from simulator.lessons.drills import load_drills
 
 
 class Recorder(NullTranslations):
@@ -35,7 +36,9 @@ def messages():
     for exercise in load_exercises(covers()):
         exercise_in(texts, exercise)
     wording_in(texts, ENGLISH)
-    ethogram_in(texts, load_ethogram())
+    ethogram = ethogram_in(texts, load_ethogram())
+    for drill in load_drills().value:
+        drill_in(texts, ethogram, drill)
     return tuple(recorder.found)
 
 

@@ -6,7 +6,9 @@ from itertools import combinations
 
 import pygame
 
+from simulator.desk.studio.preview import PreviewScreen
 from simulator.desk.widgets import paint
+from simulator.resources import LIBRARY
 
 
 def walk(driver, look):
@@ -22,6 +24,8 @@ def walk(driver, look):
         look(name)
         driver.press("escape")
     walk_worked(driver, look)
+    walk_drills(driver, look)
+    walk_preview(driver, look)
     walk_exercise(driver, look)
     driver.begin("case-milo")
     look("coding a whole case")
@@ -40,6 +44,27 @@ def walk_worked(driver, look):
     driver.press("ctrl+return", "pagedown")
     look("worked case, open")
     driver.press("escape", "escape")
+
+
+def walk_drills(driver, look):
+    driver.click("drills")
+    look("drill")
+    driver.press("1")
+    look("drill, answered")
+    driver.press("n", "1", "c")
+    look("drill, look-alike")
+    driver.press("escape")
+    look("end of drills")
+    driver.press("escape")
+
+
+def walk_preview(driver, look):
+    driver.app.show(PreviewScreen(driver.app, LIBRARY / "milo"))
+    driver.frame()
+    look("preview")
+    driver.press("ctrl+r")
+    look("preview, reunions")
+    driver.press("escape")
 
 
 def walk_exercise(driver, look):

@@ -49,12 +49,20 @@ def asked(answers: list[Answer]) -> list[Drill]:
 
 
 def test_right_and_fast_retires_a_skill_for_days_and_then_it_returns() -> None:
-    item = next(d for d in DRILLS if d.kind == "greeting")
+    item = next(d for d in DRILLS if len(d.answers) == 4)
     one = Answer(item.id, right=True, delay_ms=FAST, at=NOON)
     card = memory(DRILLS, [one])[skill_of(item)]
     assert card.due - NOON > timedelta(days=3)
     assert skill_of(item) not in due_skills(DRILLS, {skill_of(item): card}, NOON)
     assert skill_of(item) in due_skills(DRILLS, {skill_of(item): card}, card.due)
+
+
+def test_one_right_answer_of_two_may_be_luck_and_is_asked_again_soon() -> None:
+    item = next(d for d in DRILLS if len(d.answers) == 2)
+    answers = [Answer(item.id, True, FAST, NOON + timedelta(minutes=9 * n)) for n in range(2)]
+    first = memory(DRILLS, answers[:1])[skill_of(item)]
+    assert first.due - NOON < timedelta(minutes=10)
+    assert memory(DRILLS, answers)[skill_of(item)].due - NOON > timedelta(days=2)
 
 
 @pytest.mark.parametrize(("right", "delay_ms"), [(False, FAST), (True, SLOW)])
@@ -102,7 +110,7 @@ def test_a_set_shows_nothing_twice() -> None:
 def test_where_nothing_is_due_nothing_is_asked() -> None:
     answers = [
         Answer(d.id, right=True, delay_ms=FAST, at=NOON)
-        for d in {skill_of(d): d for d in DRILLS}.values()
+        for d in 2 * [*{skill_of(d): d for d in DRILLS}.values()]
     ]
     assert next_item(DRILLS, answers, NOON + timedelta(hours=1), seed=1) is None
     assert next_item(DRILLS, answers, NOON + timedelta(days=30), seed=1) is not None

@@ -1,0 +1,266 @@
+"""The drills: one short stretch, one question, one key, and at once why."""
+
+from functools import partial
+
+from simulator.desk import layout
+from simulator.desk.bar import build_bar
+from simulator.desk.drill_end import DrillEndScreen, returns
+from simulator.desk.drilling import Asked, DrillSet
+from simulator.desk.reel import Piece, Reel
+from simulator.desk.rehearsing import Rehearsals
+from simulator.desk.screen import Desk
+from simulator.desk.spoken import drill_in
+from simulator.desk.trouble import sentences
+from simulator.desk.viewer import Viewer
+from simulator.desk.widgets.answer import Answer, State
+from simulator.desk.widgets.column import Column
+from simulator.desk.widgets.tile import Tile
+from simulator.desk.widgets.ui import Ui
+from simulator.lessons.drills import Drill, load_drills
+from simulator.performance import Performance
+
+
+def begin_drills(desk: Desk) -> None:
+    """Begin a set of drills; say so if nothing is due."""
+    loaded = load_drills()
+    if loaded.value is None:
+        desk.say(desk.texts("app.problem_title"), *sentences(loaded.problems))
+        return
+    one_set = DrillSet(loaded.value, desk.store, desk.coder)
+    first = one_set.next()
+    if first is None:
+        desk.show(DrillEndScreen(desk, one_set, partial(begin_drills, desk)))
+    else:
+        show_item(desk, one_set, Rehearsals(), first)
+
+
+def show_item(desk: Desk, one_set: DrillSet, rehearsals: Rehearsals, drill: Drill) -> None:
+    """Show an item, or say what is wrong with its session."""
+    played = rehearsals.played(drill.case)
+    if played.value is None:
+        desk.home()
+        desk.say(desk.texts("app.problem_title"), *sentences(played.problems))
+    else:
+        desk.show(DrillScreen(desk, one_set, rehearsals, drill, played.value.performance))
+
+
+class DrillScreen:
+    """One item: first the question, then the answer with its reason and the look-alike."""
+
+    name = "drill"
+
+    def __init__(
+        self,
+        desk: Desk,
+        one_set: DrillSet,
+        rehearsals: Rehearsals,
+        drill: Drill,
+        performance: Performance,
+    ) -> None:
+        self._desk, self.set, self._rehearsals = desk, one_set, rehearsals
+        self.drill = drill
+        self._said = drill_in(desk.texts, desk.ethogram, drill)
+        self._own = performance
+        self.asked: Asked | None = None
+        self._following: Drill | None = None
+        self._for_ms = 0.0
+        self._watch(drill, performance)
+
+    def _watch(self, drill: Drill, performance: Performance) -> None:
+        """Play the stretch of an item."""
+        self.watched = drill
+        self.viewer = Viewer(self._desk, performance, reel_of_stretch(drill, performance))
+        self.viewer.toggle()
+
+    def build(self, ui: Ui) -> None:
+        """Put the controls on an empty window."""
+        texts, theme = self._desk.texts, ui.theme
+        needs = layout.Needs(
+            control=theme.px("control"),
+            side=theme.em(430),
+            timeline=0,
+            head=0,
+            card=0,
+            transport=partial(self.viewer.transport_height, theme),
+        )
+        place = layout.watching(ui.size, theme.scale, needs)
+        title = texts("drills.title")
+        build_bar(ui, self._desk, place.bar, title, (texts("drills.leave"), self._leave))
+        self.viewer.build(ui, place.stage, place.transport, self.name)
+        column = Column(ui, place.panel.inflate(2 * theme.px("ring"), 0), place.panel.width)
+        column.words(self._place(), style="small", colour="ink_soft", after=theme.px("gap"))
+        column.words(self._said.question, style="heading", after=theme.px("gap"))
+        self._build_answers(column)
+        if self.asked is not None:
+            self._build_why(column, self.asked)
+        column.filled()
+        if ui.control(ui.focused) is None:
+            ui.focus_on("stage" if self.asked is None else "next", visible=False)
+
+    def _place(self) -> str:
+        """Return where in the set this is."""
+        minute = min(int(self.set.lasted_ms // 60_000) + 1, self.set.length_ms // 60_000)
+        number = len(self.set.asked) + (self.asked is None)
+        whole = self.set.length_ms // 60_000
+        return self._desk.texts("drills.place", n=number, minute=minute, all=whole)
+
+    def _build_answers(self, column: Column) -> None:
+        texts = self._desk.texts
+        for number, (key, words) in enumerate(self._said.answers.items(), start=1):
+            state = self._state_of(key)
+            says = words if state in {"open", "other"} else texts(f"drills.{state}", answer=words)
+            answer = Answer(
+                column.ui,
+                f"answer-{number}",
+                column.area,
+                words,
+                str(number),
+                partial(self.give, key),
+                state=state,
+                says=says,
+                into=column.scroll,
+            )
+            column.top = answer.bottom + column.theme.px("tight")
+
+    def _state_of(self, key: str) -> State:
+        if self.asked is None:
+            return "open"
+        if key == self.drill.answer:
+            return "right"
+        return "wrong" if key == self.asked.given.answer else "other"
+
+    def _build_why(self, column: Column, asked: Asked) -> None:
+        """Tell whether it was right, why, when it comes back, and show its look-alike."""
+        texts, theme = self._desk.texts, column.theme
+        column.space(theme.px("tight"))
+        verdict = "fast" if asked.fast else "yes" if asked.given.right else "no"
+        column.words(texts(f"drills.{verdict}"), style="strong")
+        column.words(self.drill.because)
+        column.words(
+            texts("drills.returns", when=returns(texts, asked.returns_in)),
+            style="small",
+            colour="ink_soft",
+        )
+        contrast = self.set.contrast(self.drill)
+        if contrast is not None:
+            self._build_contrast(column, contrast)
+        column.space(theme.px("tight"))
+        column.buttons([("next", texts(self._onward_words()), self.go_on, "primary")])
+
+    def _onward_words(self) -> str:
+        return "drills.finish" if self._following is None else "drills.next"
+
+    def _build_contrast(self, column: Column, contrast: Drill) -> None:
+        texts = self._desk.texts
+        said = drill_in(texts, self._desk.ethogram, contrast)
+        back = self.watched is not self.drill
+        title = texts("drills.contrast", answer=said.answers[contrast.answer])
+        rect = column.area
+        rect.height = Tile.height(
+            column.theme, rect.width, title=title, words=contrast.because, icon=True
+        )
+        Tile(
+            column.ui,
+            "contrast",
+            rect,
+            title,
+            self.compare,
+            words=contrast.because,
+            icon="play",
+            chosen=back,
+            into=column.scroll,
+        )
+        column.top = rect.bottom + column.theme.px("tight")
+
+    def give(self, answer: str) -> None:
+        """Give an answer; it is kept before it is told."""
+        if self.asked is not None:
+            return
+        delay = max(self._for_ms - (self.drill.to_ms - self.drill.from_ms), 0.0)
+        self.asked = self.set.answer(self.drill, answer, round(delay))
+        self._following = self.set.next()
+        for wanted in (self.set.contrast(self.drill), self._following):
+            if wanted is not None:
+                self._rehearsals.prepare(wanted.case)
+        self._desk.rebuild()
+
+    def compare(self) -> None:
+        """Play the look-alike, or the stretch of the question again."""
+        contrast = self.set.contrast(self.drill)
+        if self.asked is None or contrast is None:
+            return
+        if self.watched is contrast:
+            self._watch(self.drill, self._own)
+        else:
+            played = self._rehearsals.played(contrast.case)
+            if played.value is None:
+                self._desk.say(self._desk.texts("app.problem_title"), *sentences(played.problems))
+                return
+            self.set.show(contrast)
+            self._watch(contrast, played.value.performance)
+            if self._following is not None and self._following.id == contrast.id:
+                self._following = self.set.next()
+        self._desk.rebuild()
+
+    def go_on(self) -> None:
+        """Show the next item, or the end of the set."""
+        if self.asked is None:
+            return
+        if self._following is None or self.set.lasted_ms >= self.set.length_ms:
+            self._end()
+        else:
+            show_item(self._desk, self.set, self._rehearsals, self._following)
+
+    def _end(self) -> None:
+        self._rehearsals.stop()
+        again = partial(begin_drills, self._desk)
+        self._desk.show(DrillEndScreen(self._desk, self.set, again))
+
+    def _leave(self) -> None:
+        """Leave the set: what was answered is kept and told."""
+        if self.set.asked:
+            self._end()
+        else:
+            self._rehearsals.stop()
+            self._desk.home()
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Do what a key of the key map asks."""
+        if self.viewer.act(action, held=held):
+            return True
+        if held:
+            return False
+        if action == "back":
+            self._leave()
+        elif action == "contrast" and self.asked is not None:
+            self.compare()
+        elif action == "next_item" and self.asked is not None:
+            self.go_on()
+        else:
+            return False
+        return True
+
+    def key(self, chord: str) -> bool:
+        """Take the key of an answer."""
+        keys = list(self._said.answers)
+        if self.asked is not None or not chord.isdecimal() or not 1 <= int(chord) <= len(keys):
+            return False
+        self.give(keys[int(chord) - 1])
+        return True
+
+    def update(self, seconds: float) -> bool:
+        """Let time pass; tell whether the picture changed."""
+        self.set.lasted_ms += seconds * 1000
+        self._for_ms += seconds * 1000
+        return self.viewer.update(seconds)
+
+    def leave(self) -> None:
+        """Stop playing."""
+        self.viewer.stand()
+
+
+def reel_of_stretch(drill: Drill, performance: Performance) -> Reel:
+    """Return the stretch of an item as a reel of its own."""
+    episode = performance.episode(drill.episode)
+    start = (episode.start_ms if episode else 0) + drill.from_ms
+    return Reel((Piece(drill.episode, start, drill.to_ms - drill.from_ms, 0),))

@@ -1,0 +1,136 @@
+"""Drills: one key answers, the reason comes at once, every answer is kept, a set has an end."""
+
+from datetime import timedelta
+
+import pytest
+
+from simulator.desk.drill_end import returns
+from simulator.desk.texts import load_texts
+from simulator.lessons.drills import load_drills
+from simulator.lessons.schedule import skill_of
+
+BY_ID = {d.id: d for d in load_drills().value}
+
+
+@pytest.fixture
+def drilling(desk):
+    driver = desk().accept_cautions()
+    driver.click("drills")
+    assert driver.screen.name == "drill"
+    return driver
+
+
+def key_of(screen, *, right=True):
+    """Return the key of the right answer, or of a wrong one."""
+    places = [(key == screen.drill.answer) == right for key in screen.drill.answers]
+    return str(places.index(True) + 1)
+
+
+def said(driver):
+    return [w.says for w in driver.ui.texts]
+
+
+def test_the_stretch_plays_and_nothing_tells_the_answer(drilling):
+    screen = drilling.screen
+    assert screen.viewer.head.playing
+    assert screen.viewer.reel.length_ms == screen.drill.to_ms - screen.drill.from_ms
+    assert [n for n in drilling.names if n.startswith("answer-")] == [
+        f"answer-{n + 1}" for n in range(len(screen.drill.answers))
+    ]
+    assert screen.drill.because not in said(drilling)
+    assert "next" not in drilling.names
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_one_key_answers_and_the_reason_and_the_look_alike_come_at_once(drilling, right):
+    drill = drilling.screen.drill
+    drilling.press(key_of(drilling.screen, right=right))
+    assert drilling.screen.asked.given.right is right
+    assert drill.because in said(drilling)
+    words = [w for w in said(drilling) if w.startswith("The right answer: ")]
+    assert len(words) == 1
+    contrast = BY_ID[drill.contrast]
+    drilling.press("c")
+    assert drilling.screen.watched == contrast
+    assert drilling.screen.viewer.head.playing
+    drilling.press("c")
+    assert drilling.screen.watched == drill
+
+
+def test_an_answer_is_kept_before_it_is_told_and_a_second_key_changes_nothing(drilling):
+    screen = drilling.screen
+    drilling.press(key_of(screen, right=False))
+    drilling.press(key_of(screen))
+    (kept,) = drilling.app.store.drilled("t-01")
+    assert (kept.item, kept.right) == (screen.drill.id, False)
+
+
+def test_the_time_after_the_stretch_is_what_counts(drilling):
+    length = drilling.screen.viewer.reel.length_ms
+    drilling.frame(length / 1000 + 2)
+    drilling.press(key_of(drilling.screen))
+    (kept,) = drilling.app.store.drilled("t-01")
+    assert 1_900 <= kept.delay_ms <= 2_300
+
+
+def test_a_look_alike_that_was_shown_is_not_asked(drilling):
+    shown = set()
+    for _ in range(6):
+        assert drilling.screen.drill.id not in shown
+        drilling.press(key_of(drilling.screen))
+        drilling.press("c")
+        shown |= {drilling.screen.drill.id, drilling.screen.watched.id}
+        drilling.press("n")
+
+
+def test_a_set_ends_after_ten_minutes_and_says_what_it_came_to(drilling):
+    drilling.press(key_of(drilling.screen))
+    drilling.press("n")
+    drilling.press(key_of(drilling.screen, right=False))
+    drilling.frame(601)
+    drilling.click("next")
+    assert drilling.screen.name == "drill_end"
+    assert "1 of 2 right" in said(drilling)
+    drilling.click("again")
+    assert drilling.screen.name == "drill"
+
+
+def test_leaving_in_the_middle_loses_nothing(drilling):
+    drilling.press(key_of(drilling.screen))
+    drilling.press("n", "escape")
+    assert drilling.screen.name == "drill_end"
+    drilling.press("escape")
+    assert drilling.screen.name == "home"
+    assert len(drilling.app.store.drilled("t-01")) == 1
+
+
+def test_what_sits_is_not_asked_again(desk):
+    driver = desk().accept_cautions()
+    for drill in 2 * [*{skill_of(d): d for d in BY_ID.values()}.values()]:
+        driver.app.store.keep_drill("t-01", drill.id, drill.answer, right=True, delay_ms=0)
+    driver.click("drills")
+    assert driver.screen.name == "drill_end"
+    assert "again" not in driver.names
+    assert any("The next question comes back in " in words for words in said(driver))
+
+
+def test_a_set_by_mouse_alone(drilling):
+    drilling.click("answer-1")
+    drilling.click("contrast")
+    drilling.click("next")
+    assert drilling.screen.asked is None
+    drilling.click("leave")
+    assert drilling.screen.name == "drill_end"
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (timedelta(seconds=40), "within two minutes"),
+        (timedelta(minutes=8), "in about 8 minutes"),
+        (timedelta(hours=20), "tomorrow"),
+        (timedelta(days=8.2), "in 8 days"),
+    ],
+)
+def test_waiting_in_words(wait, words):
+    assert returns(load_texts(), wait) == words
