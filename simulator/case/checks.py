@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from scoring.terms.behaviour import Ethogram
 from simulator.case.conduct import Ground, check_conduct
@@ -106,9 +107,8 @@ def _inside(draft: Draft, act: Act, episode: EpisodeScript) -> Iterator[Problem]
 def _names(draft: Draft, act: Act, room: RoomNames | None) -> Iterator[Problem]:
     if room is None:
         return
-    anything = dict.fromkeys((*ACTORS, *room.toys, *ALWAYS_THERE, *room.places, *room.fixtures))
     asked = (
-        ("target", act.target, tuple(anything), "E306"),
+        ("target", act.target, _targets(room), "E306"),
         ("toy", act.toy, room.toys, "E307"),
         ("place", act.place, room.places, "E308"),
     )
@@ -116,3 +116,10 @@ def _names(draft: Draft, act: Act, room: RoomNames | None) -> Iterator[Problem]:
         if name is not None and name not in known:
             message = f"there is no {key} '{name}'"
             yield draft.of(act, key, code, message, meant(name, known))
+
+
+@cache
+def _targets(room: RoomNames) -> tuple[str, ...]:
+    """Return everything an act may be towards, each name once."""
+    names = (*ACTORS, *room.toys, *ALWAYS_THERE, *room.places, *room.fixtures)
+    return tuple(dict.fromkeys(names))

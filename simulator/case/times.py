@@ -1,6 +1,7 @@
 """Times as people write them: minutes and seconds, or seconds."""
 
 import re
+from functools import lru_cache
 
 _TIME = re.compile(
     r"(?:(?P<minutes>\d{1,3}):(?P<seconds>[0-5]\d)(?:\.(?P<part>\d{1,3}))?"
@@ -17,9 +18,17 @@ def milliseconds(value: object) -> int:
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         value = f"{value:.3f}".rstrip("0").rstrip(".")
-    match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    if isinstance(value, str):
+        return _read(value)
+    raise ValueError(f"{value!r} is not a time")
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> int:
+    """Read one text; scripts have few different ones, so most are known already."""
+    match = _TIME.fullmatch(text.strip())
     if match is None:
-        raise ValueError(f"{value!r} is not a time")
+        raise ValueError(f"{text!r} is not a time")
     if match["plain"]:
         return int(match["plain"]) * 1000 + _thousandths(match["rest"])
     seconds = int(match["minutes"]) * 60 + int(match["seconds"])

@@ -114,15 +114,17 @@ class _Builder:
     def node(self, event: Any, steps: Steps) -> Any:
         if len(self.values) >= MAX_VALUES:
             raise _RefusedError(_span(event), "E103", "the file holds too many values")
-        self.values[steps] = _span(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[steps] = _span(event)
+            if event.tag is not None:
+                self.check_tag(event)
+            return None if event.value in _NULLS and event.implicit[0] else event.value
+        self.values[steps] = START  # holds the place; what is inside comes after it
         if isinstance(event, yaml.AliasEvent):
+            self.values[steps] = _span(event)
             self.refuse(event, f"'*{event.anchor}' is an alias")
             return None
-        if event.tag is not None and not isinstance(event.tag, bool) and event.tag != "!":
-            self.refuse(event, f"'{event.tag}' is a tag")
-        if isinstance(event, yaml.ScalarEvent):
-            plain = event.implicit[0]
-            return None if plain and event.value in _NULLS else event.value
+        self.check_tag(event)
         if len(steps) >= MAX_DEPTH:
             raise _RefusedError(_span(event), "E103", "the file is nested too deeply")
         start = event.start_mark
@@ -132,6 +134,10 @@ class _Builder:
             data, end = self.mapping(steps)
         self.values[steps] = _between(start, end)
         return data
+
+    def check_tag(self, event: Any) -> None:
+        if event.tag is not None and not isinstance(event.tag, bool) and event.tag != "!":
+            self.refuse(event, f"'{event.tag}' is a tag")
 
     def sequence(self, steps: Steps) -> tuple[Any, Any]:
         items: list[Any] = []
@@ -168,7 +174,8 @@ class _Builder:
 
 
 def _span(event: Any) -> Span:
-    return _between(event.start_mark, event.end_mark)
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def _between(start: Any, end: Any) -> Span:
