@@ -66,6 +66,10 @@ def _opening(commands: Commands) -> None:
     desk.add_argument("--case", metavar="ID", help="open this case at once")
     _data_dir(desk)
 
+    preview = commands.add_parser("preview", help="play a case while you write it")
+    preview.add_argument("folder", metavar="DIR", type=Path, help="the folder of the case")
+    _data_dir(preview)
+
     cases = commands.add_parser("cases", help="list the cases of the library, and your own")
     _data_dir(cases)
     _json(cases)

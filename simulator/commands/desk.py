@@ -12,7 +12,7 @@ _NO_DISPLAY = (
 )
 
 
-def run(case: str | None = None, data_dir: Path | None = None) -> int:
+def run(case: str | None = None, data_dir: Path | None = None, preview: Path | None = None) -> int:
     """Open the app.
 
     Raises:
@@ -29,7 +29,7 @@ def run(case: str | None = None, data_dir: Path | None = None) -> int:
     from simulator.records import RecordsError
 
     try:
-        return open_desk(case=case, data_dir=data_dir)
+        return open_desk(case=case, data_dir=data_dir, preview=preview)
     except NoDisplay as error:
         raise Stop(_NO_DISPLAY) from error
     except RecordsError as error:

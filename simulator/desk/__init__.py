@@ -16,12 +16,15 @@ class NoDisplay(Exception):  # noqa: N818 - named for what is the case
     """There is no display to open a window on."""
 
 
-def run(case: str | None = None, data_dir: Path | None = None) -> int:
+def run(
+    case: str | None = None, data_dir: Path | None = None, preview: Path | None = None
+) -> int:
     """Open the desk and stay until its window is closed.
 
     Args:
         case: A case to begin with, an id of the library or a folder; None for the choice.
         data_dir: Where the records lie, None for the user's usual place.
+        preview: The folder of a case to show while it is written.
 
     Returns:
         0, or 2 if the wrong pygame is installed; what to do about it is on standard error.
@@ -37,7 +40,7 @@ def run(case: str | None = None, data_dir: Path | None = None) -> int:
     from simulator.desk.app import App
     from simulator.desk.window import open_window
 
-    app = App(open_window(), data_dir, case)
+    app = App(open_window(), data_dir, case, preview)
     pygame.display.set_caption(app.texts("app.title"))
     app.draw()
     try:

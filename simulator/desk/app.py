@@ -49,7 +49,11 @@ class App:
     """The desk: one window, one screen at a time, perhaps a dialog over it."""
 
     def __init__(
-        self, window: pygame.Surface, data_dir: Path | None = None, case: str | None = None
+        self,
+        window: pygame.Surface,
+        data_dir: Path | None = None,
+        case: str | None = None,
+        preview: Path | None = None,
     ) -> None:
         """Take a window.
 
@@ -57,12 +61,14 @@ class App:
             window: Where to draw.
             data_dir: Where the records lie, None for the user's usual place.
             case: A case to begin with.
+            preview: The folder of a case to show while it is written.
         """
         self.preferences = Preferences(data_dir)
         self.sound = Sound(self.preferences)
         self.pictures = Pictures()
         self.mishaps = Mishaps(self)
         self._window, self._data_dir, self._wanted_case = window, data_dir, case
+        self._wanted_preview = preview
         self._speak()
         self._ui = self._new_ui()
         self._screen: Screen | None = None
@@ -184,6 +190,11 @@ class App:
 
             case, self._wanted_case = self._wanted_case, None
             begin_case(self, case)
+        if self._wanted_preview is not None:
+            from simulator.desk.studio.preview import PreviewScreen
+
+            folder, self._wanted_preview = self._wanted_preview, None
+            self.show(PreviewScreen(self, folder))
 
     def _accept_cautions(self) -> None:
         self.store.acknowledge_cautions(self.coder)

@@ -2,13 +2,14 @@
 
 from functools import partial
 
+from simulator.case import OWN_CASES, case_folder
 from simulator.case.model import Script
 from simulator.desk.beginning import begin
 from simulator.desk.home import aside, covers, own_covers
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.subpage import subpage
 from simulator.desk.texts import Texts
-from simulator.desk.widgets.column import Card
+from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons import load_exercises
 
@@ -20,7 +21,8 @@ class CasesScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._covers = {**covers(), **own_covers(desk)}
+        self._own = own_covers(desk)
+        self._covers = {**covers(), **self._own}
         self._exercises = [e for e in load_exercises(self._covers) if e.whole]
         self._done = desk.store.attempts(desk.coder)
 
@@ -40,9 +42,29 @@ class CasesScreen(Plain):
             for e in self._exercises
         ]
         column.cards(cards, "cases", least=240, most=4)
+        self._build_own(column)
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on(cards[0].name if cards else "leave", visible=False)
+
+    def _build_own(self, column: Column) -> None:
+        """Offer to look at one's own cases while they are written."""
+        texts = self._desk.texts
+        if self._own:
+            column.heading(texts("cases.own"))
+            column.words(texts("cases.own_text"), colour="ink_soft")
+        cards = [
+            Card(f"preview-{case}", case, partial(self._preview, case), script.title)
+            for case, script in self._own.items()
+        ]
+        column.cards(cards, "own", least=240, most=4)
+
+    def _preview(self, case: str) -> None:
+        from simulator.desk.studio.preview import PreviewScreen
+
+        folder = case_folder(case, self._desk.store.folder / OWN_CASES)
+        if folder is not None:
+            self._desk.show(PreviewScreen(self._desk, folder))
 
     def act(self, action: str, *, held: bool) -> bool:
         """Go back."""

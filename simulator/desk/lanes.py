@@ -100,7 +100,7 @@ def bars(
                 item.id in strong,
             )
         )
-    return _stacked(found)
+    return stacked(found)
 
 
 def paired(marks: Iterable[Bar], events: Iterable[Bar]) -> tuple[Bar, ...]:
@@ -115,7 +115,7 @@ def paired(marks: Iterable[Bar], events: Iterable[Bar]) -> tuple[Bar, ...]:
     )
 
 
-def _stacked(found: Iterable[Bar], least_ms: int = 400) -> tuple[Bar, ...]:
+def stacked(found: Iterable[Bar], least_ms: int = 400) -> tuple[Bar, ...]:
     """Give overlapping bars of a lane rows of their own, as few as possible."""
     placed: list[Bar] = []
     ends: dict[int, list[float]] = {}

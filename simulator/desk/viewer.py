@@ -45,8 +45,16 @@ class _Part:
 class Viewer:
     """The state of watching, and the controls that show and change it."""
 
-    def __init__(self, desk: Desk, performance: Performance, reel: Reel, at_ms: int = 0) -> None:
-        self._desk, self._performance = desk, performance
+    def __init__(
+        self,
+        desk: Desk,
+        performance: Performance,
+        reel: Reel,
+        at_ms: int = 0,
+        point: Callable[[str], None] | None = None,
+    ) -> None:
+        """Begin at a place of the reel; ``point`` takes who or what is clicked on the stage."""
+        self._desk, self._performance, self._point = desk, performance, point
         desk.sound.listen_to(performance)
         self.reel = reel
         self.head: Playhead = time.seek(Playhead(reel.length_ms), at_ms)
@@ -79,6 +87,7 @@ class Viewer:
             self.toggle,
             says=self._desk.texts("coding.stage"),
             caption=self._caption,
+            point=self._point,
         )
         self._screen = screen
         parts, tight, tall = self._parts(ui.theme), ui.theme.px("tight"), ui.theme.px("control")

@@ -12,6 +12,7 @@ from simulator.commands import cases
 
 COMMANDS = [
     "desk",
+    "preview",
     "cases",
     "lint",
     "audit",

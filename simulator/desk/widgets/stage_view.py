@@ -1,6 +1,7 @@
 """The stage view: the picture of the moment, with the infant's face in a corner."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
@@ -47,6 +48,7 @@ class StageView(Widget):
         *,
         says: str,
         caption: Callable[[Sequence[str]], str],
+        point: Callable[[str], None] | None = None,
     ) -> None:
         """Place the view.
 
@@ -58,9 +60,11 @@ class StageView(Widget):
             press: What a press does.
             says: What it is called.
             caption: Says in words what is heard; nothing where captions are not wanted.
+            point: Takes who or what was clicked; without it a click is a press.
         """
         super().__init__(ui, name, rect, role="picture", says=says)
         self._performance, self._press, self._words = performance, press, caption
+        self._point = point
         self._stages: dict[tuple[str, int], tuple[Stage, pygame.Surface]] = {}
         self._shown: tuple[int, str, bool] | None = None
         ui.add(self)
@@ -115,6 +119,21 @@ class StageView(Widget):
     def press(self) -> None:
         """Play or pause."""
         self._press()
+
+    def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
+        """Tell who was clicked, if anybody asks; else it is a press."""
+        hit = self._hit(pos) if inside else None
+        if self._point is not None and hit is not None:
+            self.ui.later(partial(self._point, hit))
+        else:
+            super().mouse_up(pos, inside=inside)
+
+    def _hit(self, pos: tuple[int, int]) -> str | None:
+        if self._shown is None:
+            return None
+        ms, camera, _ = self._shown
+        known = self._stages.get((camera, self.rect.width))
+        return known[0].pick(self._performance.at(ms), pos) if known else None
 
     def on_hovered(self) -> None:
         """Stay as it is."""

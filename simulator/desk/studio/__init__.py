@@ -1,0 +1,1 @@
+"""The studio: a case on the stage while it is being written."""
