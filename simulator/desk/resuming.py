@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scoring.terms import Scope
-from simulator.records import AttemptRecord, PlayheadMoved, RecordsError
+from simulator.records import AttemptRecord, PlayheadMoved, RecordsError, Watched
 
 if TYPE_CHECKING:
     from simulator.records import Store
@@ -41,7 +41,7 @@ def begun(store: "Store", coder: str) -> Begun:
             edits = store.journal(attempt.id)
         except RecordsError:
             continue
-        said = any(not isinstance(edit, PlayheadMoved) for edit in edits)
+        said = any(not isinstance(edit, PlayheadMoved | Watched) for edit in edits)
         (answered if said else watched).append(attempt)
     return Begun(tuple(answered), tuple(watched))
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal, get_args
 
 import yaml
 
@@ -13,6 +14,8 @@ from simulator.case.model import About
 from simulator.resources import EPISODES
 
 POOLS = EPISODES / "pools.yaml"
+Viewing = Literal["free", "once"]
+VIEWINGS: tuple[Viewing, ...] = get_args(Viewing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,15 @@ class Mix:
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """The mixes by name, and the pool that is kept for the test."""
+    """The mixes by name, and the pool that is kept for the test.
+
+    ``viewing`` is how the sessions of the test are watched: as often and as fast as one likes, or
+    once as it happens, with pauses.
+    """
 
     kept: str
     mixes: Mapping[str, Mix]
+    viewing: Viewing = "free"
 
     def practises(self, pools: Iterable[str]) -> bool:
         """Tell whether a case of these pools may be offered for practice."""
@@ -59,7 +67,8 @@ def read_pools(path: Path = POOLS) -> Pools:
             )
             for name, entry in data["mixes"].items()
         }
-        return Pools(data["kept"], MappingProxyType(mixes))
+        viewing = {name: name for name in VIEWINGS}[data.get("viewing", "free")]
+        return Pools(data["kept"], MappingProxyType(mixes), viewing)
     except (KeyError, TypeError, AttributeError, ValueError, yaml.YAMLError) as error:
         raise ValueError(
             f"{path}: {error!r}; compare it with episodes/pools.yaml as it came with the program"

@@ -27,6 +27,7 @@ from simulator.records.edits import (
     SearchSet,
     Submitted,
     Undone,
+    Watched,
 )
 from simulator.records.errors import RecordsDamaged, RecordsError, RecordsInUse, RecordsTooNew
 from simulator.records.folder import data_folder, set_aside
@@ -65,6 +66,7 @@ __all__ = [
     "Store",
     "Submitted",
     "Undone",
+    "Watched",
     "apply",
     "data_folder",
     "load_settings",

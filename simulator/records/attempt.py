@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from scoring.terms.coding import Coding, Scope
 from simulator.records.draft import Draft, apply
-from simulator.records.edits import Change, Edit, PlayheadMoved, Redone, Submitted, Undone
+from simulator.records.edits import Change, Edit, PlayheadMoved, Redone, Submitted, Undone, Watched
 from simulator.records.errors import RecordsError
 from simulator.records.journal import advance, read
 
@@ -16,8 +16,8 @@ from simulator.records.journal import advance, read
 class AttemptRecord:
     """What is known of an attempt besides its journal.
 
-    ``episode_lengths_ms`` are those of the case at ``case_version``. ``submitted`` and ``score``
-    are None while the attempt is open.
+    ``episode_lengths_ms`` are those of the case at ``case_version``. ``submitted`` is None
+    while the attempt is open, ``score`` as long as it is not told.
     """
 
     id: int
@@ -99,14 +99,16 @@ class Attempt:
         """Tell whether the coding was handed in."""
         return self._history.submitted
 
-    def record(self, edit: Change | PlayheadMoved) -> Draft:
-        """Make an edit and return the draft with it. An edit that changes nothing is not kept.
+    def record(self, edit: Change | PlayheadMoved | Watched) -> Draft:
+        """Make an edit and return the draft with it.
+
+        An edit that changes nothing is not kept, but for what was watched.
 
         Raises:
             RecordsError: It could not be kept, or the attempt is submitted.
         """
         draft = apply(self._draft, edit)
-        if draft != self._draft or self.submitted:
+        if draft != self._draft or self.submitted or isinstance(edit, Watched):
             self._keep(edit)
             self._draft = draft
         return self._draft
@@ -127,11 +129,11 @@ class Attempt:
         """
         return self._keep_and_reread(Redone()) if self.can_redo else self._draft
 
-    def submit(self, score: Mapping[str, Any]) -> None:
+    def submit(self, score: Mapping[str, Any] | None) -> None:
         """Hand the coding in with its score, both or neither.
 
         Args:
-            score: The score as plain values that JSON can hold.
+            score: The score as plain values that JSON can hold; None where it is told later.
 
         Raises:
             RecordsError: It could not be kept, or the attempt is submitted already.

@@ -22,6 +22,7 @@ from simulator.records.edits import (
     PlayheadMoved,
     RatingSet,
     SearchSet,
+    Watched,
 )
 
 K = TypeVar("K")
@@ -48,7 +49,7 @@ class Draft:
     playhead_ms: int = 0
 
 
-def apply(draft: Draft, edit: Change | PlayheadMoved) -> Draft:
+def apply(draft: Draft, edit: Change | PlayheadMoved | Watched) -> Draft:
     """Return the draft with one edit made.
 
     Any edit can be made to any draft: removing what is not there changes nothing.
@@ -75,6 +76,8 @@ def apply(draft: Draft, edit: Change | PlayheadMoved) -> Draft:
             return replace(draft, justification=text)
         case PlayheadMoved(at_ms):
             return replace(draft, playhead_ms=at_ms)
+        case Watched():
+            return draft
     assert_never(edit)
 
 

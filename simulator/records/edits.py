@@ -12,8 +12,11 @@ from types import MappingProxyType
 from scoring.terms.judgement import Classification, IndexMark
 from scoring.terms.observed import Mark
 
-FORMAT = 1
-"""Version of the written form; an edit of a later version is refused, never guessed at."""
+FORMAT = 2
+"""Version of the written form; an edit of a later version is refused, never guessed at.
+
+2: ``Watched``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,19 @@ class PlayheadMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """A stretch was played without a break, in milliseconds from the start of the performance.
+
+    ``speed`` is 1 as it happened, below 0 backwards. When it ended is the time of the edit in the
+    journal: what lies between two of them beyond their lengths was a pause.
+    """
+
+    from_ms: int
+    to_ms: int
+    speed: float
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """The last change that is in force is taken back."""
 
@@ -142,7 +158,7 @@ Change = (
 )
 """Edits of the coding itself: these can be undone."""
 
-Edit = Change | PlayheadMoved | Undone | Redone | Submitted
+Edit = Change | PlayheadMoved | Watched | Undone | Redone | Submitted
 
 KINDS: Mapping[str, type[Edit]] = MappingProxyType(
     {
@@ -159,6 +175,7 @@ KINDS: Mapping[str, type[Edit]] = MappingProxyType(
         "confidence_set": ConfidenceSet,
         "justification_set": JustificationSet,
         "playhead_moved": PlayheadMoved,
+        "watched": Watched,
         "undone": Undone,
         "redone": Redone,
         "submitted": Submitted,

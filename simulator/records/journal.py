@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from simulator.records.draft import Draft, apply
-from simulator.records.edits import Change, Edit, PlayheadMoved, Redone, Submitted, Undone
+from simulator.records.edits import Change, Edit, PlayheadMoved, Redone, Submitted, Undone, Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def advance(history: History, edit: Edit) -> History:
     match edit:
         case PlayheadMoved(at_ms):
             return replace(history, playhead_ms=at_ms)
+        case Watched():
+            return history
         case Submitted():
             return replace(history, submitted=True)
         case Undone():

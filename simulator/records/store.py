@@ -13,7 +13,7 @@ from scoring.terms.coding import Scope
 from simulator.records.attempt import Attempt, AttemptRecord
 from simulator.records.database import Database
 from simulator.records.drilled import DrillAnswer, add_answer, answers_of
-from simulator.records.edits import Edit
+from simulator.records.edits import Edit, Submitted
 from simulator.records.errors import RecordsDamaged, RecordsError
 from simulator.records.folder import RECORDS, data_folder, made
 from simulator.records.lock import FolderLock
@@ -142,14 +142,20 @@ class Store:
     def keep(
         self, attempt: int, number: int, edit: Edit, score: Mapping[str, Any] | None = None
     ) -> None:
-        """Keep the ``number``-th edit of an attempt; with a score, close the attempt too."""
+        """Keep the ``number``-th edit of an attempt; handing in closes it, with a score if any."""
         now = self._now()
         row = {"attempt": attempt, "number": number, "at": now, "edit": write_edit(edit)}
         with self._database.transaction() as connection:
             connection.execute(insert(journal).values(row))
-            if score is not None:
+            if isinstance(edit, Submitted):
                 closing = update(attempts).where(attempts.c.id == attempt)
-                connection.execute(closing.values(submitted=now, score=dict(score)))
+                connection.execute(closing.values(submitted=now, score=score and dict(score)))
+
+    def keep_score(self, attempt: int, score: Mapping[str, Any]) -> None:
+        """Keep the score of an attempt that was handed in without one."""
+        scored = update(attempts).where(attempts.c.id == attempt)
+        with self._database.transaction() as connection:
+            connection.execute(scored.values(score=dict(score)))
 
     def keep_drill(
         self, coder: str, item: str, answer: str, *, right: bool, delay_ms: int

@@ -23,6 +23,7 @@ from simulator.records import (
     SearchSet,
     Submitted,
     Undone,
+    Watched,
 )
 
 ids = st.sampled_from(["m1", "m2", "m3"])
@@ -55,7 +56,8 @@ changes = st.one_of(
     st.builds(JustificationSet, st.text()),
 )
 moves = st.builds(PlayheadMoved, times)
-steps = changes | moves | st.builds(Undone) | st.builds(Redone)
+watches = st.builds(Watched, times, times, st.sampled_from([0.5, 1.0, -2.0]))
+steps = changes | moves | watches | st.builds(Undone) | st.builds(Redone)
 edits = steps | st.builds(Submitted)
 journals = st.lists(steps, max_size=30)
 

@@ -13,6 +13,7 @@ from simulator.records import (
     Store,
     Submitted,
     Undone,
+    Watched,
 )
 from tests.records.given import LENGTHS, begin, mark, ticking
 
@@ -93,6 +94,24 @@ def test_submitting_keeps_the_score_and_closes_the_attempt(store):
     ):
         with pytest.raises(RecordsError, match="handed in"):
             late()
+
+
+def test_handing_in_without_a_score_closes_too_and_the_score_can_follow(store):
+    attempt = begin(store)
+    attempt.submit(None)
+    (done,) = store.attempts()
+    assert (done.score, store.open_attempts()) == (None, ())
+    store.keep_score(done.id, {"total": 0.4})
+    assert store.attempts()[0].score == {"total": 0.4}
+
+
+def test_what_was_watched_is_kept_each_time_and_is_no_step_of_undo(store):
+    attempt = begin(store)
+    attempt.record(RatingSet(5, "avoidance", 6))
+    for _ in range(2):
+        attempt.record(Watched(0, 4_000, 1.0))
+    assert store.journal(attempt.about.id).count(Watched(0, 4_000, 1.0)) == 2
+    assert attempt.undo().ratings == {}
 
 
 def test_the_attempt_worked_on_last_comes_first(store):
