@@ -120,7 +120,8 @@ class Cut:
         style = how.get("style", "text")
         if how.get("wrap"):
             fits = used <= max(rect.height, surface.get_height() - rect.top) + 1
-            longest = max((paint.width(theme, w, style) for w in words.split()), default=0)
+            parts = [w for w in words.split() if "/" not in w]  # a path may break anywhere
+            longest = max((paint.width(theme, w, style) for w in parts), default=0)
             fits = fits and longest <= rect.width + 1
         else:
             fits = paint.width(theme, words, style) <= rect.width
