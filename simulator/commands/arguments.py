@@ -97,6 +97,17 @@ def _authoring(commands: Commands) -> None:
     audit.add_argument("cases", metavar="CASE", nargs="*", help="of the library, or folders")
     _json(audit)
 
+    check = commands.add_parser(
+        "check",
+        help="look at a case from all sides, on one page",
+        description="Write one page on a case: problems, the key against the acts, difficulty, "
+        "evidence, pictures of both reunions, the narration, and what the rubric makes of it.",
+    )
+    check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the case")
+    check.add_argument(
+        "--out", metavar="PAGE.html", type=Path, help="default: check.html in the folder"
+    )
+
     explain = commands.add_parser("explain", help="say what the code of a problem means")
     explain.add_argument(
         "code", metavar="CODE", nargs="?", help="for example E201; without it all are named"

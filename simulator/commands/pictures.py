@@ -7,7 +7,11 @@ from typing import Literal
 from simulator.commands.paths import reaching, shown
 from simulator.commands.stop import Stop
 
-_KINDS = {".png": "Pictures are written as PNG", ".mp4": "Videos are written as MP4"}
+_KINDS = {
+    ".png": "Pictures are written as PNG",
+    ".mp4": "Videos are written as MP4",
+    ".html": "Pages are written as HTML",
+}
 
 
 def without_window() -> None:
@@ -16,7 +20,7 @@ def without_window() -> None:
     os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 
-def check_target(out: Path, ending: Literal[".png", ".mp4"] = ".png") -> None:
+def check_target(out: Path, ending: Literal[".png", ".mp4", ".html"] = ".png") -> None:
     """Check, before anything is painted, that a file of that kind can be put there.
 
     Raises:

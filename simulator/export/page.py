@@ -1,7 +1,9 @@
-"""Pages: tables, charts and sentences as one HTML file that needs nothing beside it."""
+"""Pages: tables, charts, pictures and sentences as one HTML file that needs nothing beside it."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -32,6 +34,20 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a JPEG or PNG that stands in the page itself, with words for it."""
+
+    content: bytes
+    words: str
+    kind: Literal["jpeg", "png"] = "jpeg"
+
+    @property
+    def address(self) -> str:
+        """Return the picture as an address that needs no file."""
+        return f"data:image/{self.kind};base64,{b64encode(self.content).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a page under a heading."""
 
@@ -39,6 +55,7 @@ class Section:
     paragraphs: tuple[str, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ COMMANDS = [
     "cases",
     "lint",
     "audit",
+    "check",
     "explain",
     "schema",
     "new",
