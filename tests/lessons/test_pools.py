@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.terms import Classification
-from simulator.lessons.pools import Member, draw, kept_form, read_pools
+from simulator.case import library_cases, load_cover, load_key
+from simulator.lessons.pools import Member, draw, kept_form, member, read_pools
+from simulator.resources import LIBRARY
 
 POOLS = read_pools()
 ANSWERS = [
@@ -90,6 +92,40 @@ def test_the_order_of_the_test_differs_from_trainee_to_trainee() -> None:
     orders = {kept_form(MEMBERS, seed=n, pools=POOLS) for n in range(10)}
     assert len(orders) == 10
     assert len({frozenset(order) for order in orders}) == 1
+
+
+def the_library() -> list[Member]:
+    members = []
+    for case in library_cases():
+        cover = load_cover(LIBRARY / case / "script.yaml").value
+        key = load_key(LIBRARY / case / "key.yaml").value
+        assert cover is not None
+        assert key is not None
+        members.append(member(case, cover.about, key.classification))
+    return members
+
+
+@pytest.mark.parametrize(
+    ("mix", "count", "expected"),
+    [
+        ("realistic", 13, {"A": 2, "B": 7, "C": 1, "D": 3}),
+        ("teaching", 15, {"A": 2, "B": 4, "C": 2, "D": 5, "U": 1, None: 1}),
+    ],
+)
+def test_the_library_has_enough_for_a_mix(mix: str, count: int, expected: dict[str, int]) -> None:
+    members = the_library()
+    groups = {m.case: m.classification.four_way for m in members}
+    drawn = draw(members, POOLS.mixes[mix], count, seed=5, pools=POOLS)
+    assert Counter(groups[case] for case in drawn) == expected
+
+
+def test_twenty_cases_of_the_library_are_kept_for_the_test() -> None:
+    members = the_library()
+    form = kept_form(members, seed=1, pools=POOLS)
+    assert len(form) == 20
+    drawn = draw(members, POOLS.mixes["teaching"], 48, seed=1, pools=POOLS)
+    assert len(drawn) == 28
+    assert not set(form) & set(drawn)
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
