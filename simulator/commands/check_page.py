@@ -52,7 +52,11 @@ def check_page(
         sections.append(_story(version))
     title = f"{name}: {version.case.script.title}" if version is not None else name
     mend = sum(p.severity != "note" for p in problems)
-    lead = "Nothing has to be mended." if not mend else f"{mend} things to look at."
+    lead = (
+        "Nothing has to be mended."
+        if not mend
+        else f"{mend} {'thing' if mend == 1 else 'things'} to look at."
+    )
     return Page(title, lead, sections, _NOTES)
 
 
@@ -102,7 +106,12 @@ def _earned(earned: Earned) -> tuple[str, ...]:
 
 
 def _acts(events: Iterable[Event]) -> str:
-    return ", ".join(f"{clock(e.from_ms)} {_title(e.behaviour)}" for e in events)
+    return ", ".join(f"{_time(e.from_ms)} {_title(e.behaviour)}" for e in events)
+
+
+def _time(ms: int) -> str:
+    """Return a time to the second, as nobody reads thousandths."""
+    return clock(ms // 1000 * 1000)
 
 
 def _title(behaviour: str) -> str:
@@ -128,7 +137,7 @@ def _evidence(moments: Iterable[Shown]) -> Section:
     rows = tuple(
         (
             _title(shown.moment.behaviour),
-            f"{shown.moment.episode}/{clock(shown.moment.from_ms)}",
+            f"{shown.moment.episode}/{_time(shown.moment.from_ms)}",
             "yes" if shown.event else "no",
             ", ".join(shown.cameras) or "none",
             ", ".join(shown.faces) or "none",
@@ -164,9 +173,7 @@ def _story(version: Version) -> Section:
             episode_heading(episode.number, clock(episode.length_ms)),
             ("at", "what is to be seen"),
             tuple(
-                (clock(line.from_ms // 1000 * 1000), line.text)
-                for line in lines
-                if line.episode == episode.number
+                (_time(line.from_ms), line.text) for line in lines if line.episode == episode.number
             ),
             folded=episode.number not in REUNIONS,
         )
