@@ -13,8 +13,10 @@ from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.texts import clock
 from simulator.desk.viewer import Viewer
+from simulator.desk.watching import WatchingLog
 from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
+from simulator.lessons.pools import read_pools
 from simulator.records import MarkChanged, MarkRemoved, PlayheadMoved
 
 _NUDGES: dict[str, tuple[marking.Edge, int]] = {
@@ -35,7 +37,10 @@ class CodingScreen:
         self._desk, self._session = desk, session
         attempt = session.attempt
         at = session.reel.from_performance(attempt.draft.playhead_ms)
-        self.viewer = Viewer(desk, session.played.performance, session.reel, at)
+        tested = session.exercise.scope.mode == "test"
+        once = tested and read_pools().viewing == "once"
+        self.viewer = Viewer(desk, session.played.performance, session.reel, at, once=once)
+        self._log = WatchingLog(attempt.record) if tested else None
         self.selected: str | None = None
         self._chords = letters(session.behaviours)
         self._by_chord = {chord: behaviour for behaviour, chord in self._chords.items()}
@@ -225,6 +230,10 @@ class CodingScreen:
         """Let time pass; tell whether the picture changed."""
         playing = self.viewer.head.playing
         changed = self.viewer.update(seconds)
+        if self._log is not None:
+            head = self.viewer.head
+            at = self.viewer.reel.in_performance(int(head.at))
+            self._log.follow(at, playing=head.playing, speed=head.speed, seconds=seconds)
         if playing:
             self._since_kept += seconds
             if self._since_kept > _KEEP_PLACE_S or not self.viewer.head.playing:
@@ -257,4 +266,6 @@ class CodingScreen:
     def leave(self) -> None:
         """Keep the place."""
         self.viewer.stand()
+        if self._log is not None:
+            self._log.end()
         self._keep_place()

@@ -4,14 +4,16 @@ Before handing in it tells only whether there is a key, never what it says.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from scoring.attempts import Attempt
 from scoring.rubric import reading_of
 from scoring.score import Score, score
-from scoring.terms import Coding, Event, Key
+from scoring.terms import Coding, Ethogram, Event, Key
 from scoring.wording import Wording
-from simulator.case import load_key
+from simulator.case import find_case, load_key
 from simulator.case.model import Case
-from simulator.desk.session import Session
+from simulator.desk.session import Played, Session, play_case
 from simulator.problems import Loaded
 
 
@@ -38,11 +40,45 @@ def grade(session: Session, wording: Wording) -> Loaded[Graded]:
     loaded = _key_of(session.played.case)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
-    key, performance, ethogram = loaded.value, session.played.performance, session.ethogram
-    events, coding = performance.events(), session.attempt.coding
-    reading = reading_of(performance, ethogram)
+    held = _held(session.attempt.coding, loaded.value, session.played, session.ethogram, wording)
+    return Loaded(held)
+
+
+class Grader:
+    """Holds codings handed in against their keys; codings of one case in a row are quicker."""
+
+    def __init__(self, ethogram: Ethogram, wording: Wording) -> None:
+        self._ethogram, self._wording = ethogram, wording
+        self._last: tuple[str, Loaded[Played]] | None = None
+
+    def attempt(self, coding: Coding, when: str, *, unseen: bool) -> Loaded[Attempt]:
+        """Return a coding with its key and score, or say what is wrong with its case.
+
+        Args:
+            coding: What was handed in.
+            when: Any text that sorts by time.
+            unseen: Whether it was the coder's first at this case.
+        """
+        folder = find_case(coding.case) or Path(coding.case)
+        if self._last is None or self._last[0] != coding.case:
+            self._last = coding.case, play_case(folder)
+        played = self._last[1]
+        if played.value is None:
+            return Loaded(None, played.problems)
+        key = _key_of(played.value.case)
+        if key.value is None:
+            return Loaded(None, key.problems)
+        held = _held(coding, key.value, played.value, self._ethogram, self._wording)
+        version = played.value.case.version
+        return Loaded(Attempt(coding, held.key, held.score, version, when, unseen))
+
+
+def _held(coding: Coding, key: Key, played: Played, ethogram: Ethogram, wording: Wording) -> Graded:
+    """Hold a coding against a key."""
+    events = played.performance.events()
+    reading = reading_of(played.performance, ethogram)
     result = score(coding, key, events, ethogram, wording=wording, reading=reading)
-    return Loaded(Graded(coding, key, events, result))
+    return Graded(coding, key, events, result)
 
 
 def key_to_learn_from(case: Case) -> Loaded[Key]:

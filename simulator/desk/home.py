@@ -169,6 +169,7 @@ class HomeScreen(Plain):
         if self._whole:
             words = texts("home.cases_text", n=len(self._whole))
             cards.append(Card("cases", texts("home.cases"), self._cases, words))
+            cards.append(Card("test", texts("test.title"), self._test, texts("test.card")))
         return cards
 
     def _profiles(self) -> None:
@@ -185,6 +186,11 @@ class HomeScreen(Plain):
         from simulator.desk.worked import WorkedCasesScreen
 
         self._desk.show(WorkedCasesScreen(self._desk))
+
+    def _test(self) -> None:
+        from simulator.desk.testing import PracticeTestScreen
+
+        self._desk.show(PracticeTestScreen(self._desk))
 
     def _drills(self) -> None:
         from simulator.desk.drills import begin_drills

@@ -25,6 +25,13 @@ from simulator.desk.widgets.ui import Ui
 from simulator.performance import Performance
 
 _LOUDNESS: tuple[Icon, ...] = ("sound_off", "sound_quiet", "sound_middle", "sound_loud")
+_ELSEWHERE = frozenset(
+    {
+        *("frame_back", "frame_on", "second_back", "second_on", "slower", "faster"),
+        *("start", "end", "episode_back", "episode_on"),
+    }
+)
+"""What leads away from watching once as it happens."""
 _STEPS = {"frame_back": -1, "frame_on": 1, "second_back": -25, "second_on": 25}
 
 
@@ -52,9 +59,21 @@ class Viewer:
         reel: Reel,
         at_ms: int = 0,
         point: Callable[[str], None] | None = None,
+        *,
+        once: bool = False,
     ) -> None:
-        """Begin at a place of the reel; ``point`` takes who or what is clicked on the stage."""
+        """Begin at a place of the reel.
+
+        Args:
+            desk: The window.
+            performance: What is watched.
+            reel: The part of it that is shown.
+            at_ms: The place.
+            point: Takes who or what is clicked on the stage.
+            once: Whether it plays once as it happens, with pauses: no leaps, no other speeds.
+        """
         self._desk, self._performance, self._point = desk, performance, point
+        self._once = once
         desk.sound.listen_to(performance)
         self.reel = reel
         self.head: Playhead = time.seek(Playhead(reel.length_ms), at_ms)
@@ -207,11 +226,13 @@ class Viewer:
 
     def toggle(self) -> None:
         """Play or pause."""
-        self.head = time.toggle(self.head)
+        if not self._once or self.head.at < self.head.length_ms:
+            self.head = time.toggle(self.head)
 
     def seek(self, ms: int) -> None:
-        """Go to a place of the reel."""
-        self.head = time.seek(self.head, ms)
+        """Go to a place of the reel, where that is allowed."""
+        if not self._once:
+            self.head = time.seek(self.head, ms)
 
     def play(self, from_ms: int, to_ms: int, *, speed: float) -> None:
         """Play a moment of the reel, with a little before and after."""
@@ -225,6 +246,8 @@ class Viewer:
 
     def act(self, action: str, *, held: bool) -> bool:
         """Do what a transport key asks; tell whether it was one."""
+        if self._once and action in _ELSEWHERE:
+            return True
         if action in _STEPS:
             self.head = time.step(self.head, _STEPS[action])
         elif held:
