@@ -1,12 +1,14 @@
 """Themes: what is read stands out, in every theme, and sizes grow as asked."""
 
 from itertools import product
+from typing import get_args
 
 import pygame
 import pytest
+import yaml
 
 from simulator.desk.theme import FONT_FILES, contrast, load_theme
-from simulator.desk.widgets.paint import SHAPES
+from simulator.desk.widgets.signs import SHAPES, Icon
 from simulator.desk.widgets.timeline import COLOURS, PALE
 from simulator.records.settings import THEMES
 from simulator.resources import ASSETS
@@ -69,6 +71,13 @@ def test_high_contrast_is_higher():
     theme = load_theme("contrast")
     for ink, paper in product(("ink", "ink_soft", "accent"), PAPERS):
         assert contrast(theme.colour(ink), theme.colour(paper)) >= 7
+
+
+def test_every_sign_has_its_shapes():
+    data = yaml.safe_load((ASSETS / "theme" / "signs.yaml").read_text("utf-8"))["signs"]
+    assert set(data) == set(get_args(Icon))
+    corners = [corner for shapes in data.values() for shape in shapes for corner in shape]
+    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in corners)
 
 
 def test_no_two_lanes_look_alike():

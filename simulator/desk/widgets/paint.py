@@ -1,180 +1,25 @@
 """Painting: rounded panels, wrapped text, key caps and small signs, smooth at every size."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
 import pygame
 
 from simulator.desk.theme import TextStyle, Theme
+from simulator.desk.widgets.signs import SHAPES as SHAPES
+from simulator.desk.widgets.signs import SMOOTH
+from simulator.desk.widgets.signs import Icon as Icon
+from simulator.desk.widgets.signs import icon as icon
+from simulator.desk.widgets.signs import polygons as polygons
 
-Icon = Literal[
-    "play", "pause", "back", "on", "cross", "tick", "point", "bout", "slower", "faster", "shift",
-    "sound_off", "sound_quiet", "sound_middle", "sound_loud", "leave", "disc", "square",
-    "triangle", "diamond", "plus", "help",
-    "undo", "redo",
-]  # fmt: skip
 Align = Literal["left", "centre", "right"]
 
-SHAPES: tuple[Icon, ...] = ("disc", "square", "triangle", "diamond", "plus")
-"""What tells lanes apart beside their colour."""
 _ALIGNED = {
     "left": pygame.FONT_LEFT,
     "centre": pygame.FONT_CENTER,
     "right": pygame.FONT_RIGHT,
 }
-_SMOOTH = 4
 _SHIFT = "Shift "
-_SPEAKER = ((0.02, 0.36), (0.18, 0.36), (0.4, 0.16), (0.4, 0.84), (0.18, 0.64), (0.02, 0.64))
-_WAVES = (
-    ((0.5, 0.4), (0.59, 0.4), (0.59, 0.6), (0.5, 0.6)),
-    ((0.69, 0.29), (0.78, 0.29), (0.78, 0.71), (0.69, 0.71)),
-    ((0.88, 0.18), (0.97, 0.18), (0.97, 0.82), (0.88, 0.82)),
-)
-_SHAPES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
-    "play": (((0.26, 0.16), (0.84, 0.5), (0.26, 0.84)),),
-    "pause": (
-        ((0.24, 0.18), (0.42, 0.18), (0.42, 0.82), (0.24, 0.82)),
-        ((0.58, 0.18), (0.76, 0.18), (0.76, 0.82), (0.58, 0.82)),
-    ),
-    "back": (
-        ((0.74, 0.2), (0.3, 0.5), (0.74, 0.8)),
-        ((0.18, 0.2), (0.28, 0.2), (0.28, 0.8), (0.18, 0.8)),
-    ),
-    "on": (
-        ((0.26, 0.2), (0.7, 0.5), (0.26, 0.8)),
-        ((0.72, 0.2), (0.82, 0.2), (0.82, 0.8), (0.72, 0.8)),
-    ),
-    "cross": (
-        ((0.2, 0.28), (0.28, 0.2), (0.8, 0.72), (0.72, 0.8)),
-        ((0.72, 0.2), (0.8, 0.28), (0.28, 0.8), (0.2, 0.72)),
-    ),
-    "tick": (((0.16, 0.52), (0.25, 0.43), (0.44, 0.62), (0.76, 0.22), (0.86, 0.3), (0.45, 0.8)),),
-    "point": (((0.5, 0.22), (0.78, 0.5), (0.5, 0.78), (0.22, 0.5)),),
-    "bout": (((0.1, 0.36), (0.9, 0.36), (0.9, 0.64), (0.1, 0.64)),),
-    "shift": (
-        (
-            (0.5, 0.08),
-            (0.92, 0.52),
-            (0.68, 0.52),
-            (0.68, 0.92),
-            (0.32, 0.92),
-            (0.32, 0.52),
-            (0.08, 0.52),
-        ),
-    ),
-    "sound_off": (
-        _SPEAKER,
-        ((0.52, 0.37), (0.59, 0.3), (0.97, 0.63), (0.9, 0.7)),
-        ((0.9, 0.3), (0.97, 0.37), (0.59, 0.7), (0.52, 0.63)),
-    ),
-    "sound_quiet": (_SPEAKER, _WAVES[0]),
-    "sound_middle": (_SPEAKER, *_WAVES[:2]),
-    "sound_loud": (_SPEAKER, *_WAVES),
-    "leave": (
-        (
-            (0.06, 0.5),
-            (0.44, 0.14),
-            (0.52, 0.24),
-            (0.3, 0.44),
-            (0.94, 0.44),
-            (0.94, 0.56),
-            (0.3, 0.56),
-            (0.52, 0.76),
-            (0.44, 0.86),
-        ),
-    ),
-    "disc": (
-        (
-            (0.5, 0),
-            (0.85, 0.15),
-            (1, 0.5),
-            (0.85, 0.85),
-            (0.5, 1),
-            (0.15, 0.85),
-            (0, 0.5),
-            (0.15, 0.15),
-        ),
-    ),
-    "square": (((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),),
-    "triangle": (((0.5, 0.0), (1, 0.95), (0, 0.95)),),
-    "diamond": (((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),),
-    "plus": (
-        ((0.35, 0), (0.65, 0), (0.65, 1), (0.35, 1)),
-        ((0, 0.35), (1, 0.35), (1, 0.65), (0, 0.65)),
-    ),
-    "help": (
-        (
-            (0.22, 0.34),
-            (0.24, 0.18),
-            (0.36, 0.08),
-            (0.54, 0.06),
-            (0.7, 0.12),
-            (0.79, 0.26),
-            (0.77, 0.42),
-            (0.66, 0.54),
-            (0.58, 0.6),
-            (0.57, 0.7),
-            (0.43, 0.7),
-            (0.44, 0.54),
-            (0.56, 0.45),
-            (0.64, 0.36),
-            (0.63, 0.25),
-            (0.55, 0.19),
-            (0.46, 0.19),
-            (0.38, 0.25),
-            (0.36, 0.36),
-        ),
-        ((0.43, 0.78), (0.58, 0.78), (0.58, 0.93), (0.43, 0.93)),
-    ),
-    "undo": (
-        (
-            (0.04, 0.36),
-            (0.38, 0.08),
-            (0.38, 0.28),
-            (0.62, 0.28),
-            (0.84, 0.38),
-            (0.94, 0.6),
-            (0.84, 0.84),
-            (0.6, 0.94),
-            (0.4, 0.94),
-            (0.4, 0.8),
-            (0.6, 0.8),
-            (0.75, 0.73),
-            (0.8, 0.6),
-            (0.74, 0.48),
-            (0.6, 0.43),
-            (0.38, 0.43),
-            (0.38, 0.64),
-        ),
-    ),
-    "redo": (
-        (
-            (0.96, 0.36),
-            (0.62, 0.08),
-            (0.62, 0.28),
-            (0.38, 0.28),
-            (0.16, 0.38),
-            (0.06, 0.6),
-            (0.16, 0.84),
-            (0.4, 0.94),
-            (0.6, 0.94),
-            (0.6, 0.8),
-            (0.4, 0.8),
-            (0.25, 0.73),
-            (0.2, 0.6),
-            (0.26, 0.48),
-            (0.4, 0.43),
-            (0.62, 0.43),
-            (0.62, 0.64),
-        ),
-    ),
-    "slower": (((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),),
-    "faster": (
-        ((0.16, 0.44), (0.84, 0.44), (0.84, 0.56), (0.16, 0.56)),
-        ((0.44, 0.16), (0.56, 0.16), (0.56, 0.84), (0.44, 0.84)),
-    ),
-}
 
 
 def panel(
@@ -225,10 +70,10 @@ def _corners(surface: pygame.Surface, rect: pygame.Rect, disc: pygame.Surface) -
 @lru_cache(maxsize=64)
 def _disc(radius: int, width: int, red: int, green: int, blue: int) -> pygame.Surface:
     """Return a disc, or a ring ``width`` wide, with smooth edges, shared by all who ask."""
-    big = pygame.Surface((2 * radius * _SMOOTH,) * 2, pygame.SRCALPHA)
+    big = pygame.Surface((2 * radius * SMOOTH,) * 2, pygame.SRCALPHA)
     big.fill((red, green, blue, 0))
-    size = radius * _SMOOTH
-    thick = 0 if width >= radius else width * _SMOOTH
+    size = radius * SMOOTH
+    thick = 0 if width >= radius else width * SMOOTH
     pygame.draw.circle(big, (red, green, blue), (size, size), size, thick)
     return pygame.transform.smoothscale(big, (2 * radius, 2 * radius))
 
@@ -291,26 +136,6 @@ def fitted(font: pygame.font.Font, words: str, width: int) -> str:
     while words and font.size(f"{words}…")[0] > width:
         words = words[:-1]
     return f"{words.rstrip()}…" if words else ""
-
-
-def icon(surface: pygame.Surface, name: Icon, rect: pygame.Rect, colour: pygame.Color) -> None:
-    """Paint a small sign into a square."""
-    polygons(surface, _SHAPES[name], rect, colour)
-
-
-def polygons(
-    surface: pygame.Surface,
-    shapes: Sequence[Sequence[tuple[float, float]]],
-    rect: pygame.Rect,
-    colour: pygame.Color,
-) -> None:
-    """Paint polygons given in shares of ``rect``, with smooth edges."""
-    big = pygame.Surface((rect.width * _SMOOTH, rect.height * _SMOOTH), pygame.SRCALPHA)
-    big.fill((colour.r, colour.g, colour.b, 0))
-    for shape in shapes:
-        points = [(x * big.get_width(), y * big.get_height()) for x, y in shape]
-        pygame.draw.polygon(big, colour, points)
-    surface.blit(pygame.transform.smoothscale(big, rect.size), rect)
 
 
 def key_cap(surface: pygame.Surface, theme: Theme, words: str, rect: pygame.Rect) -> None:
