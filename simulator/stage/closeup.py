@@ -25,6 +25,8 @@ from simulator.stage.surfaces import Surfaces
 _BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
 _INFANT = "infant"
 _AJAR = 15.0  # degrees from which one sees through the door
+_HIDES = 0.69  # radii of the head within which a body hides the face
+_CHANGES = 0.06  # and over which the picture changes; wider, and both would be seen for long
 
 
 def _outside(scene: Scene, company: Company) -> bool:
@@ -137,7 +139,7 @@ def _hiding(view: Camera, adult: Joints, infant: Joints) -> float:
             continue
         u, v = view.pixel(point)
         gap = ((u - x) ** 2 + (v - y) ** 2) ** 0.5 - radius * view.scale_at(point)
-        worst = max(worst, min(1.0, max(0.0, (0.75 * size - gap) / (0.2 * size))))
+        worst = max(worst, min(1.0, max(0.0, (_HIDES * size - gap) / (_CHANGES * size))))
     return smooth(worst)
 
 
