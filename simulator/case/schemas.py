@@ -56,6 +56,8 @@ def schema(kind: Document) -> dict[str, Any]:
             properties["behaviour"] |= _names(filter(_meant_in(name), _everything()))
         elif name == "ExerciseShape":
             properties["behaviours"]["anyOf"].append({"const": "all"})
+    if kind == "fragment":
+        found["properties"]["takes"]["additionalProperties"]["type"] = ["string", "number"]
     tidy = _tidy(found)
     for name, snippets in SNIPPETS.items():
         if name in tidy["$defs"]:
@@ -71,8 +73,9 @@ def _act(definition: dict[str, Any], *, open_ended: bool) -> None:
     for key, names in _things().items():
         properties[key] |= _or_given({"enum": names}, open_ended)
     if open_ended:
-        for key in ("at", "for", "intensity"):
+        for key in ("at", "for"):
             properties[key]["type"] = ["string", "number"]
+        properties["intensity"]["type"] = ["string", "integer"]
     texts = [f"{f.title}. {f.about} Takes: {', '.join(f.takes) or 'nothing'}." for f in stock()]
     known = {"enum": [f.name for f in stock()], "markdownEnumDescriptions": texts}
     properties["use"] |= {"anyOf": [known, {"pattern": "^[a-z][a-z0-9_]*$"}]}

@@ -88,7 +88,7 @@ PLACES = {
     "strangers_play": "minute 3",
     "strangers_silent_minute": "minute 1",
     "strangers_talk": "minute 2",
-    "toy_batted_away": "lap",
+    "toy_batted_away": "arms",
     "toy_offered_and_taken": "chair",
     "turned_away": "chair",
     "upset_builds_up": "alone",
