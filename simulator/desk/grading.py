@@ -6,15 +6,20 @@ Before handing in it tells only whether there is a key, never what it says.
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from scoring.attempts import Attempt
 from scoring.rubric import reading_of
 from scoring.score import Score, score
-from scoring.terms import Coding, Ethogram, Event, Key
+from scoring.terms import Classification, Coding, Ethogram, Event, Key
 from scoring.wording import Wording
 from simulator.case import find_case, load_key
 from simulator.case.model import Case
+from simulator.case.source import read_text
 from simulator.desk.session import Played, Session, play_case
 from simulator.problems import Loaded
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,24 @@ def _held(coding: Coding, key: Key, played: Played, ethogram: Ethogram, wording:
 def key_to_learn_from(case: Case) -> Loaded[Key]:
     """Return the key of a case that is only watched, or say what is wrong with it."""
     return _key_of(case)
+
+
+def classification_in(folder: Path) -> Classification | None:
+    """Return what a key says, to draw a mix by it; None if that cannot be read.
+
+    This is for practice: the test is put together without a look at any key.
+    """
+    text = read_text(folder / "key.yaml").value
+    try:
+        found = yaml.load(text or "", Loader=_LOADER)["classification"]
+        return Classification(
+            found.get("group"),
+            found.get("subgroup"),
+            found.get("disorganised"),
+            found.get("uncodable"),
+        )
+    except (KeyError, TypeError, AttributeError, yaml.YAMLError):
+        return None
 
 
 def reference(graded: Graded) -> tuple[tuple[Event, ...], frozenset[str]]:

@@ -169,6 +169,8 @@ class HomeScreen(Plain):
         if self._whole:
             words = texts("home.cases_text", n=len(self._whole))
             cards.append(Card("cases", texts("home.cases"), self._cases, words))
+            words = texts("practise.card")
+            cards.append(Card("practise", texts("practise.title"), self._practise, words))
             cards.append(Card("test", texts("test.title"), self._test, texts("test.card")))
         return cards
 
@@ -186,6 +188,11 @@ class HomeScreen(Plain):
         from simulator.desk.worked import WorkedCasesScreen
 
         self._desk.show(WorkedCasesScreen(self._desk))
+
+    def _practise(self) -> None:
+        from simulator.desk.practising import PractiseScreen
+
+        self._desk.show(PractiseScreen(self._desk))
 
     def _test(self) -> None:
         from simulator.desk.testing import PracticeTestScreen
