@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import TypeVar, assert_never
 
 from scoring.terms.coding import Ratings
@@ -18,10 +19,12 @@ from simulator.records.edits import (
     JustificationSet,
     MarkAdded,
     MarkChanged,
+    MarkNoted,
     MarkRemoved,
     PlayheadMoved,
     RatingSet,
     SearchSet,
+    Together,
     Watched,
 )
 
@@ -74,6 +77,12 @@ def apply(draft: Draft, edit: Change | PlayheadMoved | Watched) -> Draft:
             return replace(draft, confidence=confidence)
         case JustificationSet(text):
             return replace(draft, justification=text)
+        case MarkNoted(mark_id, note):
+            mark = draft.marks.get(mark_id)
+            noted = replace(mark, note=note) if mark else None
+            return replace(draft, marks=_with(draft.marks, mark_id, noted))
+        case Together(changes):
+            return reduce(apply, changes, draft)
         case PlayheadMoved(at_ms):
             return replace(draft, playhead_ms=at_ms)
         case Watched():

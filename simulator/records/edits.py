@@ -12,10 +12,10 @@ from types import MappingProxyType
 from scoring.terms.judgement import Classification, IndexMark
 from scoring.terms.observed import Mark
 
-FORMAT = 2
+FORMAT = 3
 """Version of the written form; an edit of a later version is refused, never guessed at.
 
-2: ``Watched``.
+2: ``Watched``. 3: ``MarkNoted`` and ``Together``.
 """
 
 
@@ -142,6 +142,21 @@ class Submitted:
     """The coding was handed in; nothing follows."""
 
 
+@dataclass(frozen=True, slots=True)
+class MarkNoted:
+    """What the trainee notes on a mark, the whole text."""
+
+    mark_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Changes made by one action, such as the two halves of a split mark; undone as one."""
+
+    changes: tuple["Change", ...]
+
+
 Change = (
     MarkAdded
     | MarkChanged
@@ -155,6 +170,8 @@ Change = (
     | ClassificationSet
     | ConfidenceSet
     | JustificationSet
+    | MarkNoted
+    | Together
 )
 """Edits of the coding itself: these can be undone."""
 
@@ -174,6 +191,8 @@ KINDS: Mapping[str, type[Edit]] = MappingProxyType(
         "classification_set": ClassificationSet,
         "confidence_set": ConfidenceSet,
         "justification_set": JustificationSet,
+        "mark_noted": MarkNoted,
+        "together": Together,
         "playhead_moved": PlayheadMoved,
         "watched": Watched,
         "undone": Undone,

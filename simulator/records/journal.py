@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from simulator.records.draft import Draft, apply
-from simulator.records.edits import Change, Edit, PlayheadMoved, Redone, Submitted, Undone, Watched
+from simulator.records.edits import (
+    Change,
+    Edit,
+    JustificationSet,
+    MarkNoted,
+    PlayheadMoved,
+    Redone,
+    Submitted,
+    Undone,
+    Watched,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,9 @@ class History:
 def advance(history: History, edit: Edit) -> History:
     """Return the history after one more edit.
 
-    A new change forgets what could be redone. Undoing or redoing where there is nothing to, and
-    anything after the submission, leave the history as it is.
+    A new change forgets what could be redone; a text typed on is one change with what it was.
+    Undoing or redoing where there is nothing to, and anything after the submission, leave the
+    history as it is.
     """
     if history.submitted:
         return history
@@ -53,7 +64,19 @@ def advance(history: History, edit: Edit) -> History:
             undone, done = _shift(history.undone, history.done)
             return replace(history, done=done, undone=undone)
         case _:
-            return replace(history, done=(*history.done, edit), undone=())
+            typed_on = any(_typed_on(before, edit) for before in history.done[-1:])
+            kept = history.done[:-1] if typed_on else history.done
+            return replace(history, done=(*kept, edit), undone=())
+
+
+def _typed_on(before: Change, edit: Change) -> bool:
+    """Tell whether an edit goes on with the text that the one before wrote."""
+    match before, edit:
+        case JustificationSet(), JustificationSet():
+            return True
+        case MarkNoted(one), MarkNoted(other):
+            return one == other
+    return False
 
 
 def _shift(

@@ -8,7 +8,7 @@ from typing import Any
 from scoring.terms.coding import Scope
 from scoring.terms.judgement import Classification, IndexMark
 from scoring.terms.observed import Mark
-from simulator.records.edits import FORMAT, KINDS, Edit
+from simulator.records.edits import FORMAT, KINDS, Edit, Together
 from simulator.records.errors import RecordsDamaged, RecordsTooNew
 
 _KIND_OF = {edit: kind for kind, edit in KINDS.items()}
@@ -25,8 +25,15 @@ def write_edit(edit: Edit) -> str:
     Raises:
         ValueError: A number in it is not finite.
     """
-    head = {"format": FORMAT, "kind": _KIND_OF[type(edit)]}
-    return json.dumps(head | asdict(edit), allow_nan=False, separators=(",", ":"))
+    plain = {"format": FORMAT, **_plain(edit)}
+    return json.dumps(plain, allow_nan=False, separators=(",", ":"))
+
+
+def _plain(edit: Edit) -> dict[str, Any]:
+    kind = {"kind": _KIND_OF[type(edit)]}
+    if isinstance(edit, Together):
+        return {**kind, "changes": [_plain(change) for change in edit.changes]}
+    return kind | asdict(edit)
 
 
 def read_edit(text: str) -> Edit:
@@ -44,13 +51,19 @@ def read_edit(text: str) -> Edit:
                 f"An attempt holds an edit of format {written_in}; this version of the program "
                 f"reads up to {FORMAT}. Update the program; nothing has been changed."
             )
-        kind = KINDS[fields.pop("kind")]
-        return kind(**{name: _read_term(name, value) for name, value in fields.items()})
+        return _read(fields)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise RecordsDamaged(
             f"An attempt holds an edit that cannot be read: {text[:80]!r}. Nothing has been "
             "changed; restore the data folder from a copy, or set it aside and begin afresh."
         ) from error
+
+
+def _read(fields: dict[str, Any]) -> Edit:
+    kind = KINDS[fields.pop("kind")]
+    if kind is Together:
+        fields["changes"] = tuple(_read(change) for change in fields["changes"])
+    return kind(**{name: _read_term(name, value) for name, value in fields.items()})
 
 
 def _read_term(name: str, value: Any) -> Any:

@@ -16,12 +16,14 @@ from simulator.records import (
     JustificationSet,
     MarkAdded,
     MarkChanged,
+    MarkNoted,
     MarkRemoved,
     PlayheadMoved,
     RatingSet,
     Redone,
     SearchSet,
     Submitted,
+    Together,
     Undone,
     Watched,
 )
@@ -41,10 +43,11 @@ classifications = st.builds(
     st.none() | st.booleans(),
     st.none() | st.text(),
 )
-changes = st.one_of(
+single_changes = st.one_of(
     st.builds(MarkAdded, marks),
     st.builds(MarkChanged, marks),
     st.builds(MarkRemoved, ids),
+    st.builds(MarkNoted, ids, st.text()),
     st.builds(RatingSet, episodes, st.sampled_from(["avoidance", "resistance"]), ratings),
     st.builds(SearchSet, episodes, ratings),
     st.builds(CryingSet, episodes, st.none() | st.integers(0, 12)),
@@ -55,6 +58,8 @@ changes = st.one_of(
     st.builds(ConfidenceSet, st.none() | st.floats(0, 1)),
     st.builds(JustificationSet, st.text()),
 )
+together = st.builds(Together, st.lists(single_changes, max_size=3).map(tuple))
+changes = single_changes | together
 moves = st.builds(PlayheadMoved, times)
 watches = st.builds(Watched, times, times, st.sampled_from([0.5, 1.0, -2.0]))
 steps = changes | moves | watches | st.builds(Undone) | st.builds(Redone)

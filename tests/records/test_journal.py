@@ -10,11 +10,13 @@ from simulator.records import (
     IndexRemoved,
     MarkAdded,
     MarkChanged,
+    MarkNoted,
     MarkRemoved,
     PlayheadMoved,
     RatingSet,
     Redone,
     Submitted,
+    Together,
     Undone,
     apply,
     replay,
@@ -109,3 +111,23 @@ def test_making_an_edit_leaves_the_draft_before_untouched(journal, change):
     draft = replay(journal)
     apply(draft, change)
     assert draft == replay(journal)
+
+
+def test_what_one_action_did_is_undone_and_redone_as_one():
+    halves = Together((MarkChanged(given.mark()), MarkAdded(given.mark("m2"))))
+    journal = [MarkAdded(given.mark()), halves]
+    assert sorted(replay(journal).marks) == ["m1", "m2"]
+    assert sorted(replay([*journal, Undone()]).marks) == ["m1"]
+    assert replay([*journal, Undone(), Redone()]) == replay(journal)
+
+
+def test_a_note_typed_letter_by_letter_is_one_change():
+    typed = [MarkNoted("m1", "lo"), MarkNoted("m1", "look")]
+    journal = [MarkAdded(given.mark()), *typed]
+    assert replay(journal).marks["m1"].note == "look"
+    assert replay([*journal, Undone()]).marks["m1"].note == ""
+    assert replay([*journal, Undone(), Redone()]).marks["m1"].note == "look"
+
+
+def test_a_note_on_a_mark_that_is_gone_changes_nothing():
+    assert replay([MarkNoted("m9", "look")]) == Draft()
