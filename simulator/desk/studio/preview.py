@@ -27,7 +27,7 @@ from simulator.problems import Problem
 
 Pane = Literal["lines", "problems", "reunions"]
 PANES: tuple[Pane, ...] = get_args(Pane)
-SETTLE_S = 0.08
+SETTLE_S = 0.05
 """So long the files must rest before they are read: editors write in several steps."""
 
 
