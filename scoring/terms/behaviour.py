@@ -74,11 +74,13 @@ class Behaviour:
 class Ethogram:
     """All behaviours by id, in the order of the catalogue.
 
-    ``families`` says of each look-alike family what tells its members apart.
+    ``families`` says of each look-alike family what tells its members apart; of the members of
+    one ``exclusive`` set an actor does one at a time.
     """
 
     behaviours: Mapping[str, Behaviour] = field(default_factory=lambda: MappingProxyType({}))
     families: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    exclusive: tuple[frozenset[str], ...] = ()
 
     def __getitem__(self, behaviour: str) -> Behaviour:
         return self.behaviours[behaviour]
@@ -93,6 +95,11 @@ class Ethogram:
             for b in self.behaviours.values()
             if actor in b.actors and (coded is None or b.coded == coded)
         )
+
+    def rivals(self, behaviour: str) -> frozenset[str]:
+        """Return what cannot go on at the same time as a behaviour, by the same actor."""
+        sets = (members for members in self.exclusive if behaviour in members)
+        return frozenset().union(*sets) - {behaviour}
 
     def alike(self, one: str, other: str) -> bool:
         """Tell whether two behaviours belong to the same look-alike family."""

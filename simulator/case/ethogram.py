@@ -33,7 +33,9 @@ def load_ethogram() -> Ethogram:
         for name, entry in data["staging"].items()
     ]
     return Ethogram(
-        MappingProxyType({b.id: b for b in (*coded, *staging)}), MappingProxyType(data["families"])
+        MappingProxyType({b.id: b for b in (*coded, *staging)}),
+        MappingProxyType(data["families"]),
+        tuple(frozenset(members) for members in data["exclusive"].values()),
     )
 
 

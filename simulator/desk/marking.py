@@ -38,12 +38,13 @@ def press(
     episode: int,
     at_ms: int,
     lengths_ms: Mapping[int, int],
+    rivals: frozenset[str] = frozenset(),
 ) -> tuple[MarkEdit, ...]:
     """Return what pressing a behaviour's key at a time does.
 
     A point is marked. A bout is started or, if it runs in this episode, ended: pressed before its
     start it runs backwards, pressed at its start it is taken away. One that runs in another episode
-    ended with that episode.
+    ended with that episode; ``rivals`` that run in this one end where the new one starts.
     """
     edits: list[MarkEdit] = []
     if behaviour.kind == "bout":
@@ -53,7 +54,12 @@ def press(
             if mark.episode == episode:
                 return (*edits, _end(mark, at_ms))
             edits.append(MarkChanged(replace(mark, to_ms=lengths_ms[mark.episode])))
-    new = Mark(_new_id(marks), behaviour.actor, behaviour.id, episode, at_ms, at_ms)
+        edits += [
+            _end(mark, at_ms)
+            for mark in in_order(marks.values())
+            if mark.behaviour in rivals and mark.episode == episode and mark.from_ms == mark.to_ms
+        ]
+    new = Mark(new_id(marks), behaviour.actor, behaviour.id, episode, at_ms, at_ms)
     return (*edits, MarkAdded(new))
 
 
@@ -69,7 +75,8 @@ def _end(mark: Mark, at_ms: int) -> MarkEdit:
     return MarkChanged(replace(mark, from_ms=start, to_ms=end))
 
 
-def _new_id(marks: Marks) -> str:
+def new_id(marks: Marks) -> str:
+    """Return a name for a new mark that none has."""
     numbers = [int(name[1:]) for name in marks if name[:1] == "m" and name[1:].isdigit()]
     return f"m{max(numbers, default=0) + 1}"
 

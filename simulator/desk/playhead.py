@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 FRAME_MS = 40
-SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0, 4.0)
+SPEEDS = (0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 4.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,8 @@ class Playhead:
     """A place on a reel of ``length_ms``, and whether time runs.
 
     ``at`` keeps fractions of a millisecond so that slow motion does not drift; ``stop_at`` is where
-    playing ends, the end of the reel if it is None.
+    playing ends, the end of the reel if it is None. ``backwards`` time runs to the beginning.
+    ``loop`` is a stretch that is played again and again.
     """
 
     length_ms: int
@@ -19,6 +20,13 @@ class Playhead:
     playing: bool = False
     speed: float = 1.0
     stop_at: int | None = None
+    backwards: bool = False
+    loop: tuple[int, int] | None = None
+
+    @property
+    def rate(self) -> float:
+        """Return milliseconds of the reel in one of the clock, negative where time runs back."""
+        return -self.speed if self.backwards else self.speed
 
     @property
     def ms(self) -> int:
@@ -33,31 +41,59 @@ class Playhead:
 
 
 def advance(head: Playhead, seconds: float) -> Playhead:
-    """Return the playhead after some seconds of the clock; it stops where playing ends."""
+    """Return the playhead after some seconds of the clock.
+
+    It stops where playing ends, and goes round in a loop.
+    """
     if not head.playing:
         return head
+    at = head.at + seconds * 1000 * head.rate
+    if head.loop is not None:
+        start, end = head.loop
+        inside = at if start <= at < end else start + (at - start) % (end - start)
+        return replace(head, at=float(inside))
     end = head.length_ms if head.stop_at is None else head.stop_at
-    at = head.at + seconds * 1000 * head.speed
-    if at >= end:
-        return replace(head, at=float(end), playing=False, stop_at=None)
+    if at >= end or (at <= 0 and head.backwards):
+        return replace(pause(head), at=float(max(min(at, end), 0)))
     return replace(head, at=at)
 
 
 def seek(head: Playhead, ms: float) -> Playhead:
-    """Return the playhead at another place of the reel; whether it plays stays the same."""
-    return replace(head, at=float(min(max(ms, 0), head.length_ms)), stop_at=None)
+    """Return the playhead at another place of the reel; whether it plays stays the same.
+
+    Leaving a loop ends it.
+    """
+    at = float(min(max(ms, 0), head.length_ms))
+    stays = head.loop is not None and head.loop[0] <= at < head.loop[1]
+    return replace(head, at=at, stop_at=None, loop=head.loop if stays else None)
 
 
 def toggle(head: Playhead) -> Playhead:
     """Play or pause; at the end of the reel, play from its beginning."""
     if not head.playing and head.at >= head.length_ms - FRAME_MS:
         head = seek(head, 0)
-    return replace(head, playing=not head.playing, stop_at=None)
+    return replace(pause(head), playing=not head.playing)
+
+
+def shuttle(head: Playhead, *, backwards: bool) -> Playhead:
+    """Play on or backwards at normal speed; again, and it goes twice as fast."""
+    again = head.playing and head.backwards == backwards
+    speed = min(head.speed * 2, SPEEDS[-1]) if again else 1.0
+    return replace(pause(head), playing=True, backwards=backwards, speed=speed)
+
+
+def loop(head: Playhead, stretch: tuple[int, int] | None) -> Playhead:
+    """Play a stretch of the reel again and again; None lets playing go on beyond it."""
+    if stretch is None or stretch[1] <= stretch[0]:
+        return replace(head, loop=None)
+    inside = stretch[0] <= head.at < stretch[1]
+    at = head.at if inside else float(stretch[0])
+    return replace(head, at=at, loop=stretch, stop_at=None, playing=True, backwards=False)
 
 
 def pause(head: Playhead) -> Playhead:
     """Return the playhead standing still."""
-    return replace(head, playing=False, stop_at=None)
+    return replace(head, playing=False, stop_at=None, backwards=False)
 
 
 def step(head: Playhead, frames: int) -> Playhead:
@@ -80,4 +116,5 @@ def play_moment(
     """Play one moment, from a little before it to a little after."""
     start = max(from_ms - margin_ms, 0)
     end = min(to_ms + margin_ms, head.length_ms)
-    return replace(head, at=float(start), playing=True, speed=speed, stop_at=end)
+    moved = replace(pause(head), at=float(start), loop=None)
+    return replace(moved, playing=True, speed=speed, stop_at=end)

@@ -17,7 +17,7 @@ def ethogram_in(texts: Texts, ethogram: Ethogram) -> Ethogram:
     """Return the catalogue of behaviours with translated titles and definitions."""
     behaviours = {b.id: _behaviour(texts, b) for b in ethogram.behaviours.values()}
     families = _each(texts, "ethogram.families", ethogram.families)
-    return Ethogram(MappingProxyType(behaviours), families)
+    return Ethogram(MappingProxyType(behaviours), families, ethogram.exclusive)
 
 
 def _behaviour(texts: Texts, behaviour: Behaviour) -> Behaviour:

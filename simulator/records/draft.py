@@ -78,8 +78,8 @@ def apply(draft: Draft, edit: Change | PlayheadMoved | Watched) -> Draft:
         case JustificationSet(text):
             return replace(draft, justification=text)
         case MarkNoted(mark_id, note):
-            mark = draft.marks.get(mark_id)
-            noted = replace(mark, note=note) if mark else None
+            known = draft.marks.get(mark_id)
+            noted = replace(known, note=note) if known else None
             return replace(draft, marks=_with(draft.marks, mark_id, noted))
         case Together(changes):
             return reduce(apply, changes, draft)

@@ -81,3 +81,19 @@ def test_families_have_at_least_two_members() -> None:
 def test_bids_are_the_caregivers_calls_for_an_answer() -> None:
     bids = {b.id for b in ETHOGRAM.behaviours.values() if b.bid}
     assert bids == {"cg_greet", "cg_reach_out", "cg_offer_toy", "cg_call_name"}
+
+
+def test_what_excludes_each_other_lasts_and_is_done_by_one_actor() -> None:
+    for members in ETHOGRAM.exclusive:
+        behaviours = [ETHOGRAM[name] for name in members]
+        assert len(behaviours) > 1
+        assert {b.kind for b in behaviours} == {"bout"}
+        assert len({b.actor for b in behaviours}) == 1
+
+
+def test_rivals_are_mutual_and_never_the_behaviour_itself() -> None:
+    assert "cry" in ETHOGRAM.rivals("fuss")
+    assert ETHOGRAM.rivals("arms_up") == frozenset()
+    for name in ETHOGRAM.behaviours:
+        assert name not in ETHOGRAM.rivals(name)
+        assert all(name in ETHOGRAM.rivals(other) for other in ETHOGRAM.rivals(name))

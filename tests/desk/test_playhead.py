@@ -64,10 +64,10 @@ def test_slow_motion_shows_pictures_between_frames():
     assert playing(50, speed=1.0).picture_ms == 40
 
 
-def test_speeds_end_at_a_quarter_and_at_four_times():
+def test_speeds_end_at_a_tenth_and_at_eight_times():
     head = Playhead(REEL)
-    assert time.change_speed(head, -99).speed == 0.25
-    assert time.change_speed(head, 99).speed == 4.0
+    assert time.change_speed(head, -99).speed == 0.1
+    assert time.change_speed(head, 99).speed == 8.0
     assert time.change_speed(time.change_speed(head, 1), -1).speed == 1.0
 
 
@@ -81,3 +81,45 @@ def test_a_moment_plays_from_a_little_before_to_a_little_after():
 def test_moving_the_playhead_lets_playing_go_on_beyond_the_moment():
     head = time.seek(time.play_moment(Playhead(REEL), 10_000, 12_000), 0)
     assert time.advance(head, 60).playing
+
+
+@given(places, st.sampled_from(SPEEDS), st.floats(0, 5))
+def test_backwards_time_runs_as_fast_and_stops_at_the_beginning(at, speed, seconds):
+    head = time.advance(replace(playing(at, speed), backwards=True), seconds)
+    assert abs(head.at - max(at - seconds * 1000 * speed, 0)) < 0.01
+    assert head.playing == (head.at > 0)
+
+
+@given(places, st.integers(40, 5000), st.lists(st.floats(0, 9), max_size=9), st.booleans())
+def test_a_loop_is_never_left_by_playing(start, length, ticks, backwards):
+    head = time.loop(Playhead(2 * REEL), (start, start + length))
+    head = replace(head, backwards=backwards)
+    for tick in ticks:
+        head = time.advance(head, tick)
+        assert head.playing
+        assert start <= head.at < start + length
+
+
+def test_moving_out_of_a_loop_ends_it_and_moving_inside_does_not():
+    head = time.loop(Playhead(REEL), (1000, 2000))
+    assert time.seek(head, 1500).loop == (1000, 2000)
+    assert time.seek(head, 2000).loop is None
+    assert time.loop(head, None).playing
+
+
+def test_the_shuttle_goes_faster_with_every_press_and_turns_at_normal_speed():
+    head = time.shuttle(Playhead(REEL, at=9000), backwards=False)
+    assert (head.playing, head.rate) == (True, 1.0)
+    assert time.shuttle(head, backwards=False).rate == 2.0
+    assert time.shuttle(time.shuttle(head, backwards=False), backwards=True).rate == -1.0
+    for _ in range(9):
+        head = time.shuttle(head, backwards=True)
+    assert head.rate == -8.0
+    assert time.pause(head).rate == 8.0
+
+
+@given(places, st.floats(0, 3), st.sampled_from(SPEEDS))
+def test_after_any_way_to_a_place_it_shows_the_same_picture(at, seconds, speed):
+    head = time.shuttle(Playhead(REEL, at=at, speed=speed), backwards=True)
+    there = time.pause(time.advance(head, seconds))
+    assert there.picture_ms == time.seek(Playhead(REEL), there.at).picture_ms
