@@ -14,6 +14,7 @@ _CLEAR_MS = 400
 """Less of an act than this at the edge of a stretch is not noticed."""
 _SHOWN_MS = 2000
 """An act that goes on beyond the stretch must fill so much of it."""
+_STILLING = 5  # index V of Main and Solomon (1990)
 _FIGHTS = ("anger", "fights", "blows", "rejects", "tantrums", "sulks")
 _PLAY = ("explore_manipulate", "resume_play", "play_subdued", "babble_play")
 
@@ -105,14 +106,13 @@ def _anger(s: Stretch) -> str | None:
 
 
 def _freezing(s: Stretch) -> str | None:
-    ethogram = s.session.ethogram
-    signs = [a for a in s.acts if ethogram[a.behaviour].sign is not None]
-    still = any((sign := ethogram[a.behaviour].sign) and sign.index == 5 for a in signs)
-    if still == bool(signs) and not still and not s.named(s.rules.watching):
+    known = (s.session.ethogram[a.behaviour].sign for a in s.acts)
+    indices = {sign.index for sign in known if sign is not None}
+    if not indices and not s.named(s.rules.watching):
         return "the infant neither stills nor watches"
-    if signs and not still:
-        return f"'{signs[0].behaviour}' is a sign of another index"
-    return _either(s, "stilling", "watching", still)
+    if indices and _STILLING not in indices:
+        return "there is a sign of another index"
+    return _either(s, "stilling", "watching", _STILLING in indices)
 
 
 def _scale(s: Stretch) -> str | None:
