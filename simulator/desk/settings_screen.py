@@ -59,8 +59,14 @@ class SettingsScreen(Plain):
             lambda level: sound.turn_to(int(str(level))),
             aside=texts("settings.volume_text"),
         )
-        nearest = min(LAGS_MS, key=lambda lag: abs(lag - now.key_lag_ms))
-        self._ask(column, "key_lag_ms", [(n, f"{n} ms") for n in LAGS_MS], nearest)
+        lags = sorted({*LAGS_MS, now.key_lag_ms})
+        self._ask(column, "key_lag_ms", [(n, f"{n} ms") for n in lags], now.key_lag_ms)
+        column.buttons([("measure", texts("settings.measure"), self._measure, "plain")])
+
+    def _measure(self) -> None:
+        from simulator.desk.lag import LagScreen
+
+        self._desk.show(LagScreen(self._desk, self))
 
     def _ask(
         self, column: Column, name: str, options: list[tuple[object, str]], chosen: object
