@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from simulator.case.fit import fit, meant
-from simulator.case.shapes import ActShape, FragmentActShape, FragmentShape
+from simulator.case.shapes import ActShape, FragmentActShape, FragmentShape, brief
 from simulator.case.source import Tree, read_text
 from simulator.case.times import clock, milliseconds
 from simulator.case.yaml_source import read_yaml
@@ -26,6 +26,7 @@ FOLDER = "fragments"
 DEEPEST = 4
 FORMAT = 1
 _TIMES = ("at", "for")
+_SUM = re.compile(r"\s*([+-])\s*")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,60}", re.ASCII)
 
 
@@ -127,18 +128,24 @@ def _wrong_values(
     """Yield the values that name what the fragment does not take, or are no times."""
     for key, text in texts.items():
         span = tree.value("acts", index, key)
-        unknown = [n for n in re.findall(r"\$(\w*)", text) if text[:1] == "$" and n not in takes]
+        unknown = [name for name in _named(key, text) if name not in takes]
         if unknown:
-            message = f"the fragment does not take '{unknown[0]}'"
-            hint = f"Add it under takes: {unknown[0]}: ..., or write the value itself."
+            message = f"the fragment does not take '{brief(unknown[0])}'"
+            hint = f"Add it under takes: {brief(unknown[0])}: ..., or write the value itself."
             yield tree.source.problem(span, "E325", message, hint)
         elif key in _TIMES:
             try:
                 _time(text, {**takes, "for": takes.get("for", "0s")})
             except ValueError:
-                message = f"'{text}' is not a time"
+                message = f"'{brief(text)}' is not a time"
                 hint = 'Write a time, $for, or a sum of them: "0:04 + $for".'
                 yield tree.source.problem(span, "E325", message, hint)
+
+
+def _named(key: str, text: str) -> list[str]:
+    """Return the names of what a value takes from the line that uses the fragment."""
+    parts = _SUM.split(text.strip()) if key in _TIMES else [text]
+    return [part[1:] for part in parts if part.startswith("$")]
 
 
 @cache
@@ -226,9 +233,9 @@ def _time(text: str, values: Mapping[str, str]) -> int:
         ValueError: Something in it is no time.
     """
     total, sign = 0, 1
-    for part in re.split(r"\s*([+-])\s*", text.strip()):
+    for part in _SUM.split(text.strip()):
         if part in {"+", "-"}:
             sign = 1 if part == "+" else -1
         else:
-            total += sign * milliseconds(values[part[1:]] if part.startswith("$") else part)
+            total += sign * milliseconds(values.get(part[1:]) if part.startswith("$") else part)
     return total

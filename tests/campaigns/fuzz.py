@@ -2,8 +2,8 @@
 
     python -m tests.campaigns.fuzz [--count 10000 | --minutes N] [--seed N] [--json]
 
-Scripts, keys, codings, packs and settings take turns. The exit code is 1 if anything was raised,
-took longer than the limit, or if the program grew larger than it may.
+Scripts, keys, codings, fragments, exercises, packs and settings take turns. The exit code is 1 if
+anything was raised, took longer than the limit, or if the program grew larger than it may.
 """
 
 import argparse
@@ -21,8 +21,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.authoring.migration import migrate
 from simulator.authoring.sharing import pack, unpack
 from simulator.case import load_key, load_script, read_coding, render
+from simulator.case.fragments import STOCK
+from simulator.lessons.assignments import read_assignment
 from simulator.problems import Loaded
 from simulator.records.settings import Settings, load_settings, save_settings
 from simulator.resources import LIBRARY
@@ -30,10 +33,30 @@ from simulator.resources import LIBRARY
 SLOW_SECONDS = 2.0
 LARGEST_MB = 500
 _DATA = Path(__file__).parents[1] / "case" / "data" / "milo"
+_LEA = Path(__file__).parents[2] / "docs" / "examples" / "lea" / "script.yaml"
+_USING = """\
+format: 1
+title: One line
+people: {infant: {name: Lea}, caregiver: {name: Anna}}
+episodes:
+  - {number: 5, length: "3:00", acts: [{at: "0:10", use: own, for: 30s, says: "Now"}]}
+"""
+_EXERCISE = b"""\
+format: 1
+title: Two reunions
+cases: [milo, ravi]
+episodes: [5, 8]
+scales: [avoidance, resistance]
+behaviours: [cry, cling]
+parts: [search]
+mode: practise
+minutes: 20
+"""
 _TOKENS = [
     *(b"{", b"}", b"[", b"]", b":", b": ", b",", b"-", b"- ", b"\n", b"\t", b'"', b"'", b"#"),
     *(b"&a ", b"*a", b"<<: ", b"!!python/object:os.system ", b"---\n", b"? ", b"| ", b"> ", b"%"),
     *(b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\xf0\x9f\x98\x80", b"\\", b"\\ud800"),
+    *(b"$for", b"$", b"use: own", b" + ", b" - 9999s"),
     *(b"null", b"true", b"~", b"1:30", b"1e999", b"-1", b"9" * 5000, b"[" * 400, b"{a: " * 400),
 ]
 
@@ -83,6 +106,12 @@ def _pack(folder: Path) -> Loaded[Any]:
     return unpack(folder / "cases.pack", folder / "to")
 
 
+def _fragment(folder: Path) -> Loaded[Any]:
+    script = folder / "case" / "script.yaml"
+    script.write_text(_USING, encoding="utf-8")
+    return load_script(script)
+
+
 @dataclass(frozen=True, slots=True)
 class Sort:
     """A sort of file: its name, a good one, and how the program reads one from a folder."""
@@ -117,6 +146,20 @@ SORTS: Mapping[str, Sort] = {
         (_DATA / "coding.json").read_bytes(),
         lambda f: read_coding(f / "coding.json"),
     ),
+    "fragment": Sort(
+        "case/fragments/own.yaml", (STOCK / "comforted_on_arm.yaml").read_bytes(), _fragment
+    ),
+    "using": Sort("lea.yaml", _LEA.read_bytes(), lambda f: load_script(f / "lea.yaml")),
+    "old": Sort(
+        "old.yaml",
+        _LEA.read_bytes().replace(b"format: 1\n", b"", 1),
+        lambda f: migrate(f / "old.yaml"),
+    ),
+    "exercise": Sort(
+        "exercise.yaml",
+        _EXERCISE,
+        lambda f: read_assignment(f / "exercise.yaml", ("milo", "ravi")),
+    ),
     "pack": Sort("cases.pack", _packed(), _pack),
     "settings": Sort("settings.yaml", _settings(), load_settings),
 }
@@ -124,7 +167,9 @@ SORTS: Mapping[str, Sort] = {
 
 def read(kind: str, folder: Path, content: bytes) -> Loaded[Any]:
     """Write the content to a file and read it as the program does, problems and all."""
-    (folder / SORTS[kind].name).write_bytes(content)
+    file = folder / SORTS[kind].name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
     loaded = SORTS[kind].load(folder)
     for problem in loaded.problems:
         render(problem, colour=True)
