@@ -21,7 +21,6 @@ from simulator.case.report import render
 from simulator.case.schemas import schema
 from simulator.case.script import ACTORS
 from simulator.commands.audit_sheet import print_sheet
-from simulator.lessons.assignments import ExerciseFileShape
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE = DOCS / "authoring.md"
@@ -93,15 +92,10 @@ def _fragment(name: str) -> str:
 
 def _format(kind: str) -> str:
     """Return a table of the keys of a kind of file, from its schema."""
-    found = _shape_of_exercises() if kind == "exercise" else schema(kind)  # type: ignore[arg-type]
+    found = schema(kind)  # type: ignore[arg-type]
     rows = ["| key | is | means |", "| --- | --- | --- |"]
     rows += [f"| `{key}` | {said} | {means} |" for key, said, means in _keys(found, found, "", {})]
     return "\n".join(rows)
-
-
-def _shape_of_exercises() -> dict[str, Any]:
-    found: dict[str, Any] = ExerciseFileShape.model_json_schema()
-    return found
 
 
 def _keys(whole: Any, shape: Any, before: str, seen: dict[str, str]) -> Iterator[Row]:

@@ -12,16 +12,24 @@ from simulator.case.ethogram import load_ethogram
 from simulator.case.fragments import stock
 from simulator.case.room_names import load_room_names
 from simulator.case.script import ACTORS
-from simulator.case.shapes import CodingShape, FragmentShape, KeyShape, ScriptShape, Shape
+from simulator.case.shapes import (
+    AssignmentShape,
+    CodingShape,
+    FragmentShape,
+    KeyShape,
+    ScriptShape,
+    Shape,
+)
 from simulator.case.snippets import SNIPPETS
 
-Document = Literal["script", "key", "coding", "fragment"]
+Document = Literal["script", "key", "coding", "fragment", "exercise"]
 DOCUMENTS: tuple[Document, ...] = get_args(Document)
 _SHAPES: dict[Document, type[Shape]] = {
     "script": ScriptShape,
     "key": KeyShape,
     "coding": CodingShape,
     "fragment": FragmentShape,
+    "exercise": AssignmentShape,
 }
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -48,7 +56,7 @@ def schema(kind: Document) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a document, with the behaviours of the ethogram."""
     generator = _CodingSchema if kind == "coding" else _Schema
     found = _SHAPES[kind].model_json_schema(schema_generator=generator)
-    for name, definition in found["$defs"].items():
+    for name, definition in found.get("$defs", {}).items():
         properties = definition.get("properties", {})
         if name in {"ActShape", "FragmentActShape"}:
             _act(definition, open_ended=name == "FragmentActShape")
@@ -58,11 +66,22 @@ def schema(kind: Document) -> dict[str, Any]:
             properties["behaviours"]["anyOf"].append({"const": "all"})
     if kind == "fragment":
         found["properties"]["takes"]["additionalProperties"]["type"] = ["string", "number"]
+    if kind == "exercise":
+        _exercise(found["properties"])
     tidy = _tidy(found)
     for name, snippets in SNIPPETS.items():
-        if name in tidy["$defs"]:
+        if name in tidy.get("$defs", {}):
             tidy["$defs"][name]["defaultSnippets"] = [dict(snippet) for snippet in snippets]
     return {"$schema": _DRAFT, "title": f"Strange Situation {kind}", **tidy}
+
+
+def _exercise(properties: dict[str, Any]) -> None:
+    """Add which behaviours may be asked for, and the word for all."""
+    properties["behaviours"]["items"] |= _names(filter(_meant_in(""), _everything()))
+    for key in ("scales", "behaviours"):
+        items = properties[key].pop("items")
+        del properties[key]["type"]
+        properties[key]["anyOf"] = [{"type": "array", "items": items}, {"const": "all"}]
 
 
 def _act(definition: dict[str, Any], *, open_ended: bool) -> None:

@@ -368,3 +368,26 @@ class CodingShape(Shape):
     classification: ClassificationShape | None = Field(None, description="The classification.")
     confidence: Share | None = Field(None, description="How sure, 0 to 1.")
     justification: Text | None = Field(None, description="Why.")
+
+
+class AssignmentShape(Shape):
+    """An exercise file: what a class is given to do."""
+
+    format: Whole | None = Field(description="The version of this format: 1.")
+    title: Text | None = Field(description="What the list shows.")
+    blurb: Text | None = Field(None, description="A sentence or two for those who do it.")
+    cases: list[Text] | None = Field(min_length=1, description="The cases, by their ids.")
+    episodes: list[EpisodeNumber] | None = Field(None, description="Default: all eight.")
+    scales: Annotated[list[ScaleName] | None, BeforeValidator(all_or_some)] = Field(
+        None, description='Which scales are rated, or "all", which is the default.'
+    )
+    behaviours: Annotated[list[Text] | None, BeforeValidator(all_or_some)] = Field(
+        None, description='Which behaviours are marked, or "all", which is the default.'
+    )
+    parts: list[Literal["search", "crying", "disorganisation", "classification"]] | None = Field(
+        None, description="What is asked besides; default: all of it in whole sessions, else none."
+    )
+    mode: Literal["learn", "practise", "test"] | None = Field(
+        None, description="Default: practise."
+    )
+    minutes: Whole | None = Field(None, ge=1, le=600, description="How long a case takes.")

@@ -114,7 +114,7 @@ def _authoring(commands: Commands) -> None:
     )
 
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
-    schema.add_argument("kind", choices=("script", "key", "coding", "fragment"))
+    schema.add_argument("kind", choices=("script", "key", "coding", "fragment", "exercise"))
 
     new = commands.add_parser("new", help="write a case to start from")
     new.add_argument("folder", metavar="DIR", type=Path, help="its name becomes the infant's")

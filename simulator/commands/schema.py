@@ -1,4 +1,4 @@
-"""``schema``: the JSON Schema of scripts, keys, codings and fragments."""
+"""``schema``: the JSON Schema of scripts, keys, codings, fragments and exercises."""
 
 import json
 

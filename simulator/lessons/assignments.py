@@ -13,14 +13,11 @@ One file names cases and what is asked about each of them::
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator, Field
 
 from scoring.terms import EPISODES, REUNION_SCALES, Scope
 from simulator.case import load_ethogram
 from simulator.case.fit import fit, meant
-from simulator.case.shapes import EpisodeNumber, ScaleName, Shape, Text, Whole, all_or_some
+from simulator.case.shapes import AssignmentShape
 from simulator.case.source import Tree, read_text
 from simulator.case.yaml_source import read_yaml
 from simulator.lessons.exercises import Exercise
@@ -31,29 +28,6 @@ EXERCISES = "exercises"
 """The name of the folder in the data folder."""
 
 _MINUTES_AN_EPISODE = 8
-
-
-class ExerciseFileShape(Shape):
-    """An exercise."""
-
-    format: Whole | None = Field(description="The version of this format: 1.")
-    title: Text | None = Field(description="What the list shows.")
-    blurb: Text | None = Field(None, description="A sentence or two for those who do it.")
-    cases: list[Text] | None = Field(min_length=1, description="The cases, by their ids.")
-    episodes: list[EpisodeNumber] | None = Field(None, description="Default: all eight.")
-    scales: Annotated[list[ScaleName] | None, BeforeValidator(all_or_some)] = Field(
-        None, description='Which scales are rated, or "all", which is the default.'
-    )
-    behaviours: Annotated[list[Text] | None, BeforeValidator(all_or_some)] = Field(
-        None, description='Which behaviours are marked, or "all", which is the default.'
-    )
-    parts: list[Literal["search", "crying", "disorganisation", "classification"]] | None = Field(
-        None, description="What is asked besides; default: all of it in whole sessions, else none."
-    )
-    mode: Literal["learn", "practise", "test"] | None = Field(
-        None, description="Default: practise."
-    )
-    minutes: Whole | None = Field(None, ge=1, le=600, description="How long a case takes.")
 
 
 def read_assignment(file: Path, known: Collection[str]) -> Loaded[tuple[Exercise, ...]]:
@@ -69,7 +43,7 @@ def read_assignment(file: Path, known: Collection[str]) -> Loaded[tuple[Exercise
     tree = read_yaml(file, text.value)
     if tree.value is None:
         return Loaded(None, tree.problems)
-    fitted = fit(ExerciseFileShape, tree.value)
+    fitted = fit(AssignmentShape, tree.value)
     shape = fitted.shape
     problems = in_order((*tree.problems, *fitted.problems, *_wrong_names(shape, tree.value, known)))
     if problems:
@@ -84,7 +58,7 @@ def read_assignments(folder: Path, known: Collection[str]) -> Loaded[tuple[Exerc
     return Loaded(exercises, tuple(problem for one in read for problem in one.problems))
 
 
-def _wrong_names(shape: ExerciseFileShape, tree: Tree, known: Collection[str]) -> Iterator[Problem]:
+def _wrong_names(shape: AssignmentShape, tree: Tree, known: Collection[str]) -> Iterator[Problem]:
     problem = tree.source.problem
     if shape.format not in (None, FORMAT):
         message = f"format {shape.format} is not known; this program reads format {FORMAT}"
@@ -100,13 +74,13 @@ def _wrong_names(shape: ExerciseFileShape, tree: Tree, known: Collection[str]) -
             yield problem(span, "E301", message, meant(name, coded))
 
 
-def _parts(shape: ExerciseFileShape, *, whole: bool) -> frozenset[str]:
+def _parts(shape: AssignmentShape, *, whole: bool) -> frozenset[str]:
     if shape.parts is not None:
         return frozenset(shape.parts)
     return Scope().parts if whole else frozenset()
 
 
-def _exercise(name: str, shape: ExerciseFileShape, case: str) -> Exercise:
+def _exercise(name: str, shape: AssignmentShape, case: str) -> Exercise:
     episodes = tuple(shape.episodes or EPISODES)
     whole = episodes == EPISODES
     behaviours = tuple(shape.behaviours or ())

@@ -21,6 +21,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.authoring.lint.catalogue import Example
+from simulator.authoring.lint.examples import whole
 from simulator.authoring.migration import migrate
 from simulator.authoring.sharing import pack, unpack
 from simulator.case import load_key, load_script, read_coding, render
@@ -34,13 +36,7 @@ SLOW_SECONDS = 2.0
 LARGEST_MB = 500
 _DATA = Path(__file__).parents[1] / "case" / "data" / "milo"
 _LEA = Path(__file__).parents[2] / "docs" / "examples" / "lea" / "script.yaml"
-_USING = """\
-format: 1
-title: One line
-people: {infant: {name: Lea}, caregiver: {name: Anna}}
-episodes:
-  - {number: 5, length: "3:00", acts: [{at: "0:10", use: own, for: 30s, says: "Now"}]}
-"""
+_USING = whole(Example("right", "yaml", "acts 5", '- {at: "0:40", use: own, for: 30s}\n'))
 _EXERCISE = b"""\
 format: 1
 title: Two reunions

@@ -73,6 +73,16 @@ def test_every_fragment_of_the_stock_is_valid() -> None:
         assert [e.json_path for e in validator.iter_errors(data)] == [], file.name
 
 
+def test_an_exercise_may_ask_for_all_or_for_some() -> None:
+    validator = jsonschema.Draft202012Validator(schema("exercise"))
+    validator.check_schema(schema("exercise"))
+    good = {"format": 1, "title": "Two", "cases": ["milo"], "scales": "all", "behaviours": ["cry"]}
+    assert validator.is_valid(good)
+    assert not validator.is_valid({**good, "behaviours": ["crie"]})
+    assert not validator.is_valid({**good, "scales": "some"})
+    assert not validator.is_valid({**good, "cases": []})
+
+
 SPOILT = (
     ("script", ("episodes", 0, "acts", 0, "experimenter"), "sit_dwn"),
     ("script", ("episodes", 0, "acts", 0, "infant"), "cry"),
