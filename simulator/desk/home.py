@@ -38,6 +38,7 @@ class HomeScreen(Plain):
         self._whole = tuple(e for e in offered if e.whole)
         self._done = desk.store.attempts(desk.coder)
         self._continues = self._last_begun()
+        self._first: tuple[Tile, str] | None = None
 
     def build(self, ui: Ui) -> None:
         """Put the choices on an empty window."""
@@ -55,6 +56,12 @@ class HomeScreen(Plain):
         column.cards(learn, "learn", least=340, most=2)
         column.heading(texts("home.practise"))
         column.cards(self._practise_cards(), "practise", least=300)
+        column.heading(texts("home.stand"))
+        stand = [
+            Card("progress", texts("progress.title"), self._progress, texts("progress.card")),
+            Card("test", texts("test.title"), self._test, texts("test.card")),
+        ]
+        column.cards(stand, "stand", least=340, most=2)
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on(self._first_control(), visible=False)
@@ -142,7 +149,7 @@ class HomeScreen(Plain):
         rect, large = column.area, self._desk.texts("home.first")
         said = {"title": exercise.title, "words": exercise.blurb, "aside": self._aside(exercise)}
         rect.height = Tile.large_height(theme, rect.width, large=large, **said)
-        Tile(
+        tile = Tile(
             ui,
             f"exercise-{exercise.id}",
             rect,
@@ -154,6 +161,7 @@ class HomeScreen(Plain):
             picture=picture,
             into=column.scroll,
         )
+        self._first = tile, exercise.case
         column.top = rect.bottom + theme.px("gap")
 
     def _practise_cards(self) -> list[Card]:
@@ -171,7 +179,6 @@ class HomeScreen(Plain):
             cards.append(Card("cases", texts("home.cases"), self._cases, words))
             words = texts("practise.card")
             cards.append(Card("practise", texts("practise.title"), self._practise, words))
-            cards.append(Card("test", texts("test.title"), self._test, texts("test.card")))
         return cards
 
     def _profiles(self) -> None:
@@ -199,6 +206,11 @@ class HomeScreen(Plain):
 
         self._desk.show(PracticeTestScreen(self._desk))
 
+    def _progress(self) -> None:
+        from simulator.desk.progress import ProgressScreen
+
+        self._desk.show(ProgressScreen(self._desk))
+
     def _drills(self) -> None:
         from simulator.desk.drills import begin_drills
 
@@ -210,10 +222,13 @@ class HomeScreen(Plain):
         self._desk.show(CasesScreen(self._desk))
 
     def update(self, seconds: float) -> bool:
-        """Show the picture of the first exercise once it is painted."""
+        """Show the picture of the first exercise once it is painted, wherever one has scrolled."""
         new = self._desk.pictures.got_new()
-        if new:
-            self._desk.rebuild()
+        if new and self._first is not None:
+            tile, case = self._first
+            picture = self._desk.pictures.want("home", partial(_picture_of, case))
+            if picture is not None:
+                tile.show_picture(picture)
         return new
 
 

@@ -7,10 +7,14 @@ from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.intervals import IntervalRow
 
 
-def build_standing(column: Column, texts: Texts, found: Standing) -> None:
-    """Put the verdict and every criterion in; an upright stroke shows what is wanted."""
+def build_verdict(column: Column, texts: Texts, found: Standing) -> None:
+    """Say whether the internal practice test is passed."""
     verdict = texts(f"standing.{found.verdict.replace(' ', '_')}")
     column.words(verdict, style="title")
+
+
+def build_standing(column: Column, texts: Texts, found: Standing) -> None:
+    """Put every criterion in; an upright stroke shows what is wanted."""
     least = load_pass_rule().cases
     column.words(texts("standing.cases", n=found.cases, least=least), colour="ink_soft")
     named = texts.table("interface")["criteria"]

@@ -10,7 +10,7 @@ from simulator.desk.measures import shown_share
 from simulator.desk.reckoning import Reckoning, codings_of
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.spoken import wording_in
-from simulator.desk.standing import build_standing
+from simulator.desk.standing import build_standing, build_verdict
 from simulator.desk.subpage import subpage
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
@@ -77,7 +77,9 @@ class PracticeTestScreen(Plain):
         """Tell what it came to, with every figure's interval; then the mix, and each session."""
         texts = self._desk.texts
         attempts = [attempt for _, attempt in made]
-        build_standing(column, texts, standing(attempts))
+        stands = standing(attempts)
+        build_verdict(column, texts, stands)
+        build_standing(column, texts, stands)
         column.words(texts("test.caution"), colour="ink_soft")
         found = profile(attempts)
         column.heading(texts("test.mix_was"))

@@ -19,7 +19,7 @@ def walk(driver, look):
     driver.press("?")
     look("keys of home")
     driver.press("escape")
-    for name in ("settings", "profiles", "cases", "guide", "practise", "test"):
+    for name in ("settings", "profiles", "cases", "guide", "practise", "progress", "test"):
         driver.click(name)
         look(name)
         driver.press("escape")

@@ -113,6 +113,11 @@ class Tile(Widget):
             self.chosen = chosen
             self.redraw()
 
+    def show_picture(self, picture: pygame.Surface) -> None:
+        """Show another picture at its left."""
+        self._picture = picture
+        self.redraw()
+
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint the tile."""
         theme, radius = self.theme, self.theme.px("radius")

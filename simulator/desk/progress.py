@@ -1,0 +1,218 @@
+"""Progress: what all codings together show, with every figure's interval, and what to do next."""
+
+from scoring.attempts import Attempt, Profile, load_pass_rule, part, profile, standing
+from simulator.desk.grading import Grader
+from simulator.desk.home import covers
+from simulator.desk.measures import in_words, interval_of
+from simulator.desk.reckoning import Reckoning, codings_of
+from simulator.desk.screen import Desk, Plain
+from simulator.desk.spoken import wording_in
+from simulator.desk.standing import build_standing
+from simulator.desk.subpage import subpage
+from simulator.desk.widgets.column import Column
+from simulator.desk.widgets.intervals import Interval, IntervalRow
+from simulator.desk.widgets.matrix import Matrix
+from simulator.desk.widgets.ui import Ui
+from simulator.lessons.advice import Advice, advise
+from simulator.lessons.kept import form_for
+from simulator.lessons.pools import read_pools
+
+LATEST, MOST_BEHAVIOURS = 12, 8
+_FAR = 3.0
+"""The charts of bias reach from so many points too low to so many too high."""
+
+
+class ProgressScreen(Plain):
+    """Standing, agreement over time, confusions, bias, what is missed, and calibration."""
+
+    name = "progress"
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        made = desk.store.attempts(desk.coder)
+        form = form_for(desk.coder, covers(), made, read_pools())
+        told = [a for a in made if a.scope.mode != "test" or form.finished]
+        self.untold = len(made) - len(told)
+        grader = Grader(desk.ethogram, wording_in(desk.texts))
+        self.reckoning = Reckoning(codings_of(desk.store, told), grader)
+
+    def build(self, ui: Ui) -> None:
+        """Put the figures on an empty window."""
+        texts = self._desk.texts
+        column = subpage(ui, self._desk, texts("progress.title"), self._desk.home, most=820)
+        if not self.reckoning.finished:
+            done, whole = self.reckoning.done, self.reckoning.all
+            column.words(texts("test.reckoning", done=done, all=whole), style="heading")
+        else:
+            attempts = part(attempt for _, attempt in self.reckoning.attempts())
+            self._build_all(column, attempts.current, len(attempts.stale))
+        column.filled()
+        if ui.control(ui.focused) is None:
+            ui.focus_on("leave", visible=False)
+
+    def _build_all(self, column: Column, attempts: tuple[Attempt, ...], stale: int) -> None:
+        texts, found, stands = self._desk.texts, profile(attempts), standing(attempts)
+        column.words(texts("progress.next"), style="heading")
+        for advice in advise(found, stands.cases, load_pass_rule().cases):
+            column.words(f"·  {self._said(advice)}")
+        if self.untold:
+            column.words(texts("progress.untold", n=self.untold), colour="ink_soft")
+        if stale:
+            column.words(texts("standing.set_apart", n=stale), colour="ink_soft")
+        if not attempts:
+            return
+        self._build_time(column, attempts, found)
+        column.heading(texts("progress.standing"))
+        column.words(texts("progress.standing_text"), colour="ink_soft")
+        build_standing(column, texts, stands)
+        self._build_confusion(column, found)
+        self._build_bias(column, found)
+        self._build_behaviours(column, found)
+        self._build_calibration(column, found)
+
+    def _said(self, advice: Advice) -> str:
+        """Return an advice in words."""
+        texts, scales = self._desk.texts, self._desk.texts.table("scales")
+        named = {
+            name: self._desk.ethogram[name].title
+            if name in self._desk.ethogram
+            else scales[name]["title"]
+            if name in scales
+            else name
+            for name in (advice.about, advice.other)
+        }
+        return texts(
+            f"advice.{advice.code}",
+            about=named[advice.about],
+            other=named[advice.other],
+            count=advice.count,
+            of=advice.of,
+            points=f"{advice.points:.1f}",
+            percent=round(100 * advice.points),
+        )
+
+    def _row(self, column: Column, interval: Interval) -> None:
+        row = IntervalRow(column.ui, column.area, interval, column.scroll)
+        column.top = row.bottom
+
+    def _build_time(self, column: Column, attempts: tuple[Attempt, ...], found: Profile) -> None:
+        """Show ratings within one point, coding after coding, the latest last."""
+        texts = self._desk.texts
+        column.heading(texts("progress.time"))
+        column.words(texts("progress.time_text"), colour="ink_soft")
+        for number, attempt in list(enumerate(attempts, start=1))[-LATEST:]:
+            ratings = attempt.score.comparison.ratings
+            if ratings is not None:
+                title = texts("progress.coding", n=number, case=attempt.coding.case.capitalize())
+                self._row(column, interval_of(texts, title, ratings.within_one))
+        whole = interval_of(texts, texts("progress.together"), found.within_one)
+        self._row(column, whole)
+        trend = found.total_trend
+        if trend.value is None or trend.low is None or trend.high is None:
+            column.words(texts("progress.no_trend"), colour="ink_soft")
+        else:
+            way = "rises" if trend.low > 0 else "falls" if trend.high < 0 else "flat"
+            said = texts(
+                f"progress.{way}",
+                points=f"{100 * trend.value:+.1f}",
+                low=f"{100 * trend.low:+.1f}",
+                high=f"{100 * trend.high:+.1f}",
+            )
+            column.words(said)
+
+    def _build_confusion(self, column: Column, found: Profile) -> None:
+        texts, table = self._desk.texts, found.four_way
+        column.heading(texts("progress.confusion"))
+        if not table.total:
+            column.words(texts("progress.no_classes"), colour="ink_soft")
+            return
+        column.words(texts("progress.confusion_text"), colour="ink_soft")
+        rows = [
+            texts(
+                "progress.confusion_row",
+                key=name,
+                given=", ".join(
+                    f"{other} {count}"
+                    for other, count in zip(table.classes, row, strict=True)
+                    if count
+                ),
+            )
+            for name, row in zip(table.classes, table.table, strict=True)
+            if any(row)
+        ]
+        matrix = Matrix(
+            column.ui,
+            column.area,
+            table.classes,
+            table.table,
+            says=" ".join(rows),
+            into=column.scroll,
+        )
+        column.top = matrix.bottom + column.theme.px("tight")
+        agreement = in_words(texts, table.agreement, share=True)
+        kappa = in_words(texts, table.kappa, share=False)
+        column.words(texts("progress.agreement", agreement=agreement, kappa=kappa))
+
+    def _build_bias(self, column: Column, found: Profile) -> None:
+        texts, titles = self._desk.texts, self._desk.texts.table("scales")
+        column.heading(texts("progress.bias"))
+        if not found.scales:
+            column.words(texts("progress.no_ratings"), colour="ink_soft")
+            return
+        column.words(texts("progress.bias_text"), colour="ink_soft")
+        for scale, one in found.scales.items():
+            ends = (-_FAR, _FAR)
+            title = titles[scale]["title"]
+            self._row(
+                column,
+                interval_of(texts, title, one.bias, share=False, wanted=0.0, ends=ends),
+            )
+
+    def _build_behaviours(self, column: Column, found: Profile) -> None:
+        texts, ethogram = self._desk.texts, self._desk.ethogram
+        missed = [
+            one
+            for one in found.behaviours
+            if one.recall.value is not None and one.recall.value < 1 and one.behaviour in ethogram
+        ]
+        column.heading(texts("progress.behaviours"))
+        if not missed:
+            column.words(texts("progress.none_missed"), colour="ink_soft")
+            return
+        column.words(texts("progress.behaviours_text"), colour="ink_soft")
+        for one in missed[:MOST_BEHAVIOURS]:
+            taken = ", ".join(ethogram[b].title for b in one.taken_for if b in ethogram)
+            more = texts("progress.taken_for", others=taken) if taken else ""
+            title = ethogram[one.behaviour].title
+            self._row(column, interval_of(texts, title, one.recall, more=more))
+
+    def _build_calibration(self, column: Column, found: Profile) -> None:
+        texts, bins = self._desk.texts, found.calibration.bins
+        column.heading(texts("progress.calibration"))
+        if not bins:
+            column.words(texts("progress.no_confidence"), colour="ink_soft")
+            return
+        column.words(texts("progress.calibration_text"), colour="ink_soft")
+        for one in bins:
+            title = texts("progress.sure", n=round(100 * one.confidence))
+            self._row(column, interval_of(texts, title, one.right, wanted=one.confidence))
+        over = in_words(texts, found.calibration.overconfidence, share=True)
+        column.words(texts("progress.over", over=over))
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Go back."""
+        if action == "back" and not held:
+            self._desk.home()
+            return True
+        return False
+
+    def update(self, seconds: float) -> bool:
+        """Show how far the comparison is."""
+        new = self.reckoning.got_new()
+        if new:
+            self._desk.rebuild()
+        return new
+
+    def leave(self) -> None:
+        """Stop comparing."""
+        self.reckoning.stop()

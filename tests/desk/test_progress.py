@@ -1,0 +1,101 @@
+"""Progress: every figure with its interval and in words; nothing of a test under way."""
+
+import time
+
+import pytest
+
+from scoring.terms import Classification
+from simulator.case import load_case
+from simulator.desk.home import covers
+from simulator.desk.widgets.intervals import IntervalRow
+from simulator.desk.widgets.matrix import Matrix
+from simulator.lessons import whole_case
+from simulator.lessons.kept import exercise_of_form, form_for
+from simulator.lessons.pools import read_pools
+from simulator.records import ClassificationSet, ConfidenceSet, MarkAdded, RatingSet
+from simulator.resources import LIBRARY
+from tests.records.given import mark
+
+
+def hand_in(store, exercise, rating=4, group="B"):
+    case = load_case(LIBRARY / exercise.case).value
+    lengths = {e.number: e.length_ms for e in case.script.episodes}
+    attempt = store.begin(case.id, case.version, exercise.scope, "t-01", episode_lengths_ms=lengths)
+    attempt.record(MarkAdded(mark()))
+    for episode in (5, 8):
+        for scale in exercise.scope.scales:
+            attempt.record(RatingSet(episode, scale, rating))
+    attempt.record(ClassificationSet(Classification(group, disorganised=False)))
+    attempt.record(ConfidenceSet(0.8))
+    attempt.submit({})
+
+
+def reckoned(driver):
+    driver.click("progress")
+    deadline = time.monotonic() + 60
+    while not driver.screen.reckoning.finished and time.monotonic() < deadline:
+        driver.frame()
+        time.sleep(0.02)
+    driver.frame()
+    return driver
+
+
+def said(driver):
+    return " ".join(w.says for w in driver.ui.texts)
+
+
+@pytest.fixture
+def after_two(desk):
+    driver = desk().accept_cautions()
+    for case, group in (("milo", "A"), ("noor", "A")):
+        hand_in(driver.app.store, whole_case(case, covers()[case]), group=group)
+    return reckoned(driver)
+
+
+def test_before_anything_is_coded_there_is_one_thing_to_do(desk):
+    driver = reckoned(desk().accept_cautions())
+    assert "Begin with the first reunion" in said(driver)
+    assert "What you take for what" not in said(driver)
+
+
+def test_each_figure_has_its_interval_in_words_and_on_a_line(after_two):
+    rows = [w for w in after_two.ui.texts if isinstance(w, IntervalRow)]
+    milo = next(row for row in rows if row.says.startswith("1. Milo"))
+    assert "plausibly" in milo.says
+    assert "(n = 10)" in milo.says
+    biases = [row for row in rows if row._interval.left < 0]
+    assert len(biases) == 5
+    assert all(row._interval.wanted == 0 for row in biases)
+    for row in rows:
+        found = row._interval
+        if found.low is not None:
+            assert found.low <= found.value <= found.high
+
+
+def test_the_confusion_is_a_table_of_counts_and_the_same_in_words(after_two):
+    (matrix,) = [w for w in after_two.ui.texts if isinstance(w, Matrix)]
+    assert sum(map(sum, matrix._counts)) == 2
+    assert matrix.says == "Key A, you said: A 1. Key B, you said: A 1."
+    assert matrix._counts[1][0] == 1
+
+
+def test_practice_alone_never_says_that_the_test_is_passed(after_two):
+    assert "Beside the rule of the practice test" in said(after_two)
+    assert "You passed" not in said(after_two)
+
+
+def test_a_test_under_way_tells_nothing_here(desk):
+    driver = desk().accept_cautions()
+    case = form_for("t-01", covers(), (), read_pools()).cases[0]
+    hand_in(driver.app.store, exercise_of_form(case, covers()[case]))
+    reckoned(driver)
+    assert "not told yet: 1" in said(driver)
+    assert not [w for w in driver.ui.texts if isinstance(w, IntervalRow)]
+
+
+def test_leaving_early_stops_the_reckoning(desk):
+    driver = desk().accept_cautions()
+    hand_in(driver.app.store, whole_case("milo", covers()["milo"]))
+    driver.click("progress")
+    driver.press("escape")
+    assert driver.screen.name == "home"
