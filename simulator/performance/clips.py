@@ -233,6 +233,12 @@ def load_postures(build: str) -> Mapping[str, Posture]:
 
 
 @functools.cache
+def load_carrying() -> frozenset[str]:
+    """Return the poses of arms that hold an infant, from ``assets/staging.yaml``."""
+    return frozenset([*_staging()["carrying"], *(hold.carrier for hold in load_holds().values())])
+
+
+@functools.cache
 def load_holds() -> Mapping[str, HoldStyle]:
     """Return the ways of holding an infant by name, from ``assets/staging.yaml``."""
     return MappingProxyType(

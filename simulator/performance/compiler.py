@@ -17,7 +17,7 @@ from simulator.performance.beat import Beat
 from simulator.performance.captions import lay_captions
 from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
-from simulator.performance.contact import distance, hold
+from simulator.performance.contact import distance, hand_on, hold
 from simulator.performance.direct import perform
 from simulator.performance.facing import steady, watch
 from simulator.performance.performance import EpisodeSpan, Performance
@@ -27,7 +27,8 @@ from simulator.performance.room import Room, Spot, load_room
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.problems import Loaded
 
-_TOUCHING_M = 0.36
+_TOUCHING_M, _ARMS_LENGTH_M = 0.36, 1.0
+"""How near pelvis and pelvis touch, and from how far a hand comes to a knee."""
 LATE_MS = 1500
 """How much later than written an act may begin before the author is told."""
 LEAVING_MS = 2500
@@ -241,15 +242,19 @@ def _entries(played: list[_Played]) -> dict[int, int]:
     return found
 
 
-def _contact(people: Mapping[str, Person], apart: Apart, start: int, end: int) -> bool:
-    carrier = people["infant"].carrier
+def _contact(people: Mapping[str, Person], apart: Apart, done: _Played, end: int) -> bool:
+    """Tell whether infant and caregiver are in contact in an act: in arms, close, or by a hand."""
+    carrier, start = people["infant"].carrier, done.start
     for t in (start, (start + end) // 2, end):
         if carrier.at(t) == "caregiver":
             return True
         metres = apart(t)
         if metres is not None and metres < _TOUCHING_M:
             return True
-    return False
+    middle, near = (done.start + done.end) // 2, apart(done.start)
+    lays_hand = done.act.actor == "infant" and "arms" in load_clips()[done.behaviour.clip].layers
+    reached = lays_hand and near is not None and near < _ARMS_LENGTH_M
+    return reached and hand_on(people, "infant", "caregiver", middle)
 
 
 def _events(
@@ -274,7 +279,7 @@ def _events(
                 to_ms=(start if p.behaviour.kind == "point" else end) - p.span.start_ms,
                 target=p.act.toy or p.act.target or p.act.place,
                 intensity=p.act.intensity,
-                contact=_contact(people, apart, start, end),
+                contact=_contact(people, apart, p, end),
                 distance=apart(start),
                 bid=p.behaviour.bid,
                 latency_ms=start - entry if entry is not None else None,

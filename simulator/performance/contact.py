@@ -1,10 +1,11 @@
 """Contact: lifting, holding, releasing, and climbing, which keep two people together."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from simulator.figure.pose import CHANNELS, load_poses
-from simulator.figure.vectors import bearing
+from simulator.figure.skeleton import Joints, solve
+from simulator.figure.vectors import Vector, bearing, dot, lerp, sub, wrapped
 from simulator.performance import weight
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import Cast, offset_from, pelvis_of, placed_at
@@ -16,6 +17,10 @@ from simulator.performance.things import leave_off, put_down_thing
 REACH = 0.43  # metres from an adult's root to an infant that is lifted or set down
 OPEN_HEADING = 232.0
 """The heading of a standing carrier that shows the infant's face to the room camera."""
+_BACK_TO_CAMERA = 100.0
+"""Degrees off the room camera from which a carrier's back hides the infant."""
+_ON_M = 0.05
+"""How far off a palm may be that is said to lie on somebody."""
 _LIFT_MS = 1100
 _LOWER_MS, _LOWER_SEATED_MS = 1300, 2600
 _SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
@@ -159,6 +164,16 @@ def lower(
     return release
 
 
+def show_carried(r: Rehearsal, adult: str, t: int) -> int:
+    """Turn so that the room camera sees whom a standing adult carries, not the adult's back."""
+    carrier = r.cast[adult]
+    if not r.carries(adult, t) or carrier.posture.at(t) != "stand":
+        return t
+    (x, z), (to_x, to_z) = carrier.spot_at(t), r.room.watched_from
+    off = wrapped(math.degrees(math.atan2(to_x - x, to_z - z)) - carrier.heading_at(t))
+    return turn(r, adult, t, OPEN_HEADING) if abs(off) > _BACK_TO_CAMERA else t
+
+
 def _held_by(r: Rehearsal, adult: str, t: int) -> str:
     infant = next((a for a, p in r.cast.items() if p.carrier.at(t) == adult), None)
     if infant is None:
@@ -214,6 +229,36 @@ def climb_down(r: Rehearsal, infant: str, t: int, posture: str = "sit") -> int:
     end = lower(r, carrier, t, posture=posture)
     child.busy_until = max(child.busy_until, end)
     return child.busy_until
+
+
+def hand_on(cast: Mapping[str, Cast], one: str, other: str, t: float) -> bool:
+    """Tell whether a palm of one person lies on trunk or legs of another."""
+    placed = placed_at(cast, t)
+    if one not in placed or other not in placed:
+        return False
+    joints = solve(placed)
+    palm = joints[one].body.radii["palm"]
+    return any(
+        _off(hand, a, b) < radius + palm + _ON_M
+        for hand in joints[one].hand
+        for a, b, radius in _solid(joints[other])
+    )
+
+
+def _solid(j: Joints) -> Iterator[tuple[Vector, Vector, float]]:
+    """Yield trunk, thighs and shins as lines with their thickness."""
+    radii = j.body.radii
+    yield j.trunk.pelvis, j.trunk.chest, radii["hip"]
+    for side in (0, 1):
+        yield j.hip[side], j.knee[side], radii["knee"]
+        yield j.knee[side], j.ankle[side], radii["ankle"]
+
+
+def _off(point: Vector, a: Vector, b: Vector) -> float:
+    """Return the metres from a point to a line with ends."""
+    along, way = sub(b, a), sub(point, a)
+    share = max(0.0, min(1.0, dot(way, along) / max(dot(along, along), 1e-9)))
+    return math.dist(point, lerp(a, b, share))
 
 
 def distance(cast: Mapping[str, Cast], one: str, other: str, t: float) -> float | None:

@@ -15,7 +15,7 @@ from simulator.figure.pose import (
 )
 from simulator.figure.vectors import wrapped
 from simulator.performance.beat import Take
-from simulator.performance.clips import Layer, Timed, load_holds
+from simulator.performance.clips import Layer, Timed, load_carrying, load_holds
 from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.moves import heading_to, on_chair
 from simulator.performance.performer import Cry
@@ -31,6 +31,8 @@ _PLACED = [
     if frame in ("head", "world") or frame.startswith("partner")
 ]
 """Weights of the frames in which a hand touches something: it does so or not, never half."""
+_HOLDING = ("arms", "trunk")
+"""Channels that the infant rests on who is held."""
 _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 _IN_FRONT = 12.0  # degrees
 _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the chest
@@ -49,6 +51,8 @@ def lay_layers(k: Take, anchors: Anchors, end: int) -> None:
     """Lay the layers of a clip on their channels and lead these back to rest, unless it stays."""
     p, clip = k.p, k.beat.clip
     for channel, described in clip.layers.items():
+        if channel in _HOLDING and _holds_on(k, anchors["start"]):
+            continue
         layers = [la for la in described if _has_form(k, la, anchors[la.when])]
         if not layers:
             continue
@@ -65,6 +69,19 @@ def lay_layers(k: Take, anchors: Anchors, end: int) -> None:
             _rest(k, channel, end)
         elif channel == "arms":
             p.set_number(p.part.swing, end, 0.0 if p.holding.at(end) else 1.0, 400)
+
+
+def _holds_on(k: Take, t: int) -> bool:
+    """Tell whether arms that hold an infant have to leave out the gestures of an act.
+
+    A hold's own movements go on, and who sits with an infant on the lap has a hand to spare for
+    what has a form of its own there.
+    """
+    if not k.r.carries(k.p.actor, t):
+        return False
+    names = {name for layer in k.beat.clip.layers.get("arms", ()) for name in layer.poses}
+    lap = _lap_is_taken(k, t) and any(f"lap.{n}" in load_poses(k.p.build) for n in names)
+    return bool(names - load_carrying()) and not lap
 
 
 def _has_form(k: Take, layer: Layer, t: int) -> bool:

@@ -57,7 +57,10 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Places by name, points to look at, chairs by actor, things by name."""
+    """Places by name, points to look at, chairs by actor, things by name.
+
+    ``watched_from`` is where the room camera stands over the floor.
+    """
 
     places: Mapping[str, Spot]
     fixtures: Mapping[str, Vector]
@@ -66,6 +69,7 @@ class Room:
     obstacles: tuple[Obstacle, ...]
     bounds: Bounds
     door_opens_to: float
+    watched_from: Spot
 
 
 @functools.cache
@@ -102,4 +106,5 @@ def load_room() -> Room:
         obstacles=tuple(obstacles),
         bounds=(*walls["x"], *walls["z"]),
         door_opens_to=float(data["door"]["opens_to"]),
+        watched_from=tuple(data["watched_from"]),
     )

@@ -31,6 +31,12 @@ _FORESIGHT_MS, _FORESIGHT_STEP_MS = 4500, 300
 """How far ahead a mover sees where others are going."""
 _ROUND = (0, 15, -15, 30, -30, 45, -45, 60, -60, 80, -80, 100, -100, 130, -130)
 """Degrees round a target at which a free spot is looked for."""
+_HIDES_M = 0.50
+"""How far aside of the line from the room camera to an infant an adult hides it who is nearer."""
+_CLOSE_M, _ARMS_LENGTH_M, _LIFTS_M = 1.4, 0.62, 0.45
+"""How near an adult may hide an infant, has its hands on the infant's head, and stands to lift."""
+_HIDING_DEG, _CROWDING_DEG, _LITTER_DEG = 150, 90, 110
+"""How many degrees further round one goes rather than hide an infant, crowd it, push toys aside."""
 
 
 class Impossible(Exception):  # noqa: N818 - it is a message to the author, not a failure
@@ -214,20 +220,55 @@ class Rehearsal:
         firm, litter = self.obstacles(mover, t, target), self.litter(mover, t, target)
         fixed, kneels = self.room.obstacles, keep > 0.6
         prints = _PRINTS["kneel" if kneels else self.cast[mover].build]
+        lifts, free = target == "infant" and keep < _LIFTS_M, list[tuple[int, Spot]]()
         for turn in _ROUND:
             way = side + math.radians(turn)
             s, c = math.sin(way), math.cos(way)
             spot = (there[0] + s * keep, there[1] + c * keep)
             feet = [(spot[0] - s * f - c * x, spot[1] - c * f + s * x) for x, f in prints]
+            clean = all(math.dist(spot, o.centre) > o.radius for o in litter) and all(
+                math.dist(f, o.centre) > o.radius - 0.05 for f in feet for o in litter
+            )
             if (
                 self.inside(spot) == spot
                 and all(self.inside(foot, 0.10) == foot for foot in feet)
-                and all(math.dist(spot, o.centre) > o.radius for o in (*firm, *litter))
-                and all(math.dist(f, o.centre) > o.radius - 0.05 for f in feet for o in litter)
+                and all(math.dist(spot, o.centre) > o.radius for o in firm)
                 and all(math.dist(f, o.centre) > o.radius for f in feet for o in fixed)
+                and (clean or kneels)
             ):
-                return spot
-        return self.inside((there[0] + math.sin(side) * keep, there[1] + math.cos(side) * keep))
+                ill = 0 if lifts else self._in_the_way(mover, spot, t)
+                ill += 0 if clean else _LITTER_DEG
+                free.append((abs(turn) + ill, spot))
+                if not ill:
+                    break
+        nearest = (there[0] + math.sin(side) * keep, there[1] + math.cos(side) * keep)
+        return min(free, key=lambda f: f[0], default=(0, self.inside(nearest)))[1]
+
+    def _in_the_way(self, mover: str, spot: Spot, t: float) -> int:
+        """Return by how many degrees a spot is worse for an adult: in view, or upon the infant."""
+        infant = self._alone_on_floor(t)
+        if infant is None or self.cast[mover].build == "infant":
+            return 0
+        crowds = math.dist(spot, infant) < _ARMS_LENGTH_M
+        return _HIDING_DEG * self.hides(spot, t) + _CROWDING_DEG * crowds
+
+    def hides(self, spot: Spot, t: float) -> bool:
+        """Tell whether an adult at a spot would hide the infant near it from the room camera."""
+        infant = self._alone_on_floor(t)
+        if infant is None or math.dist(spot, infant) > _CLOSE_M:
+            return False
+        x, z = (a - b for a, b in zip(self.room.watched_from, infant, strict=True))
+        to_x, to_z = spot[0] - infant[0], spot[1] - infant[1]
+        before = (to_x * x + to_z * z) / math.hypot(x, z)
+        aside = abs(to_x * z - to_z * x) / math.hypot(x, z)
+        return before > 0.0 and aside < _HIDES_M
+
+    def _alone_on_floor(self, t: float) -> Spot | None:
+        """Return where the infant is going to be; None if it is in arms or out of the room."""
+        infant = self.cast["infant"]
+        t = max(t, infant.busy_until)
+        here = infant.present.at(t) and infant.carrier.at(t) is None
+        return infant.spot_at(t) if here else None
 
     def crowded(self, mover: str, spot: Spot, t: float, but: str | None = None) -> bool:
         """Tell whether somebody other than ``but``, or a piece of furniture, stands at a spot."""

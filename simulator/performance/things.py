@@ -15,6 +15,8 @@ from simulator.performance.uses import load_uses
 from simulator.performance.weight import straighten
 
 _TOUCH_M = 0.03
+_FROM_CHAIR_M = 0.25
+"""How far a thing may be from the hand of one who reaches for it from the chair."""
 _SWING_MS, _BLOW_MS = 300, 110
 """How long a hand goes back, and how long it takes to strike."""
 _BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
@@ -82,6 +84,8 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     if p.holding.at(t):
         t = put_down_thing(r, who, t)
     holder = thing.holder.at(t)
+    if holder is None and on_chair(p, t) and not _in_reach(r, who, t, name):
+        t = go(r, who, t, name)
     if holder is None and not p.carrier.at(t) and not on_chair(p, t):
         near = math.dist(p.spot_at(t), r.spot_of(name, t)) < (0.42 if p.build == "infant" else 0.6)
         t = t if near else go(r, who, t, name)
@@ -103,6 +107,15 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     p.blend("arms", t + 150, t + 650, carry)
     straighten(p, t + 120)
     return t + 600
+
+
+def _in_reach(r: Rehearsal, who: str, t: int, name: str) -> bool:
+    """Tell whether one who sits need not get up for a thing, or cannot, with an infant there."""
+    if r.carries(who, t):
+        return True
+    thing, point = r.thing(name), r.thing_point(name, t)
+    there = find_reach(r, who, t, point, thing.thing.grip, _width(thing)).there
+    return math.dist(there, point) < _FROM_CHAIR_M
 
 
 def _width(thing: ThingSketch) -> float:

@@ -8,6 +8,13 @@ from typing import Any
 from simulator.performance import contact, doorway, hiding, moves, steps, things
 from simulator.performance.beat import Take
 
+_KNEELS_OFF_WALL = 0.55
+"""Metres from the wall at which there is room for the foot behind of one who kneels."""
+_ARRIVED_MS = 1000
+"""How long ago one who has come of itself is still met where it comes to."""
+_MEETING_M = 1.3
+"""How near an infant comes to whom it goes, at the most."""
+
 Move = Callable[[Take, int, Mapping[str, Any]], int]
 
 
@@ -84,23 +91,41 @@ def _wander(k: Take, t: int, e: Mapping[str, Any]) -> int:
 
 
 def _keep(k: Take, t: int, e: Mapping[str, Any]) -> int:
-    """Step back if the target is nearer than ``to`` metres."""
+    """Step back if the target is nearer than ``to`` metres, or aside from before an infant."""
     far = float(e["to"])
-    gap = math.dist(k.p.spot_at(t), k.r.spot_of(k.target, t))
-    if k.p.posture.at(t) not in ("stand", "crouch") or gap >= far - 0.1:
+    here, there = k.p.spot_at(t), k.r.spot_of(k.target, t)
+    gap = math.dist(here, there)
+    if k.p.posture.at(t) not in ("stand", "crouch") or k.r.carries(k.p.actor, t):
         return t
-    spot = k.r.inside(k.r.ahead(k.p.actor, t, gap - far))
-    return moves.run(k.r, k.p.actor, t, spot, tempo=moves.PACES["slow"], backwards=True)
+    before_it = k.target == "infant" and k.r.hides(here, t)
+    if gap >= far - 0.1 and not before_it:
+        return t
+    spot = k.r.ahead(k.p.actor, t, gap - far)
+    comes = k.target == "infant" and k.r.cast["infant"].busy_until > t - _ARRIVED_MS
+    if before_it or (not comes and k.r.inside(spot, _KNEELS_OFF_WALL) != spot):
+        return _step_aside(k, t, far)
+    return moves.run(k.r, k.p.actor, t, k.r.inside(spot), tempo=moves.PACES["slow"], backwards=True)
+
+
+def _step_aside(k: Take, t: int, far: float) -> int:
+    """Go round the target to a free place, from where the room camera sees it, and face it."""
+    spot = k.r.stand_off(k.p.actor, k.target, k.r.spot_of(k.target, t), far, t)
+    t = moves.run(k.r, k.p.actor, t, spot, toward=None)
+    return moves.face(k.r, k.p.actor, t, k.target, within=12.0)
 
 
 def _turn(k: Take, t: int, e: Mapping[str, Any]) -> int:
-    if k.p.carrier.at(t):
+    if k.p.carrier.at(t) or ("to" in e and _holds(k, k.word(e["to"]), t)):
         return t
     if "away" in e:
         return moves.turn_away(k.r, k.p.actor, t, k.word(e["away"]), float(e.get("angle", 165)))
     if "by" in e:
         return moves.turn(k.r, k.p.actor, t, k.p.heading_at(t) + float(e["by"]))
     return moves.face(k.r, k.p.actor, t, k.word(e["to"]), within=float(e.get("within", 15)))
+
+
+def _holds(k: Take, other: str, t: int) -> bool:
+    return other in k.r.cast and k.r.cast[other].carrier.at(t) == k.p.actor
 
 
 def _posture(k: Take, t: int, e: Mapping[str, Any]) -> int:
@@ -114,6 +139,20 @@ def _rise(k: Take, t: int, e: Mapping[str, Any]) -> int:
     """Straighten up from having bent down; who sits or kneels stays so."""
     bent = k.p.posture.at(t) == "crouch"
     return moves.take_posture(k.r, k.p.actor, t, "stand") if bent else t
+
+
+def _step_in(k: Take, t: int, e: Mapping[str, Any]) -> int:
+    """Step out of the doorway, but not from one's knees nor away from whom one awaits."""
+    down = k.p.posture.at(t) != k.p.gait.posture
+    return t if down or _awaited(k, t) else doorway.step_in(k.r, k.p.actor, t)
+
+
+def _awaited(k: Take, t: int) -> bool:
+    """Tell whether an infant on its way will come to where the actor is now."""
+    child = k.r.cast["infant"]
+    if child.busy_until <= t or not child.present.at(t) or child.carrier.at(t):
+        return False
+    return math.dist(child.spot_at(child.busy_until), k.p.spot_at(t)) < _MEETING_M
 
 
 def _stop(k: Take, t: int, e: Mapping[str, Any]) -> int:
@@ -177,7 +216,8 @@ MOVES: Mapping[str, Move] = {
     "upright": lambda k, t, e: moves.upright(k.r, k.p.actor, t),
     "pull_up": lambda k, t, e: moves.pull_up(k.r, k.p.actor, t, k.word(e["to"])),
     "scoot": lambda k, t, e: moves.scoot(k.r, k.p.actor, t, k.word(e["to"])),
-    "step_in": lambda k, t, e: doorway.step_in(k.r, k.p.actor, t),
+    "step_in": _step_in,
+    "show_carried": lambda k, t, e: contact.show_carried(k.r, k.p.actor, t),
     "hold": _hold,
     "lift": _lift,
     "lower": _lower,
