@@ -9,9 +9,11 @@ from simulator.desk.home import aside, covers, own_covers
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.subpage import subpage
 from simulator.desk.texts import Texts
+from simulator.desk.trouble import sentences
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons import load_exercises
+from simulator.lessons.assignments import EXERCISES, kept_among, read_assignments
 
 
 class CasesScreen(Plain):
@@ -24,6 +26,9 @@ class CasesScreen(Plain):
         self._own = own_covers(desk)
         self._covers = {**covers(), **self._own}
         self._exercises = [e for e in load_exercises(self._covers) if e.whole]
+        self._assigned = read_assignments(
+            desk.store.folder / EXERCISES, self._covers, kept_among(self._covers)
+        )
         self._done = desk.store.attempts(desk.coder)
 
     def build(self, ui: Ui) -> None:
@@ -31,6 +36,7 @@ class CasesScreen(Plain):
         texts = self._desk.texts
         column = subpage(ui, self._desk, texts("home.cases"), self._desk.home)
         column.words(texts("cases.intro"), colour="ink_soft", after=ui.theme.px("gap"))
+        self._build_assigned(column)
         cards = [
             Card(
                 f"exercise-{e.id}",
@@ -46,6 +52,31 @@ class CasesScreen(Plain):
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on(cards[0].name if cards else "leave", visible=False)
+
+    def _build_assigned(self, column: Column) -> None:
+        """Offer what the exercise files in the data folder ask for, and tell what they lack."""
+        texts = self._desk.texts
+        exercises = self._assigned.value or ()
+        if exercises or self._assigned.problems:
+            column.heading(texts("cases.assigned"))
+        for sentence in sentences(self._assigned.problems):
+            column.words(sentence, colour="ink_soft")
+        cards = [
+            Card(
+                f"exercise-{e.id}",
+                texts("cases.assigned_title", title=e.title, name=self._name(e.case)),
+                partial(begin, self._desk, e),
+                e.blurb,
+                aside(self._desk, e, self._done),
+            )
+            for e in exercises
+        ]
+        column.cards(cards, "assigned", least=240, most=4)
+        if exercises:
+            column.heading(texts("cases.all"))
+
+    def _name(self, case: str) -> str:
+        return self._covers[case].person("infant").name
 
     def _build_own(self, column: Column) -> None:
         """Offer to look at one's own cases while they are written."""

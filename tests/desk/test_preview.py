@@ -154,3 +154,24 @@ def test_an_own_case_can_be_opened_in_the_app(desk, tmp_path):
     driver.press("escape")
     driver.begin("case-mine")
     assert driver.screen.name == "coding"
+
+
+def test_a_case_can_be_tried_as_a_trainee(preview):
+    preview.click("onward")
+    assert preview.screen.name == "coding"
+    assert preview.app.store.open_attempts()[0].case == "my-case"
+
+
+def test_exercise_files_are_listed_with_what_is_wrong(desk, tmp_path):
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    text = "format: 1\ntitle: Week 3\ncases: [milo]\nepisodes: [5, 8]\nscales: [avoidance]\n"
+    (folder / "week3.yaml").write_text(text, encoding="utf-8")
+    (folder / "broken.yaml").write_text(text.replace("milo", "mlio"), encoding="utf-8")
+    driver = desk()
+    driver.accept_cautions()
+    driver.click("cases")
+    assert any("there is no case 'mlio'" in words.says for words in driver.ui.texts)
+    driver.click("exercise-week3-milo")
+    assert driver.screen.name == "coding"
+    assert driver.screen._session.exercise.scope.scales == ("avoidance",)

@@ -67,3 +67,10 @@ def test_a_folder_gives_what_can_be_read_and_tells_the_rest(tmp_path: Path) -> N
     found = read_assignments(tmp_path, KNOWN)
     assert [e.case for e in found.value or ()] == ["milo", "ravi"]
     assert {p.file.name for p in found.problems} == {"broken.yaml"}
+
+
+def test_what_is_kept_for_the_test_is_given_in_no_other_mode(tmp_path: Path) -> None:
+    (problem,) = read_assignment(written(tmp_path, GOOD), KNOWN, {"ravi"}).problems
+    assert (problem.code, problem.span.line) == ("E327", 3)
+    test = GOOD.replace("mode: learn", "mode: test")
+    assert read_assignment(written(tmp_path, test), KNOWN, {"ravi"}).problems == ()

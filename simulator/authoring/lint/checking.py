@@ -4,11 +4,19 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from simulator.authoring.lint.allowances import heed
-from simulator.case import library_cases, load_case, load_key, load_script, read_coding
+from simulator.case import (
+    library_cases,
+    load_case,
+    load_cover,
+    load_key,
+    load_script,
+    read_coding,
+)
 from simulator.case.source import START
-from simulator.lessons.assignments import read_assignment
+from simulator.lessons.assignments import kept_among, read_assignment
 from simulator.performance import compile_case
 from simulator.problems import Problem, in_order
+from simulator.resources import LIBRARY
 
 
 def check_script(file: Path) -> tuple[Problem, ...]:
@@ -34,7 +42,9 @@ def check_coding(file: Path) -> tuple[Problem, ...]:
 
 def check_exercise(file: Path, own: Collection[str] = ()) -> tuple[Problem, ...]:
     """Check an exercise file; ``own`` are the ids of cases besides those of the library."""
-    return read_assignment(file, (*library_cases(), *own)).problems
+    scripts = {case: load_cover(LIBRARY / case / "script.yaml").value for case in library_cases()}
+    kept = kept_among({case: script for case, script in scripts.items() if script is not None})
+    return read_assignment(file, (*scripts, *own), kept).problems
 
 
 def _without_key(script: Path) -> Iterator[Problem]:

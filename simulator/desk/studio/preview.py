@@ -13,6 +13,7 @@ from scoring.terms.behaviour import Actor
 from simulator.authoring.writing import Version, moment_of, read_written, stamp_of
 from simulator.desk import layout
 from simulator.desk.bar import build_bar
+from simulator.desk.beginning import begin
 from simulator.desk.lanes import Bar, Lane, stacked
 from simulator.desk.reel import reel_of
 from simulator.desk.screen import Desk
@@ -23,6 +24,7 @@ from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
+from simulator.lessons import whole_case
 from simulator.problems import Problem
 
 Pane = Literal["lines", "problems", "reunions"]
@@ -75,6 +77,7 @@ class PreviewScreen:
             bar, panel = place.bar, place.panel
         room = build_bar(
             ui, self._desk, bar, self.folder.resolve().name, (texts("app.back"), self._desk.home),
+            (texts("studio.try"), self._try, "plain") if self.version is not None else None,
             middle=viewer.episodes_width(theme) if viewer else 0,
         )  # fmt: skip
         if viewer is not None and place is not None:
@@ -215,6 +218,12 @@ class PreviewScreen:
             moment = moment_of(text, problem.span.line)
             if moment is not None:
                 self.go(*moment)
+
+    def _try(self) -> None:
+        """Code the case as a trainee would; the screen is left for it."""
+        if self.version is not None:
+            case = self.version.case
+            begin(self._desk, whole_case(case.id, case.script), self.folder)
 
     def act(self, action: str, *, held: bool) -> bool:
         """Do what a key of the key map asks."""
