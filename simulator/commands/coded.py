@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from scoring.terms import Coding
-from simulator.case import find_case, library_cases, load_case, read_coding
+from simulator.case import find_case, load_case, read_coding
 from simulator.case.model import Case
 from simulator.case.shapes import brief
 from simulator.commands.paths import check_file
@@ -61,9 +61,8 @@ def case_of_coding(coding: Coding, path: Path, key: Path | None) -> Case:
         if find_case(folder) and _is_of(coding, folder):
             return value_of(load_case(folder))
     raise Stop(
-        f"The coding is of the case {coding.case!r}, which is neither in the library "
-        f"({', '.join(library_cases())}) nor beside the coding: put its folder beside the "
-        "coding, or name its key with --key."
+        f"The coding is of the case {coding.case!r}, which is neither in the library nor beside "
+        "the coding: put its folder beside the coding, or name its key with --key."
     )
 
 

@@ -20,12 +20,11 @@ def folder_of(name: str) -> Path:
     folder = find_case(name) or case_folder(name, data_folder() / OWN_CASES)
     if folder is not None:
         return folder
-    known = library_cases()
-    near = difflib.get_close_matches(name, known, n=1)
+    near = difflib.get_close_matches(name, library_cases(), n=1)
     guess = f" Did you mean {near[0]!r}?" if near else ""
     raise Stop(
-        f"There is no case {shown(Path(name))}: give the id of one in the library "
-        f"({', '.join(known)}) or a folder that holds a script.yaml.{guess}"
+        f"There is no case {shown(Path(name))}: give the id of one in the library, as "
+        f"'strange-situation cases' lists them, or a folder that holds a script.yaml.{guess}"
     )
 
 
