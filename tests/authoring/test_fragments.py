@@ -149,7 +149,7 @@ def test_what_a_line_gives_is_put_in(tmp_path: Path) -> None:
     assert episode is not None
     went, played = (act for act in episode.acts if act.span.line == line)
     assert (went.behaviour, went.target, went.at_ms) == ("go_to", "ball", 30_000)
-    assert (played.toy, played.at_ms, played.for_ms) == ("ball", 36_000, 20_000)
+    assert (played.toy, played.at_ms, played.for_ms) == ("ball", 38_000, 20_000)
     assert played.within == "line 10 of the fragment goes_to_play"
 
 
