@@ -12,6 +12,7 @@ from simulator.desk.cautions import caution_texts, needed_cautions
 from simulator.desk.grading import Graded, grade, reference
 from simulator.desk.lanes import bars, lanes_for, paired
 from simulator.desk.missing import missing
+from simulator.desk.pointed import shown_by
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.spoken import wording_in
@@ -21,13 +22,17 @@ from simulator.desk.trouble import sentences
 from simulator.desk.viewer import Viewer
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
+from simulator.desk.widgets.paired_timeline import Joined, PairedTimeline
 from simulator.desk.widgets.scroll import Scroll
+from simulator.desk.widgets.stage_view import Pointed
 from simulator.desk.widgets.text import Panel, Words
 from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
 
 _COLOURS = {"praise": "good"}
+_EARLY_MS, _LATE_MS = 400, 600
+"""What decides is pointed at from so long before its moment to so long after it."""
 AT_FIRST = 3
 """The most instructive findings stand there at once; the others are a press away."""
 
@@ -70,6 +75,7 @@ class FindingsScreen:
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
         self._finding: int | None = None
         self._slow = False
+        self._points = True
         self._all = len(graded.score.findings) <= AT_FIRST + 1
 
     @property
@@ -100,29 +106,40 @@ class FindingsScreen:
             place.bar,
             texts("findings.title"),
             (texts("findings.done"), self._desk.home),
-            middle=Button.width(theme, texts("findings.slow")) + self.viewer.episodes_width(theme),
+            middle=self._middle_width(theme),
         )
         self._build_slow(ui, room)
         self.viewer.build(ui, place.stage, place.transport, self.name)
-        self._timeline = Timeline(
+        self._timeline = PairedTimeline(
             ui,
             "timeline",
             place.timeline,
             self._lanes,
             self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
             self.viewer.scrub,
-            lambda _: None,
+            joined=self._joined(),
             says=texts("coding.timeline"),
             heading=texts("findings.legend"),
         )
         self._build_list(ui, place.panel)
         self._show_time()
 
+    def _middle_width(self, theme: Theme) -> int:
+        """Return how much room the bar has to leave for its buttons."""
+        words = [self._desk.texts(f"findings.{name}") for name in ("slow", "point")]
+        buttons = sum(Button.width(theme, said) for said in words) + theme.px("tight")
+        return buttons + self.viewer.episodes_width(theme)
+
     def _build_slow(self, ui: Ui, room: pygame.Rect) -> None:
         words = self._desk.texts("findings.slow")
         wide = Button.width(ui.theme, words)
         rect = pygame.Rect(room.right - wide, room.top, wide, room.height)
         self._slow_button = Button(ui, "slow", rect, words, self._toggle_slow, chosen=self._slow)
+        say = self._desk.texts("findings.point")
+        wide = Button.width(ui.theme, say)
+        rect = pygame.Rect(rect.left - wide - ui.theme.px("tight"), room.top, wide, room.height)
+        press = self._toggle_pointing
+        self._point_button = Button(ui, "point", rect, say, press, chosen=self._points)
         between = pygame.Rect(room.left, room.top, rect.left - room.left, room.height)
         self.viewer.build_episodes(ui, between.inflate(-2 * ui.theme.px("gap"), 0))
 
@@ -232,6 +249,27 @@ class FindingsScreen:
         end = reel.at(finding.episode, finding.to_ms or finding.from_ms)
         self.viewer.play(start, end, speed=0.5 if self._slow else 1.0)
 
+    def _pointed(self) -> Pointed | None:
+        """Return what decides in the finding that is played, while its moment is on the stage."""
+        finding = None if self._finding is None else self.findings[self._finding]
+        if not self._points or finding is None or finding.from_ms is None:
+            return None
+        episode, at = self.viewer.here
+        end = finding.to_ms or finding.from_ms
+        if episode != finding.episode or not finding.from_ms - _EARLY_MS <= at <= end + _LATE_MS:
+            return None
+        return shown_by(self._graded, self._session.ethogram, finding)
+
+    def _joined(self) -> tuple[Joined, ...]:
+        """Return which mark was meant for which event."""
+        marks = self._graded.score.comparison.marks
+        pairs = marks.matching.pairs if marks else ()
+        return tuple((p.mark.id, p.event.id, p.kind == "hit") for p in pairs)
+
+    def _toggle_pointing(self) -> None:
+        self._points = not self._points
+        self._point_button.display(chosen=self._points)
+
     def act(self, action: str, *, held: bool) -> bool:
         """Do what a key of the key map asks."""
         if self.viewer.act(action, held=held):
@@ -245,6 +283,8 @@ class FindingsScreen:
             self._desk_focus(self._finding or 0)
         elif action == "slow":
             self._toggle_slow()
+        elif action == "point":
+            self._toggle_pointing()
         elif action == "back":
             self._desk.home()
         else:
@@ -261,6 +301,7 @@ class FindingsScreen:
 
     def update(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""
+        self.viewer.pointed = self._pointed()
         changed = self.viewer.update(seconds)
         if changed:
             self._show_time()

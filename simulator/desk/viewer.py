@@ -19,7 +19,7 @@ from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.paint import Icon
-from simulator.desk.widgets.stage_view import CAMERAS, StageView
+from simulator.desk.widgets.stage_view import CAMERAS, Pointed, StageView
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
 from simulator.performance import Performance
@@ -79,6 +79,7 @@ class Viewer:
         self.head: Playhead = time.seek(Playhead(reel.length_ms), at_ms)
         self.camera = "room"
         self.closeup = True
+        self.pointed: Pointed | None = None
         self._episodes: Choice | None = None
 
     @property
@@ -295,7 +296,10 @@ class Viewer:
     def refresh(self) -> bool:
         """Show the present state; tell whether the picture changed."""
         changed = self._stage.display(
-            self.reel.in_performance(self.head.picture_ms), self.camera, closeup=self.closeup
+            self.reel.in_performance(self.head.picture_ms),
+            self.camera,
+            closeup=self.closeup,
+            pointed=self.pointed,
         )
         self._play.display(icon="pause" if self.head.playing else "play")
         self._face.display(chosen=self.closeup)

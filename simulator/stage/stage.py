@@ -12,6 +12,7 @@ from simulator.stage.fixed import FixedView
 from simulator.stage.palette import USUAL_DECOR
 from simulator.stage.pause import collection_paused
 from simulator.stage.picking import pick
+from simulator.stage.pointing import Ring, rings
 
 CLOSE_UP = "infant"
 
@@ -58,6 +59,11 @@ class Stage:
         """Return the actor, ``toy:<name>`` or None under a pixel."""
         aim = scene.closeup if self.camera == CLOSE_UP else None
         return pick(camera(self.camera, self.size, aim), scene, position)
+
+    def rings(self, scene: Scene, actor: str, part: str) -> tuple[Ring, ...]:
+        """Return circles around the head, the hands, the feet or the body of an actor."""
+        aim = scene.closeup if self.camera == CLOSE_UP else None
+        return rings(camera(self.camera, self.size, aim), scene, actor, part)
 
 
 def _view(size: Size, looks: Mapping[str, Look], name: str, decor: str) -> FixedView | CloseUp:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import pygame
 
 from simulator.desk.widgets import paint
+from simulator.desk.widgets.rings import put_ring
 from simulator.desk.widgets.widget import Press, Widget
 from simulator.stage import Stage
 from simulator.stage.inset import inset_rect, put_inset
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 CAMERAS = ("room", "corner", "door", "infant")
 _CLOSEUP = "infant"
+Pointed = tuple[str, str]
+"""An actor, and a part of the body: head, hands, feet or body."""
 
 
 class Shows(Protocol):
@@ -66,22 +69,37 @@ class StageView(Widget):
         self._performance, self._press, self._words = performance, press, caption
         self._point = point
         self._stages: dict[tuple[str, int], tuple[Stage, pygame.Surface]] = {}
-        self._shown: tuple[int, str, bool] | None = None
+        self._shown: tuple[int, str, bool, Pointed | None] | None = None
         ui.add(self)
 
-    def display(self, ms: int, camera: str, *, closeup: bool) -> bool:
-        """Show a time of the performance; tell whether it was not shown already."""
-        if self._shown == (ms, camera, closeup):
+    def display(
+        self, ms: int, camera: str, *, closeup: bool, pointed: Pointed | None = None
+    ) -> bool:
+        """Show a time of the performance; tell whether it was not shown already.
+
+        ``pointed`` is an actor and a part of the body to put a ring around.
+        """
+        if self._shown == (ms, camera, closeup, pointed):
             return False
-        self._shown = (ms, camera, closeup)
+        self._shown = (ms, camera, closeup, pointed)
         scene = self._performance.at(ms)
         picture = self._paint_stage(scene, camera, self.rect.size).copy()
+        if pointed is not None:
+            self._put_rings(picture, scene, camera, pointed)
         if closeup and camera != _CLOSEUP:
             self._inset(picture, scene)
         if words := self._words(scene.captions):
             self._caption(picture, words)
         self.image = picture
         return True
+
+    def _put_rings(
+        self, picture: pygame.Surface, scene: "Scene", camera: str, pointed: Pointed
+    ) -> None:
+        """Put a light ring with a dark edge around what is pointed at."""
+        stage, _ = self._stages[camera, self.rect.width]
+        for ring in stage.rings(scene, *pointed):
+            put_ring(picture, (ring.x, ring.y), ring.radius, self.theme.of(3))
 
     def _caption(self, picture: pygame.Surface, words: str) -> None:
         """Write what is heard low into the picture."""
@@ -131,7 +149,7 @@ class StageView(Widget):
     def _hit(self, pos: tuple[int, int]) -> str | None:
         if self._shown is None:
             return None
-        ms, camera, _ = self._shown
+        ms, camera, *_ = self._shown
         known = self._stages.get((camera, self.rect.width))
         return known[0].pick(self._performance.at(ms), pos) if known else None
 

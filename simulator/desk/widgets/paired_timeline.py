@@ -1,0 +1,66 @@
+"""The timeline of the findings: one's marks above what happened, joined where they belong."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulator.desk.lanes import Lane
+from simulator.desk.widgets.timeline import Timeline
+
+if TYPE_CHECKING:
+    from simulator.desk.widgets.ui import Ui
+
+Joined = tuple[str, str, bool]
+"""The id of a mark, the id of the event it was meant for, and whether the code is right."""
+_DASH = 3
+
+
+class PairedTimeline(Timeline):
+    """A timeline that joins marks with events: by a line, or a broken one for another code."""
+
+    def __init__(
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        lanes: Sequence[Lane],
+        length_ms: int,
+        seek: Callable[[int], None],
+        *,
+        joined: Sequence[Joined],
+        says: str,
+        heading: str,
+    ) -> None:
+        """Place the timeline; ``joined`` is what belongs together in all episodes."""
+        self._joined = tuple(joined)
+        super().__init__(
+            ui, name, rect, lanes, length_ms, seek, lambda _: None, says=says, heading=heading
+        )
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint the lines over the bars."""
+        super().paint(surface, area)
+        marks = {bar.id: rect for rect, bar in self._places if not bar.ghost}
+        events = {bar.id: rect for rect, bar in self._places if bar.ghost}
+        for mark, event, right in self._joined:
+            if mark in marks and event in events:
+                self._join(surface, marks[mark], events[event], right=right)
+
+    def _join(
+        self, surface: pygame.Surface, mark: pygame.Rect, event: pygame.Rect, *, right: bool
+    ) -> None:
+        """Draw the line from a mark to its event."""
+        ink, width = self.theme.colour("ink"), max(self.theme.of(1.5), 1)
+        start, end = pygame.Vector2(mark.center), pygame.Vector2(event.center)
+        for point in (start, end):
+            pygame.draw.circle(surface, ink, point, width + 1)
+        if right:
+            pygame.draw.line(surface, ink, start, end, width)
+            return
+        way = end - start
+        dash = self.theme.of(_DASH)
+        for n in range(0, int(way.length()), 2 * dash):
+            from_here = start + way.normalize() * n
+            to_there = start + way.normalize() * min(n + dash, way.length())
+            pygame.draw.line(surface, ink, from_here, to_there, width)
