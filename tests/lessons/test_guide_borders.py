@@ -121,7 +121,7 @@ def test_a_finer_case_is_rated_as_the_guide_says(chapter, words, scale, rating, 
 
 def test_one_bid_more_than_the_greeting_is_needed_for_a_seven():
     long = (3, 140, "turn_back_to_caregiver")
-    assert "only one bid in the reunion | no 7" in said("avoidance")
+    assert "such as the greeting at the door | no 7" in said("avoidance")
     assert RATERS[AV](story(GREET, long)).rating == 6
     assert RATERS[AV](story(GREET, CALL, long)).rating == 7
 
