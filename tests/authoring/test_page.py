@@ -1,10 +1,12 @@
 """docs/authoring.md: its made parts are fresh, its case holds, its commands exist."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from simulator.authoring import audit_case
+from simulator.authoring.writing import read_written
 from simulator.case import library_cases
 from simulator.case.fragments import stock
 from simulator.commands.arguments import parser
@@ -31,6 +33,18 @@ def test_the_whole_case_stands_in_the_tutorial() -> None:
         assert [line for line in missing if line != "episodes:"] == []
 
 
+def test_the_numbers_change_as_the_tutorial_says(tmp_path: Path) -> None:
+    script = LEA / "script.yaml"
+    text = script.read_text(encoding="utf-8")
+    mild = text.replace(', intensity: 3, says: "My Lea', ', says: "My Lea')
+    (tmp_path / "script.yaml").write_text(mild, encoding="utf-8")
+    for folder, rating in ((LEA, 6), (tmp_path, 5)):
+        version = read_written(folder).version
+        assert version is not None
+        assert version.reading is not None
+        assert version.reading.ratings[5]["proximity_seeking"].rating == rating
+
+
 def test_every_fragment_is_told() -> None:
     for fragment in stock():
         assert f"| `{fragment.name}` |" in TEXT
@@ -43,7 +57,7 @@ def test_the_commands_it_shows_are_understood() -> None:
         assert parser().parse_args(words.split()).command == words.split()[0]
 
 
-def test_the_exercise_it_shows_can_be_read(tmp_path) -> None:
+def test_the_exercise_it_shows_can_be_read(tmp_path: Path) -> None:
     block = next(b for b in re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL) if "cases:" in b)
     (tmp_path / "exercise.yaml").write_text(block, encoding="utf-8")
     assert read_assignment(tmp_path / "exercise.yaml", library_cases()).problems == ()
