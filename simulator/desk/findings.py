@@ -5,10 +5,9 @@ from functools import partial
 import pygame
 
 from scoring.findings import Finding
-from scoring.terms import Classification
 from simulator.desk import layout
 from simulator.desk.bar import build_bar
-from simulator.desk.cautions import caution_texts, needed_cautions
+from simulator.desk.graded_cautions import graded_cautions
 from simulator.desk.grading import Graded, grade, reference
 from simulator.desk.lanes import bars, lanes_for, paired
 from simulator.desk.missing import missing
@@ -167,15 +166,24 @@ class FindingsScreen:
             top = self._heading(ui, scroll, inner, top + gap // 2, heading)
             top = self._paragraphs(ui, scroll, inner, top, paragraphs)
         top = self._heading(ui, scroll, inner, top + gap // 2, texts("findings.cautions"))
-        top = self._paragraphs(ui, scroll, inner, top, self._cautions())
+        top = self._paragraphs(ui, scroll, inner, top, graded_cautions(self._desk, self._graded))
+        top = self._build_print(ui, scroll, inner, top)
         scroll.filled(top)
 
-    def _cautions(self) -> list[str]:
-        """Return the cautions that go with what is shown, no more."""
-        asked = "classification" in self._graded.coding.scope.parts
-        key = self._graded.key.classification if asked else Classification(None)
-        numbers = needed_cautions(self._desk, key.group, disorganised=bool(key.disorganised))
-        return caution_texts(self._desk, numbers)
+    def _build_print(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int) -> int:
+        words = self._desk.texts("print.do")
+        rect = pygame.Rect(inner.left, top + ui.theme.px("tight"), 0, ui.theme.px("control"))
+        rect.width = Button.width(ui.theme, words)
+        Button(ui, "print", rect, words, self._print, into=scroll)
+        return rect.bottom + ui.theme.px("tight")
+
+    def _print(self) -> None:
+        """Write the findings as a page, and say where it is."""
+        from simulator.desk.printing import print_findings
+
+        path = print_findings(self._desk, self._session, self._graded)
+        texts = self._desk.texts
+        self._desk.say(texts("print.done"), texts("print.done_text", path=path))
 
     def _heading(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, words: str) -> int:
         rect = pygame.Rect(inner.left, top, inner.width, 0)

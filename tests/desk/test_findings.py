@@ -94,3 +94,19 @@ def test_where_to_look_is_written_for_behaviours_that_exist_and_once():
     assert [n for n in named if n not in ethogram] == []
     assert all(part_of(n) != "body" for n in named)
     assert part_of("tantrum") == "body"
+
+
+def test_the_findings_can_be_taken_along_as_a_page(findings):
+    findings.click("print")
+    assert findings.names == ["close"]
+    (path,) = (findings.folder / "exports").glob("lena-*.html")
+    page = path.read_text("utf-8")
+    screen = findings.screen
+    assert screen.findings[0].text.split(":")[0] in page
+    assert page.count("data:image/jpeg") == 3
+    assert screen._graded.key.trap.strip()[:40] in page
+    assert "<script" not in page
+    path.unlink()
+    findings.press("escape")
+    findings.click("print")
+    assert path.read_text("utf-8") == page
