@@ -19,6 +19,13 @@ ANGRY = (18, 30, "angry_face")
 
 CASES = [
     ("seeking", "then a stop without a signal", PS, 3, [(1, 4, "approach_partial_stop")]),
+    (
+        "seeking",
+        "a reach or a lean makes it 4",
+        PS,
+        4,
+        [(1, 4, "approach_partial_stop"), (4, 6, "lean_toward")],
+    ),
     ("seeking", "past the caregiver | 3", PS, 3, [(1, 4, "approach_veer_past")]),
     (
         "seeking",
