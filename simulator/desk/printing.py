@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from scoring.findings import Finding
 
 FOLDER = "exports"
-_PICTURES, _SIZE = 3, (640, 360)
+_FIRST, _PICTURES, _SIZE = 12, 3, (640, 360)
+"""So many findings stand there at once, the first of them with pictures; the rest is folded."""
 _INTO_MS = 600
 """A picture shows its moment so long after it began, or its middle if it is shorter."""
 
@@ -58,15 +59,19 @@ def findings_page(desk: Desk, session: Session, graded: Graded) -> Page:
         tables=(Table(texts("print.figures"), ("", texts("print.you"), ""), figures),),
     )
     findings = graded.score.findings
+    rest = tuple((str(n), f.text) for n, f in enumerate(findings[_FIRST:], start=_FIRST + 1))
     told = Section(
         texts("findings.list"),
-        tuple(finding.text for finding in findings) or (texts("findings.none"),),
+        tuple(finding.text for finding in findings[:_FIRST]) or (texts("findings.none"),),
+        tables=(Table(texts("findings.more", n=len(rest)), ("", ""), rest, folded=True),)
+        if rest
+        else (),
         pictures=tuple(_pictures(session, graded, findings)),
     )
     ratings = _ratings(graded, texts)
     readings = [Section(head, tuple(lines)) for head, lines in summary.readings[1:]]
     cautions = tuple(graded_cautions(desk, graded))
-    sections = [first, told, *ratings, *readings]
+    sections = [first, *ratings, told, *readings]
     return Page(title, graded.coding.coder, sections, cautions, texts("print.language"))
 
 

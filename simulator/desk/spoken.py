@@ -99,5 +99,12 @@ def _caption(texts: Texts, caption: str) -> str:
 
 
 def _each(texts: Texts, place: str, entries: Mapping[str, str]) -> Mapping[str, str]:
-    said = {key: texts.of(f"{place}.{key}", text.strip()) for key, text in entries.items()}
+    said = {key: _spaced(texts, f"{place}.{key}", text) for key, text in entries.items()}
     return MappingProxyType(said)
+
+
+def _spaced(texts: Texts, place: str, text: str) -> str:
+    """Return a text translated, with the spaces around it that part it from its neighbours."""
+    before = " " * (len(text) - len(text.lstrip(" ")))
+    after = " " * (len(text) - len(text.rstrip(" ")))
+    return f"{before}{texts.of(place, text.strip())}{after}"

@@ -6,6 +6,7 @@ from string import Formatter
 
 import pytest
 
+from scoring.wording import ENGLISH
 from simulator.desk import catalogue as catalogue_module
 from simulator.desk.catalogue import (
     TRANSLATIONS,
@@ -15,7 +16,7 @@ from simulator.desk.catalogue import (
     languages,
     read_po,
 )
-from simulator.desk.spoken import caption_in
+from simulator.desk.spoken import caption_in, wording_in
 from simulator.desk.texts import load_texts
 from simulator.records import Settings, save_settings
 from simulator.resources import ASSETS
@@ -131,6 +132,18 @@ def test_signs_and_lines_read_back_as_they_were(tmp_path):
     path.write_text(head + entry, "utf-8")
     _, message = read_po(path)
     assert (message.english, message.translation) == ('one "1"\ntwo', "z\\w")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_words_keep_the_spaces_that_part_them(language):
+    texts = load_texts(catalogue_of(language) if language != "en" else None)
+    spoken = wording_in(texts)
+    spaced = [key for key, text in ENGLISH.words.items() if text != text.strip()]
+    assert spaced
+    for key in spaced:
+        english, said = ENGLISH.words[key], spoken.words[key]
+        assert said.startswith(" ") == english.startswith(" "), key
+        assert said.endswith(" ") == english.endswith(" "), key
 
 
 def test_the_whole_way_in_german(desk, tmp_path):
