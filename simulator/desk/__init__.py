@@ -16,9 +16,7 @@ class NoDisplay(Exception):  # noqa: N818 - named for what is the case
     """There is no display to open a window on."""
 
 
-def run(
-    case: str | None = None, data_dir: Path | None = None, preview: Path | None = None
-) -> int:
+def run(case: str | None = None, data_dir: Path | None = None, preview: Path | None = None) -> int:
     """Open the desk and stay until its window is closed.
 
     Args:

@@ -245,9 +245,14 @@ class App:
         """Show the keys of the present screen."""
         if self._screen is None:
             return
-        rows = key_rows(self, self._screen.name)
+        rows = key_rows(self, self._screen.name, self._do_instead)
         close = (self.texts("app.close"), partial(self.over, None))
         self.over(lambda ui: key_help(ui, self.texts("app.keys_title"), rows, close))
+
+    def _do_instead(self, chord: str) -> None:
+        """Do what a key does without its being pressed."""
+        self.over(None)
+        self._act(chord, held=False)
 
     def _act(self, chord: str, held: bool) -> bool:
         """Do what a key means here."""

@@ -1,30 +1,26 @@
 """The coding screen: watch, and mark what is seen."""
 
-from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 
 from scoring.terms import Mark
 from simulator.desk import layout, marking
 from simulator.desk.bar import build_bar
+from simulator.desk.editing import Editing
 from simulator.desk.keys import letters
-from simulator.desk.lanes import bars, lanes_for
+from simulator.desk.lanes import Bar, bars, lanes_for
 from simulator.desk.panel import BehaviourPanel
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
+from simulator.desk.span import Span, following, shifted, zoomed
 from simulator.desk.texts import clock
 from simulator.desk.viewer import Viewer
 from simulator.desk.watching import WatchingLog
-from simulator.desk.widgets.timeline import Timeline
+from simulator.desk.widgets.mark_timeline import MarkTimeline
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons.pools import read_pools
-from simulator.records import MarkChanged, MarkRemoved, PlayheadMoved
+from simulator.records import PlayheadMoved
 
-_NUDGES: dict[str, tuple[marking.Edge, int]] = {
-    "from_earlier": ("from", -1),
-    "from_later": ("from", 1),
-    "to_earlier": ("to", -1),
-    "to_later": ("to", 1),
-}
 _KEEP_PLACE_S = 3.0
 
 
@@ -41,26 +37,69 @@ class CodingScreen:
         once = tested and read_pools().viewing == "once"
         self.viewer = Viewer(desk, session.played.performance, session.reel, at, once=once)
         self._log = WatchingLog(attempt.record) if tested else None
-        self.selected: str | None = None
-        self._chords = letters(session.behaviours)
+        self.editing = Editing(
+            session, self.viewer, lambda: desk.preferences.now.key_lag_ms, self._changed
+        )
+        driving = set(chain(*desk.keys.of(self.name).values()))
+        self._chords = letters(session.behaviours, driving)
         self._by_chord = {chord: behaviour for behaviour, chord in self._chords.items()}
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
-        self._panel = BehaviourPanel(desk, session.behaviours, self._chords, self)
+        self._panel = BehaviourPanel(desk, session.behaviours, self._chords, self, self.editing)
         self._since_kept = 0.0
+        self._stage_only = False
+        self._timeline: MarkTimeline | None = None
+        self._bars: tuple[int, tuple[Bar, ...]] | None = None
+        self._span = Span(0, self._length)
+
+    @property
+    def selected(self) -> str | None:
+        """Return the name of the selected mark."""
+        return self.editing.selected
+
+    @property
+    def _length(self) -> int:
+        """Return how long the episode that is shown is."""
+        return self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        texts, theme = self._desk.texts, ui.theme
+        self._timeline = None
+        ui.released = self.editing.let_go
+        theme = ui.theme
+        if self._stage_only:
+            tall = partial(self.viewer.transport_height, theme)
+            place = layout.stage_only(ui.size, theme.scale, tall)
+            self.viewer.build_nothing_but(ui, place, self.name)
+            return
         side = theme.em(330)
         needs = layout.Needs(
             control=theme.px("control"),
             side=side,
-            timeline=Timeline.height(theme, len(self._lanes)),
+            timeline=MarkTimeline.height(theme, len(self._lanes)),
             head=theme.px("control") + theme.px("tight"),
             card=self._panel.card_height(theme, min(side, ui.size[0] // 3)),
             transport=partial(self.viewer.transport_height, theme),
         )
-        place = layout.watching(ui.size, theme.scale, needs)
+        watching = layout.watching(ui.size, theme.scale, needs)
+        self._build_bar(ui, watching)
+        self.viewer.build(ui, watching.stage, watching.transport, self.name)
+        self._panel.build(ui, watching.panel, watching.rows, watching.card)
+        self._timeline = MarkTimeline(
+            ui,
+            "timeline",
+            watching.timeline,
+            self._lanes,
+            self._length,
+            self.viewer.scrub,
+            self.editing.select,
+            says=self._desk.texts("coding.timeline"),
+            step=self.editing.step,
+            hands=self,
+        )
+        self._refresh()
+
+    def _build_bar(self, ui: Ui, place: layout.WatchingLayout) -> None:
+        texts = self._desk.texts
         room = build_bar(
             ui,
             self._desk,
@@ -68,23 +107,9 @@ class CodingScreen:
             self._session.exercise.title,
             (texts("coding.leave"), self._leave),
             (texts("coding.onward"), self._go_on, "primary"),
-            middle=self.viewer.episodes_width(theme),
+            middle=self.viewer.episodes_width(ui.theme),
         )
         self.viewer.build_episodes(ui, room)
-        self.viewer.build(ui, place.stage, place.transport, self.name)
-        self._panel.build(ui, place.panel, place.rows, place.card)
-        self._timeline = Timeline(
-            ui,
-            "timeline",
-            place.timeline,
-            self._lanes,
-            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
-            self.viewer.scrub,
-            self.select,
-            says=texts("coding.timeline"),
-            step=self._step_selection,
-        )
-        self._refresh()
 
     def _leave(self) -> None:
         self.leave()
@@ -102,59 +127,65 @@ class CodingScreen:
             if playing and not self.viewer.head.playing:
                 self._keep_place()
             return True
-        if action in _NUDGES:
-            edge, frames = _NUDGES[action]
-            self._nudge(edge, frames)
+        if self.editing.act(action, held=held):
+            return True
+        if action in {"zoom_in", "zoom_out"}:
+            self.zoom(1 if action == "zoom_in" else -1, self.viewer.here[1])
         elif held:
             return False
-        elif action in {"mark_back", "mark_on"}:
-            self._step_selection(1 if action == "mark_on" else -1)
-        elif action in {"set_from", "set_to"}:
-            self.set_edge("from" if action == "set_from" else "to")
-        elif action == "remove":
-            self.remove()
-        elif action in {"undo", "redo"}:
-            self.undo() if action == "undo" else self.redo()
-        elif action == "search":
-            self._panel.search()
+        elif action == "stage_only":
+            self._show_stage_only(not self._stage_only)
+        elif action in {"search", "note"}:
+            self._panel.type_into(action)
+        elif action == "export":
+            self._export()
         elif action == "onward":
             self._go_on()
         elif action == "back":
-            self._leave()
+            self._go_back()
         else:
             return False
         return True
+
+    def _go_back(self) -> None:
+        """Leave what is open: the large stage, then the stretch, then the exercise."""
+        if self._stage_only:
+            self._show_stage_only(False)
+        elif not self.editing.drop_stretch():
+            self._leave()
+
+    def _show_stage_only(self, wanted: bool) -> None:
+        self._stage_only = wanted
+        self._desk.rebuild()
+
+    def _export(self) -> None:
+        """Write one's own marks as a table, and say where it is."""
+        from simulator.records.marks_table import write_marks
+
+        path = write_marks(
+            self._session.attempt.coding, self._session.ethogram, self._desk.preferences.folder
+        )
+        texts = self._desk.texts
+        self._desk.say(texts("coding.exported"), texts("coding.exported_text", path=path))
 
     def key(self, chord: str) -> bool:
         """Take the key of a behaviour."""
         behaviour = self._by_chord.get(chord)
         if behaviour is not None:
-            self.mark(behaviour)
+            self._keep_place()
+            self.editing.hold(behaviour, chord.rpartition("+")[2])
+            self._flash(behaviour)
         return behaviour is not None
 
     def mark(self, behaviour: str) -> None:
         """Mark a behaviour where the playhead stands: a moment, a start, or an end."""
-        session = self._session
-        episode, at = self.viewer.here
-        if self.viewer.head.playing:
-            at = marking.seen_at(at, self._desk.preferences.now.key_lag_ms)
-        self._record(
-            marking.press(
-                session.attempt.draft.marks,
-                session.ethogram[behaviour],
-                episode,
-                at,
-                session.lengths_ms,
-            )
-        )
-        self._panel.flash(behaviour)
-
-    def _record(self, edits: Iterable[marking.MarkEdit]) -> None:
         self._keep_place()
-        for edit in edits:
-            self._session.attempt.record(edit)
-            self.selected = None if isinstance(edit, MarkRemoved) else edit.mark.id
-        self._refresh()
+        self.editing.press(behaviour)
+        self._flash(behaviour)
+
+    def _flash(self, behaviour: str) -> None:
+        if not self._stage_only:
+            self._panel.flash(behaviour)
 
     def _keep_place(self) -> None:
         """Keep where the playhead stands, to continue there."""
@@ -162,56 +193,27 @@ class CodingScreen:
         at = self.viewer.reel.in_performance(self.viewer.head.ms)
         self._session.attempt.record(PlayheadMoved(at))
 
-    @property
-    def selected_mark(self) -> Mark | None:
-        """Return the selected mark."""
-        return self._session.attempt.draft.marks.get(self.selected or "")
+    def drag(self, name: str, part: str, at_ms: int, near_ms: int) -> None:
+        """Move an edge of a mark, or all of it; nothing is kept before the drop."""
+        self.editing.drag(name, part, at_ms, near_ms)
 
-    def select(self, mark: str | None) -> None:
-        """Select a mark, or none."""
-        self.selected = mark
-        self._refresh()
+    def drop(self) -> None:
+        """Keep it where it is."""
+        self.editing.drop()
 
-    def _step_selection(self, step: int) -> None:
-        marks = self._session.attempt.draft.marks
-        chosen = marking.neighbour(marks, self.selected, self.viewer.here, step)
-        if chosen is not None:
-            mark = marks[chosen]
-            self.viewer.seek(self.viewer.reel.at(mark.episode, mark.from_ms))
-            self.viewer.stand()
-            self.select(chosen)
+    def choose(self, one_ms: int, other_ms: int) -> None:
+        """Choose a stretch of the episode."""
+        self.editing.choose(one_ms, other_ms)
 
-    def _nudge(self, edge: marking.Edge, frames: int) -> None:
-        mark = self.selected_mark
-        if mark is not None:
-            kind = self._session.ethogram[mark.behaviour].kind
-            length = self._session.lengths_ms[mark.episode]
-            self._record([MarkChanged(marking.nudge(mark, edge, frames, kind, length))])
+    def zoom(self, steps: int, around_ms: int) -> None:
+        """Show less of the episode, or more of it."""
+        self._span = zoomed(self._span, steps, around_ms, self._length)
+        self._show_time()
 
-    def set_edge(self, edge: marking.Edge) -> None:
-        """Let the selected mark start or end where the playhead stands."""
-        episode, at = self.viewer.here
-        mark = self.selected_mark
-        if mark is not None and mark.episode == episode:
-            kind = self._session.ethogram[mark.behaviour].kind
-            length = self._session.lengths_ms[episode]
-            changed = marking.set_edge(mark, edge, at, kind, length)
-            self._record([MarkChanged(changed)])
-
-    def remove(self) -> None:
-        """Take the selected mark away."""
-        if self.selected_mark is not None and self.selected:
-            self._record([MarkRemoved(self.selected)])
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._session.attempt.undo()
-        self._refresh()
-
-    def redo(self) -> None:
-        """Make the change taken back last again."""
-        self._session.attempt.redo()
-        self._refresh()
+    def shift(self, by_ms: int) -> None:
+        """Show a later part of the episode, or an earlier one."""
+        self._span = shifted(self._span, by_ms, self._length)
+        self._show_time(follow=False)
 
     def describe(self, mark: Mark) -> tuple[str, str]:
         """Return a mark in words: what, and when."""
@@ -229,11 +231,12 @@ class CodingScreen:
     def update(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""
         playing = self.viewer.head.playing
+        self.editing.wait(seconds)
         changed = self.viewer.update(seconds)
         if self._log is not None:
             head = self.viewer.head
             at = self.viewer.reel.in_performance(int(head.at))
-            self._log.follow(at, playing=head.playing, speed=head.speed, seconds=seconds)
+            self._log.follow(at, playing=head.playing, speed=head.rate, seconds=seconds)
         if playing:
             self._since_kept += seconds
             if self._since_kept > _KEEP_PLACE_S or not self.viewer.head.playing:
@@ -242,26 +245,35 @@ class CodingScreen:
             self._show_time()
         return changed
 
-    def _refresh(self) -> None:
-        """Show the marks as they are."""
-        draft, session = self._session.attempt.draft, self._session
-        if self.selected not in draft.marks:
-            self.selected = None
-        running = marking.running(draft.marks, session.ethogram)
-        self._panel.show(running, self.selected_mark, session.attempt)
-        self._show_time()
+    def _changed(self) -> None:
+        """Show the marks as they are now."""
+        self._bars = None
+        self._refresh()
 
-    def _show_time(self) -> None:
+    def _refresh(self) -> None:
+        marks, session = self.editing.marks, self._session
+        if self.editing.selected not in marks:
+            self.editing.selected = None
+        if self._timeline is not None:
+            running = marking.running(marks, session.ethogram)
+            self._panel.show(running, self.editing.mark_in_hand, session.attempt)
+            self._show_time()
+
+    def _show_time(self, *, follow: bool = True) -> None:
+        if self._timeline is None:
+            return
         episode, at = self.viewer.here
-        found = bars(
-            self._session.attempt.draft.marks.values(),
-            episode,
-            self._lanes,
-            self._session.ethogram,
-            can_run=True,
-        )
-        length = self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
-        self._timeline.display(found, at, self.selected, length)
+        if self._bars is None or self._bars[0] != episode:
+            marks = self.editing.marks.values()
+            ethogram = self._session.ethogram
+            self._bars = episode, bars(marks, episode, self._lanes, ethogram, can_run=True)
+        if follow:
+            self._span = following(self._span, at, self._length)
+        mark = self.editing.mark_in_hand
+        said = chain(self.describe(mark) if mark else (), (clock(at, tenths=True),))
+        self._timeline.value = ", ".join(said)
+        stretch = self.editing.stretch_here
+        self._timeline.display(self._bars[1], at, self.selected, self._length, self._span, stretch)
 
     def leave(self) -> None:
         """Keep the place."""

@@ -1,6 +1,6 @@
 """Keys: which chord does what on which screen, read from ``assets/theme/keys.yaml``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase
@@ -12,6 +12,7 @@ import yaml
 from scoring.terms import Behaviour
 from simulator.resources import ASSETS
 
+_LAYERS = ("", "shift+", "alt+", "alt+shift+")
 KEYS = ASSETS / "theme" / "keys.yaml"
 
 
@@ -77,24 +78,26 @@ def printed(chord: str, caps: Mapping[str, str] = MappingProxyType({})) -> str:
     )
 
 
-def letters(behaviours: Iterable[Behaviour]) -> dict[str, str]:
+def letters(behaviours: Iterable[Behaviour], taken: Container[str] = ()) -> dict[str, str]:
     """Give each behaviour a chord of its own: a letter of its title if one is free, else another.
 
-    When the letters are used up, letters with Shift follow; what remains has none and is found by
-    searching. The same behaviours in the same order always get the same chords.
+    When the letters are used up, letters with Shift follow, then with Alt, then with both; what
+    remains has none and is found by searching. ``taken`` chords are left out. The same behaviours
+    in the same order always get the same chords.
 
     Returns:
         Chord by behaviour id.
     """
-    free = [*ascii_lowercase, *(f"shift+{letter}" for letter in ascii_lowercase)]
+    every = (f"{held}{letter}" for held in _LAYERS for letter in ascii_lowercase)
+    free = dict.fromkeys(chord for chord in every if chord not in taken)
     given: dict[str, str] = {}
     for behaviour in behaviours:
         initials = [word[0] for word in behaviour.title.lower().split() if word[0].isalpha()]
         wanted = [*initials, *(c for c in behaviour.title.lower() if c in ascii_lowercase)]
-        shifted = [f"shift+{letter}" for letter in wanted]
-        choice = next((c for c in (*wanted, *shifted, *free) if c in free), None)
+        liked = (f"{held}{letter}" for held in _LAYERS[:2] for letter in wanted)
+        choice = next((c for c in (*liked, *free) if c in free), None)
         if choice is None:
             break
-        free.remove(choice)
+        del free[choice]
         given[behaviour.id] = choice
     return given

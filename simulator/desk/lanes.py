@@ -117,12 +117,15 @@ def paired(marks: Iterable[Bar], events: Iterable[Bar]) -> tuple[Bar, ...]:
 
 def stacked(found: Iterable[Bar], least_ms: int = 400) -> tuple[Bar, ...]:
     """Give overlapping bars of a lane rows of their own, as few as possible."""
-    placed: list[Bar] = []
+    placed: list[tuple[Bar, int]] = []
     ends: dict[int, list[float]] = {}
     for bar in sorted(found, key=lambda b: (b.lane, b.from_ms, b.id)):
         rows = ends.setdefault(bar.lane, [])
         end = float("inf") if bar.running else max(bar.to_ms, bar.from_ms + least_ms)
         free = next((i for i, used in enumerate(rows) if used <= bar.from_ms), len(rows))
         rows[free : free + 1] = [end]
-        placed.append(replace(bar, row=free))
-    return tuple(replace(b, rows=len(ends[b.lane])) for b in placed)
+        placed.append((bar, free))
+    return tuple(
+        replace(bar, row=row, rows=len(ends[bar.lane])) if len(ends[bar.lane]) > 1 else bar
+        for bar, row in placed
+    )

@@ -114,6 +114,16 @@ def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     return WatchingLayout(bar, stage, transport, timeline, panel, rows, card)
 
 
+def stage_only(size: Size, scale: float, transport: Callable[[int], int]) -> tuple[Rect, Rect]:
+    """Lay out a stage as large as the window allows, and the controls under it."""
+    gap, tight = round(GAP * scale), round(TIGHT * scale)
+    whole = size[0] - 2 * gap
+    tall = transport(whole)
+    wide = _picture(size[0], size[1] - tall - 2 * tight)
+    stage = Rect((size[0] - wide) // 2, 0, wide, wide * 9 // 16)
+    return stage, Rect(gap, size[1] - tight - tall, whole, tall)
+
+
 def _picture(most: int, room: int) -> int:
     """Return the width of the largest picture, 16 by 9, in a room."""
     return max(min(room * 16 // 9, most), 16)

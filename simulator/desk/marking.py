@@ -19,12 +19,12 @@ MarkEdit = MarkAdded | MarkChanged | MarkRemoved
 
 def is_running(mark: Mark, ethogram: Ethogram) -> bool:
     """Tell whether a bout was started and not ended."""
-    return ethogram[mark.behaviour].kind == "bout" and mark.from_ms == mark.to_ms
+    return mark.from_ms == mark.to_ms and ethogram[mark.behaviour].kind == "bout"
 
 
 def running(marks: Marks, ethogram: Ethogram) -> tuple[Mark, ...]:
     """Return the bouts that were started and not ended."""
-    return tuple(m for m in in_order(marks.values()) if is_running(m, ethogram))
+    return in_order(m for m in marks.values() if is_running(m, ethogram))
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

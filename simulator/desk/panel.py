@@ -6,14 +6,13 @@ from typing import Protocol
 import pygame
 
 from scoring.terms import Behaviour, Mark
+from simulator.desk.editing import Editing
 from simulator.desk.keys import printed
 from simulator.desk.lanes import FEW, grouped
-from simulator.desk.layout import flow
-from simulator.desk.marking import Edge
+from simulator.desk.mark_card import MarkCard
 from simulator.desk.screen import Desk
-from simulator.desk.texts import Texts, clock
+from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
-from simulator.desk.widgets import paint
 from simulator.desk.widgets.behaviour_row import BehaviourRow
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.fields import Line
@@ -31,18 +30,6 @@ class Marker(Protocol):
     def mark(self, behaviour: str) -> None:
         """Mark a behaviour."""
 
-    def remove(self) -> None:
-        """Take the selected mark away."""
-
-    def set_edge(self, edge: Edge) -> None:
-        """Let the selected mark start or end at the playhead."""
-
-    def undo(self) -> None:
-        """Take the last change back."""
-
-    def redo(self) -> None:
-        """Make it again."""
-
     def describe(self, mark: Mark) -> tuple[str, str]:
         """Return a mark in words."""
 
@@ -56,9 +43,10 @@ class BehaviourPanel:
         behaviours: Sequence[Behaviour],
         chords: Mapping[str, str],
         marker: Marker,
+        editing: Editing,
     ) -> None:
         self._desk, self._behaviours, self._chords = desk, behaviours, chords
-        self._marker = marker
+        self._marker, self._editing = marker, editing
         self._query = ""
         self._rows: dict[str, BehaviourRow] = {}
         self._running: Mapping[str, str] = {}
@@ -80,7 +68,7 @@ class BehaviourPanel:
         head = pygame.Rect(rows.left, panel.top, rows.width, rows.top - panel.top)
         tall, tight = theme.px("control") - theme.of(6), theme.px("tight")
         x = rows.right
-        for name, press in (("redo", self._marker.redo), ("undo", self._marker.undo)):
+        for name, press in (("redo", self._editing.redo), ("undo", self._editing.undo)):
             x -= tall
             place = pygame.Rect(x, head.centery - tall // 2, tall, tall)
             icon: Icon = "redo" if name == "redo" else "undo"
@@ -106,7 +94,10 @@ class BehaviourPanel:
             Words(ui, left, texts("coding.panel"), style="strong", middle=True)
         self._scroll = Scroll(ui, rows, fits=bool(card.height) and self._fits(ui, rows))
         self._build_rows()
-        self._card = _MarkCard(ui, self._desk, self._marker, card if card.height else self._scroll)
+        self._card = MarkCard(
+            ui, self._desk, self._marker.describe, self._editing,
+            card if card.height else self._scroll,
+        )  # fmt: skip
         self._arrange()
 
     def _found(self) -> list[Behaviour]:
@@ -128,10 +119,10 @@ class BehaviourPanel:
         if self._query and found:
             self._marker.mark(found[0].id)
 
-    def search(self) -> None:
-        """Go to the search line."""
-        if self._many:
-            self._ui.focus_on("search")
+    def type_into(self, field: str) -> None:
+        """Go to the search line or to the note on the selected mark, where there is one."""
+        if self._ui.control(field) is not None:
+            self._ui.focus_on(field)
 
     def _build_rows(self) -> None:
         """Build every row once; searching only moves and hides them."""
@@ -169,7 +160,7 @@ class BehaviourPanel:
 
     def card_height(self, theme: Theme, width: int) -> int:
         """Return how tall the card of the mark in hand is."""
-        return _MarkCard.height(theme, self._desk.texts, width)
+        return MarkCard.height(theme, self._desk.texts, width)
 
     def _arrange(self) -> None:
         """Show what is searched for, one under the other."""
@@ -225,103 +216,3 @@ class BehaviourPanel:
 
 def _gap(ui: Ui) -> int:
     return ui.theme.of(5)
-
-
-class _MarkCard:
-    """The mark in hand: what it is, when, and what can be done with it.
-
-    It has a place of its own, or goes on in the scrolling area below the behaviours.
-    """
-
-    def __init__(self, ui: Ui, desk: Desk, marker: Marker, place: pygame.Rect | Scroll) -> None:
-        self._marker = marker
-        into = place if isinstance(place, Scroll) else None
-        theme, texts = ui.theme, desk.texts
-        rect = place if isinstance(place, pygame.Rect) else pygame.Rect(0, 0, place.width, 0)
-        tall = self.height(theme, texts, rect.width)
-        self._card = Panel(
-            ui, pygame.Rect(rect.left, rect.top, rect.width, max(rect.height, tall)),
-            fill="paper", border=None, into=into,
-        )  # fmt: skip
-        inner = rect.inflate(-2 * _margin(theme), 0)
-        inner.top += theme.px("tight")
-        line = pygame.Rect(inner.left, inner.top, inner.width, theme.line())
-        self._title = Words(ui, line, "", style="strong", middle=True, into=into, layer=2)
-        below = line.move(0, line.height)
-        self._when = Words(ui, below, "", colour="ink_soft", middle=True, into=into, layer=2)
-        hint = pygame.Rect(inner.left, inner.top, inner.width, 0)
-        self._hint = Words(
-            ui, hint, texts("coding.empty_timeline"), colour="ink_soft", into=into, layer=2
-        )
-        top = below.bottom + theme.px("tight")
-        self._buttons = self._build_buttons(ui, texts, inner, top, into)
-        self._below = into is not None
-
-    def _build_buttons(
-        self, ui: Ui, texts: Texts, inner: pygame.Rect, top: int, into: Scroll | None
-    ) -> list[Button]:
-        theme, marker = ui.theme, self._marker
-        presses = {
-            "set_from": ("[", lambda: marker.set_edge("from")),
-            "set_to": ("]", lambda: marker.set_edge("to")),
-            "remove": ("Del", marker.remove),
-        }
-        buttons = []
-        for row in _button_rows(theme, texts, inner.width):
-            x = inner.left
-            for at, wide in row:
-                name, (key, press) = list(presses.items())[at]
-                place = pygame.Rect(x, top, wide, _button_height(theme))
-                words = texts(f"coding.{name}")
-                buttons.append(Button(ui, name, place, words, press, into=into, layer=2))
-                buttons[-1].set_tooltip(key)
-                x += wide + theme.of(6)
-            top += _button_height(theme) + theme.of(6)
-        return buttons
-
-    @staticmethod
-    def height(theme: Theme, texts: Texts, width: int) -> int:
-        """Return how tall the card is."""
-        inner = width - 2 * _margin(theme)
-        rows = len(_button_rows(theme, texts, inner))
-        marked = 2 * theme.line() + theme.px("tight")
-        marked += rows * (_button_height(theme) + theme.of(6)) - theme.of(6)
-        empty = paint.height(theme, texts("coding.empty_timeline"), inner)
-        return max(marked, empty) + 2 * theme.px("tight")
-
-    def follow(self, top: int) -> int:
-        """Move below what ends at ``top``, if that is where it goes on; return where it ends."""
-        if not self._below:
-            return top
-        step = top - int(self._card.relative_rect.top)
-        for part in (self._card, self._title, self._when, self._hint, *self._buttons):
-            left, before = part.relative_rect.topleft
-            part.set_relative_position((left, before + step))
-        return self._card.bottom
-
-    def show(self, mark: Mark | None) -> None:
-        """Show a mark, or how marking works if there is none."""
-        self._hint.visible = mark is None
-        for part in (self._title, self._when):
-            part.visible = mark is not None
-        for button in self._buttons:
-            button.allow(can=mark is not None)
-            button.visible = mark is not None
-        if mark is not None:
-            title, when = self._marker.describe(mark)
-            self._title.display(title)
-            self._when.display(when)
-
-
-def _margin(theme: Theme) -> int:
-    return theme.of(12)
-
-
-def _button_height(theme: Theme) -> int:
-    return theme.px("control") - theme.of(4)
-
-
-def _button_rows(theme: Theme, texts: Texts, width: int) -> list[list[tuple[int, int]]]:
-    """Return how the buttons of the card stand: number and width, row by row."""
-    words = [texts(f"coding.{name}") for name in ("set_from", "set_to", "remove")]
-    return flow([Button.width(theme, w) - theme.of(12) for w in words], width, theme.of(6))

@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 import pygame
 
+from scoring.terms import REUNIONS
 from simulator.desk import playhead as time
 from simulator.desk.layout import flow
 from simulator.desk.playhead import Playhead
-from simulator.desk.reel import Reel
+from simulator.desk.reel import Piece, Reel
 from simulator.desk.screen import Desk
 from simulator.desk.spoken import caption_in
 from simulator.desk.texts import clock
@@ -28,10 +29,13 @@ _LOUDNESS: tuple[Icon, ...] = ("sound_off", "sound_quiet", "sound_middle", "soun
 _ELSEWHERE = frozenset(
     {
         *("frame_back", "frame_on", "second_back", "second_on", "slower", "faster"),
-        *("start", "end", "episode_back", "episode_on"),
+        *("start", "end", "episode_back", "episode_on", "reunion_back", "reunion_on"),
+        *("shuttle_back", "shuttle_on"),
     }
 )
 """What leads away from watching once as it happens."""
+_UNDER_WAY_MS = 1000
+"""Later in an episode, going back leads to its beginning first."""
 _STEPS = {"frame_back": -1, "frame_on": 1, "second_back": -25, "second_on": 25}
 
 
@@ -121,6 +125,13 @@ class Viewer:
                 x += wide + tight
         self.refresh()
 
+    def build_nothing_but(
+        self, ui: Ui, place: tuple[pygame.Rect, pygame.Rect], screen: str
+    ) -> None:
+        """Put nothing into place but the stage and its controls."""
+        self._episodes = None
+        self.build(ui, *place, screen)
+
     def _parts(self, theme: Theme) -> tuple["_Part", ...]:
         """Return the controls under the picture with their widths, from left to right."""
         texts, tall = self._desk.texts, theme.px("control")
@@ -128,7 +139,7 @@ class Viewer:
         return (
             _Part(tall * 7 // 2 + theme.px("tight"), self._build_steps),
             _Part(paint.width(theme, "00:00.0 / 00:00"), self._build_clock),
-            _Part(tall * 3 // 2 + paint.width(theme, "0.25×"), self._build_speed),
+            _Part(tall * 3 // 2 + paint.width(theme, "−0.25×"), self._build_speed),
             _Part(tall * 3 // 4, self._build_sound),
             _Part(cameras, self._build_cameras, right=True),
             _Part(Button.width(theme, texts("coding.closeup")) - theme.of(14), self._build_face),
@@ -235,6 +246,11 @@ class Viewer:
         if not self._once:
             self.head = time.seek(self.head, ms)
 
+    def loop(self, stretch: tuple[int, int] | None) -> None:
+        """Play a stretch of the reel again and again, or no longer, where that is allowed."""
+        if not self._once:
+            self.head = time.loop(self.head, stretch)
+
     def play(self, from_ms: int, to_ms: int, *, speed: float) -> None:
         """Play a moment of the reel, with a little before and after."""
         self.head = time.play_moment(self.head, from_ms, to_ms, speed=speed)
@@ -261,8 +277,15 @@ class Viewer:
             self.seek(0)
         elif action == "end":
             self.seek(self.head.length_ms)
-        elif action in {"episode_back", "episode_on"}:
-            self._jump(1 if action == "episode_on" else -1)
+        elif action in {"shuttle_back", "shuttle_on"}:
+            self.head = time.shuttle(self.head, backwards=action == "shuttle_back")
+        elif action == "pause":
+            self.stand()
+        elif action in {"episode_back", "episode_on", "reunion_back", "reunion_on"}:
+            pieces = self.reel.pieces
+            if action.startswith("reunion"):
+                pieces = tuple(p for p in pieces if p.episode in REUNIONS)
+            self._jump(pieces, 1 if action.endswith("on") else -1)
         elif action.startswith("sound_"):
             self._act_on_sound(action)
         elif action.startswith("camera_"):
@@ -279,18 +302,19 @@ class Viewer:
         else:
             self._desk.sound.louder(1 if action == "sound_louder" else -1)
 
-    def _jump(self, step: int) -> None:
-        pieces = self.reel.pieces
-        here = pieces.index(self.reel.piece_at(self.head.ms))
-        if step < 0 and self.head.ms - pieces[here].offset_ms > 1000:
-            step = 0
-        self.seek(pieces[min(max(here + step, 0), len(pieces) - 1)].offset_ms)
+    def _jump(self, pieces: Sequence[Piece], step: int) -> None:
+        """Go to where the next of some episodes begins, or the one before or under way."""
+        starts, at = [piece.offset_ms for piece in pieces], self.head.ms
+        ahead = [start for start in starts if start > at]
+        behind = [start for start in starts if start < at - _UNDER_WAY_MS]
+        self.seek(next(iter(ahead), at) if step > 0 else (behind or [0])[-1])
 
     def update(self, seconds: float) -> bool:
         """Let time pass, and show where we are; tell whether the picture changed."""
         self.head = time.advance(self.head, seconds)
         at = self.reel.in_performance(int(self.head.at))
-        self._desk.sound.follow(at, playing=self.head.playing, speed=self.head.speed)
+        heard = self.head.playing and not self.head.backwards
+        self._desk.sound.follow(at, playing=heard, speed=self.head.speed)
         return self.refresh()
 
     def refresh(self) -> bool:
@@ -307,7 +331,7 @@ class Viewer:
         piece = self.reel.piece_at(self.head.ms)
         local = self.head.ms - piece.offset_ms
         self._clock.display(f"{clock(local, tenths=True)} / {clock(piece.length_ms)}")
-        self._speed.display(f"{self.head.speed:g}×")
+        self._speed.display(f"{self.head.rate:g}×".replace("-", "−"))
         self._sound.display(icon=_LOUDNESS[self._desk.sound.level])
         if self._episodes is not None:
             self._episodes.display(piece.episode)

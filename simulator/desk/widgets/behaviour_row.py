@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.keys import printed
 from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Press, Widget
@@ -45,7 +46,7 @@ class BehaviourRow(Widget):
     @staticmethod
     def height(theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool) -> int:
         """Return how tall a row must be for its title."""
-        inner = width - _key_room(theme, wide=wide_key) - theme.of(7 + 14 + 8 + 10)
+        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + 14 + 8 + 10)
         inner -= _since_room(theme, bout=bout)
         return paint.height(theme, title, inner) + theme.of(15)
 
@@ -82,11 +83,12 @@ class BehaviourRow(Widget):
             fill = fill.lerp(theme.colour(self._colour), 0.6 * self._flash / _FLASH_S)
         paint.panel(surface, area, fill, radius, border=border, width=theme.of(1.2))
         left = theme.of(7)
-        if self._key:
+        room = _key_room(theme, area.width, wide=self._wide_key)
+        if self._key and paint.key_width(theme, self._key) <= room:
             cap = pygame.Rect(left, 0, paint.key_width(theme, self._key), paint.key_height(theme))
             cap.centery = area.centery
             paint.key_cap(surface, theme, self._key, cap)
-        left += _key_room(theme, wide=self._wide_key)
+        left += room
         sign = pygame.Rect(left, 0, theme.of(14), theme.of(14))
         sign.centery = area.centery
         shape: paint.Icon = "bout" if self._bout else "point"
@@ -108,6 +110,8 @@ def _since_room(theme: Theme, *, bout: bool) -> int:
     return paint.width(theme, "00:00", "small") + theme.of(6) if bout else 0
 
 
-def _key_room(theme: Theme, *, wide: bool) -> int:
-    """Return how far right of its key a row goes on."""
-    return paint.key_width(theme, "Shift W" if wide else "W") + theme.of(10)
+def _key_room(theme: Theme, width: int, *, wide: bool) -> int:
+    """Return how far right of its key a row goes on; a narrow one has no room for two modifiers."""
+    most = "alt+shift+w" if width >= theme.em(300) else "shift+w"
+    cap = printed(most if wide else "w")
+    return paint.key_width(theme, cap) + theme.of(10)

@@ -12,7 +12,7 @@ from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.scroll import BAR, Scroll
 from simulator.desk.widgets.text import Panel, Veil, Words
-from simulator.desk.widgets.widget import Press
+from simulator.desk.widgets.widget import Press, Widget
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
@@ -28,6 +28,15 @@ class Answer:
     words: str
     press: Press
     kind: Kind = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a key does: what is printed on it, in words, and the doing, if a press can do it."""
+
+    keys: str
+    words: str
+    press: Press | None = None
 
 
 def dialog(
@@ -57,17 +66,15 @@ def dialog(
         top += height + gap
 
 
-def key_help(
-    ui: "Ui", title: str, rows: Sequence[tuple[str, str]], close: tuple[str, Press]
-) -> None:
-    """Show the keys of a screen: what is printed on the key, and what it does."""
+def key_help(ui: "Ui", title: str, rows: Sequence[Command], close: tuple[str, Press]) -> None:
+    """Show what the keys of a screen do; a press does it, so that a mouse reaches it all too."""
     theme, gap = ui.theme, ui.theme.px("gap")
-    cap = max(paint.key_width(theme, keys) for keys, _ in rows)
-    widest = cap + 2 * gap + max(paint.width(theme, words) for _, words in rows)
+    cap = max(paint.key_width(theme, row.keys) for row in rows)
+    widest = cap + 2 * gap + max(paint.width(theme, row.words) for row in rows)
     most = ui.size[0] - 6 * gap
     columns = 2 if len(rows) > 9 and 2 * widest + gap <= most else 1
     column = min(widest, most // columns)
-    talls = [_KeyRow.height(theme, column, cap, words) for _, words in rows]
+    talls = [_KeyRow.height(theme, column, cap, row.words) for row in rows]
     per_column = -(-len(rows) // columns)
     starts = range(0, len(rows), per_column)
     tall = max(sum(talls[start : start + per_column]) for start in starts)
@@ -76,9 +83,9 @@ def key_help(
     measured = list(zip(rows, talls, strict=True))
     for number, start in enumerate(starts):
         top = 0
-        for (keys, words), height in measured[start : start + per_column]:
+        for row, height in measured[start : start + per_column]:
             place = pygame.Rect(number * (column + gap), top, column, height)
-            _KeyRow(ui, place, keys, words, cap, scroll)
+            _KeyRow(ui, place, row, cap, scroll)
             top += height
 
 
@@ -118,14 +125,20 @@ def _frame(ui: "Ui", title: str, width: int, height: int, answers: Sequence[Answ
     return scroll
 
 
-class _KeyRow(Words):
+class _KeyRow(Widget):
     """One key and what it does."""
 
-    def __init__(
-        self, ui: "Ui", rect: pygame.Rect, keys: str, words: str, cap: int, into: Scroll
-    ) -> None:
-        self._keys, self._cap = keys, cap
-        super().__init__(ui, rect, words, into=into)
+    def __init__(self, ui: "Ui", rect: pygame.Rect, row: Command, cap: int, into: Scroll) -> None:
+        super().__init__(
+            ui, f"command-{row.keys}", rect, role="button" if row.press else "text",
+            says=row.words, into=into, group="commands",
+        )  # fmt: skip
+        self._row, self._cap = row, cap
+        if row.press:
+            ui.add(self)
+        else:
+            ui.add_text(self)
+            self.redraw()
 
     @staticmethod
     def height(theme: Theme, width: int, cap: int, words: str) -> int:
@@ -133,11 +146,18 @@ class _KeyRow(Words):
         inner = width - cap - theme.px("gap")
         return max(paint.height(theme, words, inner), paint.key_height(theme)) + theme.of(6)
 
+    def press(self) -> None:
+        """Do what the key does."""
+        if self._row.press:
+            self._row.press()
+
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        theme = self.theme
-        wide = paint.key_width(theme, self._keys)
+        theme, keys = self.theme, self._row.keys
+        if self.hovered and self._row.press:
+            paint.panel(surface, area, theme.colour("hover"), theme.of(8))
+        wide = paint.key_width(theme, keys)
         cap = pygame.Rect(self._cap - wide, 0, wide, paint.key_height(theme))
-        paint.key_cap(surface, theme, self._keys, cap)
+        paint.key_cap(surface, theme, keys, cap)
         left = self._cap + theme.px("gap")
         rest = pygame.Rect(left, 0, area.width - left, area.height)
         rest.top = max((cap.height - theme.line()) // 2, 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from simulator.desk.lanes import Bar, Lane
+from simulator.desk.span import Span
 from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 PALE = 0.7
 """How much of the card shows through what happened, beside one's own marks."""
 COLOURS = tuple(f"mark_{n}" for n in range(1, 9))
-_TICKS_MS = (5_000, 10_000, 15_000, 30_000, 60_000)
+_TICKS_MS = (40, 200, 1_000, 5_000, 10_000, 15_000, 30_000, 60_000)
 
 
 class Timeline(Widget):
@@ -44,7 +45,11 @@ class Timeline(Widget):
         super().__init__(ui, name, rect, role="timeline", says=says)
         self._lanes, self._seek, self._select = tuple(lanes), seek, select
         self._step, self._heading = step, heading
+        self._gutter = self._measured_gutter()
         self.length_ms = length_ms
+        self.span = Span(0, length_ms)
+        self.stretch: tuple[int, int] | None = None
+        self.value = ""
         self.bars: tuple[Bar, ...] = ()
         self.at_ms = 0
         self.selected: str | None = None
@@ -53,21 +58,32 @@ class Timeline(Widget):
         ui.add(self)
 
     def display(
-        self, bars: Sequence[Bar], at_ms: int, selected: str | None, length_ms: int
+        self,
+        bars: Sequence[Bar],
+        at_ms: int,
+        selected: str | None,
+        length_ms: int,
+        span: Span | None = None,
+        stretch: tuple[int, int] | None = None,
     ) -> None:
-        """Show marks and the playhead; only what changed is painted."""
-        new = (tuple(bars), selected, length_ms)
-        runs = any(bar.running for bar in bars)
-        if new != (self.bars, self.selected, self.length_ms) or (runs and at_ms != self.at_ms):
+        """Show marks and the playhead; only what changed is painted.
+
+        ``span`` is the part of the episode that is shown, all of it if it is None; ``stretch`` is
+        what the person has chosen of it.
+        """
+        new = (selected, length_ms, span or Span(0, length_ms), stretch)
+        same = new == (self.selected, self.length_ms, self.span, self.stretch)
+        same = same and (bars is self.bars or tuple(bars) == self.bars)
+        if not same or (at_ms != self.at_ms and any(bar.running for bar in bars)):
             self._still = None
         elif at_ms == self.at_ms and self.image is not None:
             return
-        self.bars, self.selected, self.length_ms = new
+        self.selected, self.length_ms, self.span, self.stretch = new
+        self.bars = tuple(bars)
         self.at_ms = at_ms
         self.redraw()
 
-    @property
-    def _gutter(self) -> int:
+    def _measured_gutter(self) -> int:
         titles = [lane.title for lane in self._lanes]
         widest = max((paint.width(self.theme, t, "small") for t in titles), default=0)
         return min(widest + self.theme.of(42), int(self.rect.width) * 3 // 10)
@@ -90,12 +106,13 @@ class Timeline(Widget):
 
     def _x(self, ms: float) -> int:
         track = self._track
-        return track.left + round(track.width * ms / max(self.length_ms, 1))
+        part = (ms - self.span.from_ms) / max(self.span.length_ms, 1)
+        return track.left + round(track.width * part)
 
     def _time(self, x: int) -> int:
         track = self._track
         share = (x - track.left) / max(track.width, 1)
-        return round(min(max(share, 0.0), 1.0) * self.length_ms)
+        return self.span.from_ms + round(min(max(share, 0.0), 1.0) * self.span.length_ms)
 
     def key(self, chord: str) -> bool:
         """Select the mark before or the next one."""
@@ -127,11 +144,12 @@ class Timeline(Widget):
             self._still = pygame.Surface(self.rect.size, pygame.SRCALPHA)
             self.paint(self._still, self._still.get_rect())
         image = self._still.copy()
-        x, width = self._x(self.at_ms), max(self.theme.of(2), 2)
-        colour = self.theme.colour("playhead")
-        pygame.draw.rect(image, colour, (x - width // 2, 0, width, self.rect.height - 4))
-        tip = self.theme.of(6)
-        pygame.draw.polygon(image, colour, [(x - tip, 0), (x + tip, 0), (x, tip + 2)])
+        if self.span.from_ms <= self.at_ms <= self.span.to_ms:
+            x, width = self._x(self.at_ms), max(self.theme.of(2), 2)
+            colour = self.theme.colour("playhead")
+            pygame.draw.rect(image, colour, (x - width // 2, 0, width, self.rect.height - 4))
+            tip = self.theme.of(6)
+            pygame.draw.polygon(image, colour, [(x - tip, 0), (x + tip, 0), (x, tip + 2)])
         self._set_image(image.premul_alpha())
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
@@ -140,6 +158,7 @@ class Timeline(Widget):
         paint.panel(
             surface, area, theme.colour("card"), theme.px("radius"), border=theme.colour("line")
         )
+        self._paint_stretch(surface)
         self._paint_ruler(surface)
         top, tall = self._ruler, (area.height - self._ruler - 4) / max(len(self._lanes), 1)
         for i, lane in enumerate(self._lanes):
@@ -158,17 +177,34 @@ class Timeline(Widget):
                 paint.fitted(font, lane.title, name.width), True, theme.colour("ink_soft")
             )
             surface.blit(image, image.get_rect(midleft=name.midleft))
-        self._places = [(self._bar_rect(bar, top, tall), bar) for bar in self.bars]
+        seen = [bar for bar in self.bars if bar.running or bar.to_ms >= self.span.from_ms]
+        seen = [bar for bar in seen if bar.from_ms <= self.span.to_ms]
+        self._places = [(self._bar_rect(bar, top, tall), bar) for bar in seen]
+        margin = 0 if self.span.length_ms < self.length_ms else theme.px("tight")
+        surface.set_clip(self._track.inflate(2 * margin, 0))
         for rect, bar in self._places:
             self._paint_bar(surface, rect, bar)
+        surface.set_clip(None)
+
+    def _paint_stretch(self, surface: pygame.Surface) -> None:
+        """Paint what is chosen as a band behind the lanes."""
+        if self.stretch is not None:
+            left, right = (self._x(ms) for ms in self.stretch)
+            band = pygame.Rect(left, 2, max(right - left, 2), self.rect.height - 6)
+            colour = self.theme.colour("accent_soft")
+            surface.fill(colour, band.clip(self._track))
 
     def _paint_ruler(self, surface: pygame.Surface) -> None:
         theme = self.theme
         head = pygame.Rect(theme.of(12), 0, self._gutter - theme.of(16), self._ruler)
         paint.text(surface, theme, self._heading, head, style="small", colour="ink")
         room = paint.width(theme, "00:00", "small") + theme.of(16)
-        step = next((t for t in _TICKS_MS if self._x(t) - self._x(0) >= room), _TICKS_MS[-1])
-        for ms in range(0, self.length_ms + 1, step):
+        near = paint.width(theme, "00:00.00", "small") + theme.of(16)
+        spaced = (t for t in _TICKS_MS if self._x(t) - self._x(0) >= (room if t >= 1000 else near))
+        step = next(spaced, _TICKS_MS[-1])
+        room = room if step >= 1000 else near
+        first = -(-self.span.from_ms // step) * step
+        for ms in range(first, self.span.to_ms + 1, step):
             x = self._x(ms)
             pygame.draw.line(
                 surface,
@@ -177,8 +213,9 @@ class Timeline(Widget):
                 (x, self.rect.height - 6),
             )
             label = pygame.Rect(x + 4, 0, room, self._ruler)
-            if label.right <= self.rect.width or ms + step <= self.length_ms:
-                paint.text(surface, theme, clock(ms), label, style="small", colour="ink_soft")
+            if label.right <= self.rect.width or ms + step <= self.span.to_ms:
+                words = clock(ms) if step >= 1000 else f"{clock(ms)}.{ms % 1000 // 10:02d}"
+                paint.text(surface, theme, words, label, style="small", colour="ink_soft")
 
     def _bar_rect(self, bar: Bar, top: float, tall: float) -> pygame.Rect:
         room = tall - 4

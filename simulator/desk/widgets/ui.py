@@ -23,8 +23,8 @@ class Ui:
 
     The order in which controls are added is the order of the Tab key. Key presses go to the field
     in which one types, then to the control with the focus, then to ``act`` (the screen), then to
-    focus and pressing. What controls set off is done after the event, so that a screen may rebuild
-    itself.
+    focus and pressing; ``released`` is told which keys are let go. What controls set off is done
+    after the event, so that a screen may rebuild itself.
     """
 
     def __init__(self, size: tuple[int, int], theme: Theme, *, still: bool = False) -> None:
@@ -40,6 +40,7 @@ class Ui:
         self.manager.get_theme().load_theme(theme.controls)
         self.focused: str | None = None
         self.ring_shown = False
+        self.released: Callable[[str], None] | None = None
         self._controls: list[Control] = []
         self._texts: list[Widget] = []
         self._scrolls: list[Scroll] = []
@@ -53,6 +54,7 @@ class Ui:
         """Take all controls away; the name of the one with the focus is remembered."""
         self.manager.set_focus_set(None)
         self.manager.clear_and_reset()  # type: ignore[no-untyped-call]
+        self.released = None
         self._controls.clear()
         self._scrolls.clear()
         self._texts.clear()
@@ -127,6 +129,8 @@ class Ui:
         else:
             if event.type == pygame.KEYUP:
                 self._down.discard(event.key)
+                if self.released is not None:
+                    self.released(pygame.key.name(event.key))
             self.manager.process_events(event)
             if event.type == pygame.MOUSEBUTTONDOWN:
                 self._follow_mouse()

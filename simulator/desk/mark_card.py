@@ -1,0 +1,141 @@
+"""The card of the mark in hand: what it is, when, a note, and what can be done with it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pygame
+
+from scoring.terms import Mark
+from simulator.desk.editing import Editing
+from simulator.desk.layout import flow
+from simulator.desk.screen import Desk
+from simulator.desk.texts import Texts
+from simulator.desk.theme import Theme
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.buttons import Button
+from simulator.desk.widgets.fields import Line
+from simulator.desk.widgets.scroll import Scroll
+from simulator.desk.widgets.text import Panel, Words
+from simulator.desk.widgets.ui import Ui
+
+_ACTIONS = ("set_from", "set_to", "split", "loop", "remove")
+
+
+class MarkCard:
+    """The mark in hand: what it is, when, and what can be done with it.
+
+    It has a place of its own, or goes on in the scrolling area below the behaviours.
+    """
+
+    def __init__(
+        self,
+        ui: Ui,
+        desk: Desk,
+        describe: Callable[[Mark], tuple[str, str]],
+        editing: Editing,
+        place: pygame.Rect | Scroll,
+    ) -> None:
+        self._desk, self._describe, self._editing = desk, describe, editing
+        self._noted: str | None = None
+        into = place if isinstance(place, Scroll) else None
+        theme, texts = ui.theme, desk.texts
+        rect = place if isinstance(place, pygame.Rect) else pygame.Rect(0, 0, place.width, 0)
+        tall = self.height(theme, texts, rect.width)
+        self._card = Panel(
+            ui, pygame.Rect(rect.left, rect.top, rect.width, max(rect.height, tall)),
+            fill="paper", border=None, into=into,
+        )  # fmt: skip
+        inner = rect.inflate(-2 * _margin(theme), 0)
+        inner.top += theme.px("tight")
+        line = pygame.Rect(inner.left, inner.top, inner.width, theme.line())
+        self._title = Words(ui, line, "", style="strong", middle=True, into=into, layer=2)
+        below = pygame.Rect(line.left, line.bottom, _when_width(theme), _button_height(theme))
+        self._when = Words(ui, below, "", colour="ink_soft", middle=True, into=into, layer=2)
+        field = pygame.Rect(below.right, below.top, inner.right - below.right, below.height)
+        self._note = Line(ui, "note", field, editing.note, says=texts("coding.note"), into=into)
+        self._note.change_layer(self._when.layer)
+        hint = pygame.Rect(inner.left, inner.top, inner.width, 0)
+        self._hint = Words(
+            ui, hint, texts("coding.empty_timeline"), colour="ink_soft", into=into, layer=2
+        )
+        top = below.bottom + theme.px("tight")
+        self._buttons = self._build_buttons(ui, texts, inner, top, into)
+        self._below = into is not None
+
+    def _build_buttons(
+        self, ui: Ui, texts: Texts, inner: pygame.Rect, top: int, into: Scroll | None
+    ) -> list[Button]:
+        theme, keys = ui.theme, self._desk.keys
+        buttons = []
+        for row in _button_rows(theme, texts, inner.width):
+            x = inner.left
+            for at, wide in row:
+                name = _ACTIONS[at]
+                press = partial(self._act, name)
+                place = pygame.Rect(x, top, wide, _button_height(theme))
+                words = texts(f"coding.{name}")
+                buttons.append(Button(ui, name, place, words, press, into=into, layer=2))
+                buttons[-1].set_tooltip(keys.shown("coding", name))
+                x += wide + theme.of(6)
+            top += _button_height(theme) + theme.of(6)
+        return buttons
+
+    def _act(self, name: str) -> None:
+        self._editing.act(name, held=False)
+
+    @staticmethod
+    def height(theme: Theme, texts: Texts, width: int) -> int:
+        """Return how tall the card is."""
+        inner = width - 2 * _margin(theme)
+        rows = len(_button_rows(theme, texts, inner))
+        marked = theme.line() + _button_height(theme) + theme.px("tight")
+        marked += rows * (_button_height(theme) + theme.of(6)) - theme.of(6)
+        empty = paint.height(theme, texts("coding.empty_timeline"), inner)
+        return max(marked, empty) + 2 * theme.px("tight")
+
+    def follow(self, top: int) -> int:
+        """Move below what ends at ``top``, if that is where it goes on; return where it ends."""
+        if not self._below:
+            return top
+        step = top - int(self._card.relative_rect.top)
+        parts = (self._card, self._title, self._when, self._note, self._hint, *self._buttons)
+        for part in parts:
+            left, before = part.relative_rect.topleft
+            part.set_relative_position((left, before + step))
+        return self._card.bottom
+
+    def show(self, mark: Mark | None) -> None:
+        """Show a mark, or how marking works if there is none."""
+        self._hint.visible = mark is None
+        for part in (self._title, self._when):
+            part.visible = mark is not None
+        for button in self._buttons:
+            button.allow(can=mark is not None)
+            button.visible = mark is not None
+        if mark is not None:
+            title, when = self._describe(mark)
+            self._title.display(title)
+            self._when.display(when)
+            if mark.id != self._noted or self._note.get_text() != mark.note:
+                self._note.set_text(mark.note)
+        self._noted = mark.id if mark else None
+        show_or_hide = self._note.show if mark else self._note.hide
+        show_or_hide()  # type: ignore[no-untyped-call]
+
+
+def _margin(theme: Theme) -> int:
+    return theme.of(12)
+
+
+def _when_width(theme: Theme) -> int:
+    return paint.width(theme, "00:00.0 – 00:00.0") + theme.of(10)
+
+
+def _button_height(theme: Theme) -> int:
+    return theme.px("control") - theme.of(4)
+
+
+def _button_rows(theme: Theme, texts: Texts, width: int) -> list[list[tuple[int, int]]]:
+    """Return how the buttons of the card stand: number and width, row by row."""
+    words = [texts(f"coding.{name}") for name in _ACTIONS]
+    return flow([Button.width(theme, w) - theme.of(12) for w in words], width, theme.of(6))
