@@ -48,7 +48,7 @@ class Layer:
 
     ``at`` counts from the start of the act or from the end of its moves; ``into`` is the blending
     time of the first pose; a ``period`` makes a loop; without one each pose is held ``hold``
-    seconds, the last to the end of the act.
+    seconds, the last to the end of the act. ``grades`` say by intensity how far from rest it goes.
     """
 
     poses: tuple[str, ...]
@@ -58,6 +58,7 @@ class Layer:
     hold: float
     period: float | None
     lasts: float | None = None
+    grades: tuple[float, ...] = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def _layer(entry: Any) -> Layer:
         float(e.get("hold", 0.3)),
         float(e["period"]) if "period" in e else None,
         float(e["for"]) if "for" in e else None,
+        tuple(float(grade) for grade in e.get("grades", (1.0, 1.0, 1.0))),
     )
 
 

@@ -165,7 +165,8 @@ def _lay_layer(k: Take, channel: str, layer: Layer, begin: int, end: int) -> Non
         poses = [mirrored(pose) for pose in poses]
     base = _resting_pose(k, begin)
     on_feet = channel == "legs" and not p.carrier.at(begin)
-    rows = [_scaled(base, pose, how.amount, channel, on_feet) for pose in poses]
+    amount = how.amount * layer.grades[k.beat.intensity - 1]
+    rows = [_scaled(base, pose, amount, channel, on_feet) for pose in poses]
     p.blend(channel, begin, begin + into, rows[0])
     track = p.channel(channel)
     at = begin + into

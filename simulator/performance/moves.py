@@ -31,6 +31,8 @@ _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
 _SCOOT_M, _SCOOT_S, _SCOOT_SPEED = (0.04, 0.45), 0.4, 0.35
 """How far one slides on the seat at least and at most, and how long that takes."""
+_KNEE_M, _FROM_KNEE_M = (0.10, 0.40), 0.25
+"""Where the knees of one on a chair are, aside and ahead; how near a hand comes to touch one."""
 _SOLE_BEHIND, _OFF_WALL = 0.50, 0.05
 """How far behind the root the foot of one who kneels reaches, and off the wall it stays."""
 _DOWN = {"infant": {"sit"}, "adult": {"kneel", "floor"}}
@@ -269,7 +271,8 @@ def go(
     if stop is None and target in r.cast:
         keep = _stop_before(r, who, target, eta)
     gap = math.dist(here, there)
-    if gap > keep + 0.06:
+    behind = stop is None and r.behind_seat(target, there, here, eta)
+    if gap > keep + 0.06 or behind:
         spot = r.stand_off(who, target, there, keep, t) if keep > 0.1 else r.inside(there)
         t = run(r, who, t, spot, tempo=tempo, toward=target, share=share)
     return face(r, who, t, target, within=20.0) if share == 1.0 else t
@@ -317,11 +320,13 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
 
 def scoot(r: Rehearsal, who: str, t: int, target: str) -> int:
     """Slide nearer on the seat, as far as a hand needs that is to be laid on somebody."""
-    p = r.cast[who]
-    if p.carrier.at(t) or p.posture.at(t) != "sit" or not r.cast[target].present.at(t):
+    p, other = r.cast[who], r.cast[target]
+    if p.carrier.at(t) or p.posture.at(t) not in ("sit", "stand") or not other.present.at(t):
         return t
-    here, there = p.spot_at(t), r.spot_of(target, t)
-    gap, keep = math.dist(here, there), r.contact_distance(target, t)
+    here, there, keep = p.spot_at(t), r.spot_of(target, t), r.contact_distance(target, t)
+    if on_chair(other, t):
+        there, keep = _knee_near(r, target, t, here), _FROM_KNEE_M
+    gap = math.dist(here, there)
     if not _SCOOT_M[0] < gap - keep < _SCOOT_M[1]:
         return t
     share = (gap - keep) / gap
@@ -333,6 +338,14 @@ def scoot(r: Rehearsal, who: str, t: int, target: str) -> int:
     shove(r, who, t, end)
     p.busy_until = max(p.busy_until, end)
     return end
+
+
+def _knee_near(r: Rehearsal, who: str, t: int, spot: Spot) -> Spot:
+    """Return where on the floor that knee of somebody on a chair is that is nearer to a spot."""
+    (x, z), heading = r.ahead(who, t, _KNEE_M[1]), math.radians(r.root(who, t)[1] + 90)
+    aside = (math.sin(heading) * _KNEE_M[0], math.cos(heading) * _KNEE_M[0])
+    knees = [(x + side * aside[0], z + side * aside[1]) for side in (1, -1)]
+    return min(knees, key=lambda knee: math.dist(knee, spot))
 
 
 def settle(r: Rehearsal, who: str, t: int) -> int:

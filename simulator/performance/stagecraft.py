@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simulator.figure.skeleton import Joints, Placed, solve
-from simulator.figure.vectors import Vector, lerp, turned
+from simulator.figure.vectors import Vector, lerp, turned, wrapped
 from simulator.performance.evaluate import placed_at
 from simulator.performance.performer import Performer
 from simulator.performance.room import Obstacle, Room, Spot, Thing
@@ -35,8 +35,11 @@ _HIDES_M = 0.50
 """How far aside of the line from the room camera to an infant an adult hides it who is nearer."""
 _CLOSE_M, _ARMS_LENGTH_M, _LIFTS_M = 1.4, 0.62, 0.45
 """How near an adult may hide an infant, has its hands on the infant's head, and stands to lift."""
-_HIDING_DEG, _CROWDING_DEG, _LITTER_DEG = 150, 90, 110
-"""How many degrees further round one goes rather than hide an infant, crowd it, push toys aside."""
+_BESIDE_SEAT_DEG = 70
+"""How far off the front of somebody on a chair one still comes to the knees."""
+_HIDING_DEG, _CROWDING_DEG, _LITTER_DEG, _BEHIND_DEG = 150, 90, 110, 100
+"""How many degrees further round one goes rather than hide an infant, crowd it, push toys
+aside, or come up behind a chair."""
 
 
 class Impossible(Exception):  # noqa: N818 - it is a message to the author, not a failure
@@ -238,6 +241,7 @@ class Rehearsal:
             ):
                 ill = 0 if lifts else self._in_the_way(mover, spot, t)
                 ill += 0 if clean else _LITTER_DEG
+                ill += _BEHIND_DEG if self.behind_seat(target, there, spot, t) else 0
                 free.append((abs(turn) + ill, spot))
                 if not ill:
                     break
@@ -251,6 +255,14 @@ class Rehearsal:
             return 0
         crowds = math.dist(spot, infant) < _ARMS_LENGTH_M
         return _HIDING_DEG * self.hides(spot, t) + _CROWDING_DEG * crowds
+
+    def behind_seat(self, target: str, there: Spot, spot: Spot, t: float) -> bool:
+        """Tell whether a spot is behind or far beside somebody on a chair, out of their reach."""
+        if target not in self.cast or self.cast[target].posture.at(t) != "sit":
+            return False
+        toward = math.degrees(math.atan2(spot[0] - there[0], spot[1] - there[1]))
+        beside = abs(wrapped(toward - self.cast[target].heading_at(t))) > _BESIDE_SEAT_DEG
+        return self.cast[target].build == "adult" and beside
 
     def hides(self, spot: Spot, t: float) -> bool:
         """Tell whether an adult at a spot would hide the infant near it from the room camera."""

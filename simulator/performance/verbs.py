@@ -225,6 +225,7 @@ MOVES: Mapping[str, Move] = {
     "climb_down": lambda k, t, e: contact.climb_down(k.r, k.p.actor, t),
     "take": lambda k, t, e: things.take(k.r, k.p.actor, t, k.word(e["to"])),
     "put": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
+    "let_fall": lambda k, t, e: things.drop(k.r, k.p.actor, t) if k.p.holding.at(t) else t,
     "drop": lambda k, t, e: things.drop(k.r, k.p.actor, t),
     "fling": _fling,
     "bat": lambda k, t, e: things.bat(k.r, k.p.actor, t, k.toy),

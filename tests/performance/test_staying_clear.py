@@ -109,3 +109,32 @@ def test_a_hand_on_the_knee_is_contact(play: Play) -> None:
     told = {e.behaviour: e for e in played(play, *acts).told}
     assert told["hand_on_caregiver"].contact
     assert not told["look_at_caregiver"].contact
+
+
+def test_arms_go_up_at_once_and_the_toy_falls(play: Play) -> None:
+    acts = (
+        (0, "infant", "explore_manipulate", {"toy": "rattle", "for_ms": 14_000}),
+        (18, "infant", "arms_up", {"for_ms": 3_000}),
+    )
+    performance = played(play, *acts)
+    assert performance.people["infant"].holding.at(START + 17_900) == "rattle"
+    assert performance.people["infant"].holding.at(START + 18_100) is None
+    figures = performance.at(START + 20_000).figures
+    joints = solve({actor: figure.placed for actor, figure in figures.items()})["infant"]
+    assert all(
+        hand[1] > shoulder[1] for hand, shoulder in zip(joints.hand, joints.shoulder, strict=True)
+    )
+
+
+def test_a_slight_call_moves_the_arms_less(play: Play) -> None:
+    def highest(intensity: int) -> float:
+        acts = ((2, "infant", "vocalise_greet", {"intensity": intensity}),)
+        performance = played(play, *acts)
+        found = []
+        for t in range(START + 2_000, START + 4_500, 100):
+            figures = performance.at(t).figures
+            joints = solve({actor: figure.placed for actor, figure in figures.items()})
+            found.append(max(hand[1] for hand in joints["infant"].hand))
+        return max(found)
+
+    assert highest(1) < highest(2) - 0.03
