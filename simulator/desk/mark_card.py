@@ -55,6 +55,8 @@ class MarkCard:
         self._note = Line(ui, "note", field, editing.note, says=texts("coding.note"), into=into)
         self._note.change_layer(self._when.layer)
         hint = pygame.Rect(inner.left, inner.top, inner.width, 0)
+        hints = (texts("coding.empty_timeline"), texts("coding.stretch"))
+        hint.height = max(paint.height(theme, words, hint.width) for words in hints)
         self._hint = Words(
             ui, hint, texts("coding.empty_timeline"), colour="ink_soft", into=into, layer=2
         )
@@ -90,7 +92,8 @@ class MarkCard:
         rows = len(_button_rows(theme, texts, inner))
         marked = theme.line() + _button_height(theme) + theme.px("tight")
         marked += rows * (_button_height(theme) + theme.of(6)) - theme.of(6)
-        empty = paint.height(theme, texts("coding.empty_timeline"), inner)
+        hints = (texts("coding.empty_timeline"), texts("coding.stretch"))
+        empty = max(paint.height(theme, hint, inner) for hint in hints)
         return max(marked, empty) + 2 * theme.px("tight")
 
     def follow(self, top: int) -> int:
@@ -105,8 +108,11 @@ class MarkCard:
         return self._card.bottom
 
     def show(self, mark: Mark | None) -> None:
-        """Show a mark, or how marking works if there is none."""
+        """Show a mark; if there is none, how marking works, or what becomes of the stretch."""
         self._hint.visible = mark is None
+        chosen = self._editing.stretch_here is not None
+        name = "coding.stretch" if chosen else "coding.empty_timeline"
+        self._hint.display(self._desk.texts(name))
         for part in (self._title, self._when):
             part.visible = mark is not None
         for button in self._buttons:

@@ -304,6 +304,8 @@ class Viewer:
 
     def _jump(self, pieces: Sequence[Piece], step: int) -> None:
         """Go to where the next of some episodes begins, or the one before or under way."""
+        if not pieces:
+            return
         starts, at = [piece.offset_ms for piece in pieces], self.head.ms
         ahead = [start for start in starts if start > at]
         behind = [start for start in starts if start < at - _UNDER_WAY_MS]

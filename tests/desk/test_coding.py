@@ -122,6 +122,7 @@ def test_a_stretch_is_coded_by_one_key_and_emptied_by_another(driver):
     driver.press("home", *["shift+right"] * 2, "ctrl+shift+left", *["shift+right"] * 3)
     driver.press("ctrl+shift+right")
     assert driver.screen.editing.stretch_here == (2000, 5000)
+    assert "stretch is chosen" in driver.screen._panel._card._hint.says
     driver.press("delete")
     assert spans(driver) == [(0, 2000), (5000, 8000)]
     driver.press("ctrl+z", "home", "ctrl+shift+left", "shift+right", "ctrl+shift+right")
