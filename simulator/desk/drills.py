@@ -64,6 +64,7 @@ class DrillScreen:
         self.asked: Asked | None = None
         self._following: Drill | None = None
         self._for_ms = 0.0
+        self._ui: Ui | None = None
         self._watch(drill, performance)
 
     def _watch(self, drill: Drill, performance: Performance) -> None:
@@ -74,7 +75,7 @@ class DrillScreen:
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        texts, theme = self._desk.texts, ui.theme
+        texts, theme, self._ui = self._desk.texts, ui.theme, ui
         needs = layout.Needs(
             control=theme.px("control"),
             side=theme.em(430),
@@ -106,21 +107,29 @@ class DrillScreen:
 
     def _build_answers(self, column: Column) -> None:
         texts = self._desk.texts
-        for number, (key, words) in enumerate(self._said.answers.items(), start=1):
+        for pressed, (key, words) in self._answers_by_key().items():
             state = self._state_of(key)
             says = words if state in {"open", "other"} else texts(f"drills.{state}", answer=words)
             answer = Answer(
                 column.ui,
-                f"answer-{number}",
+                f"answer-{pressed}",
                 column.area,
                 words,
-                str(number),
+                pressed,
                 partial(self.give, key),
                 state=state,
                 says=says,
                 into=column.scroll,
             )
             column.top = answer.bottom + column.theme.px("tight")
+
+    def _answers_by_key(self) -> dict[str, tuple[str, str]]:
+        """Return the answers by the key that gives each: a rating by itself, others in order."""
+        answers = list(self._said.answers.items())
+        rated = all(words.isdecimal() for _, words in answers)
+        return {
+            words if rated else str(n): (key, words) for n, (key, words) in enumerate(answers, 1)
+        }
 
     def _state_of(self, key: str) -> State:
         if self.asked is None:
@@ -182,6 +191,8 @@ class DrillScreen:
         for wanted in (self.set.contrast(self.drill), self._following):
             if wanted is not None:
                 self._rehearsals.prepare(wanted.case)
+        if self._ui is not None:
+            self._ui.focused = None  # so that Enter goes on
         self._desk.rebuild()
 
     def compare(self) -> None:
@@ -242,10 +253,10 @@ class DrillScreen:
 
     def key(self, chord: str) -> bool:
         """Take the key of an answer."""
-        keys = list(self._said.answers)
-        if self.asked is not None or not chord.isdecimal() or not 1 <= int(chord) <= len(keys):
+        answers = self._answers_by_key()
+        if self.asked is not None or chord not in answers:
             return False
-        self.give(keys[int(chord) - 1])
+        self.give(answers[chord][0])
         return True
 
     def update(self, seconds: float) -> bool:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class Choice(Widget):
-    """One of a few, side by side; the arrow keys choose, a second press takes the choice back.
+    """One of a few, side by side; the arrow keys choose, Delete takes the choice back.
+
+    Choosing the same again changes nothing: people confirm what they have chosen.
 
     Where they do not fit side by side they stand in rows.
     """
@@ -87,9 +89,7 @@ class Choice(Widget):
         if inside:
             index = self._index(pos)
             if index is not None:
-                value = self._options[index][0]
-                again = value == self.chosen and self._clearable
-                self._set(None if again else value)
+                self._set(self._options[index][0])
 
     def _cell(self, index: int) -> pygame.Rect:
         """Return where an option stands in the widget."""
