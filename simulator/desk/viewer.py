@@ -216,7 +216,7 @@ class Viewer:
         """Put the episodes side by side into the middle of a room, if there are several."""
         pieces, wide = self.reel.pieces, min(self.episodes_width(ui.theme), room.width)
         self._episodes = None
-        if wide:
+        if wide > 0:
             strip = pygame.Rect(room.centerx - wide // 2, room.top, wide, room.height)
             self._episodes = Choice(
                 ui,

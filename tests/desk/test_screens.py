@@ -99,7 +99,7 @@ def test_the_keys_of_a_screen_are_shown_and_put_away(desk):
     driver.accept_cautions()
     driver.begin("first-reunion")
     driver.press("?")
-    assert driver.names == ["close"]
+    assert [n for n in driver.names if not n.startswith("command-")] == ["close"]
     driver.press("c")
     driver.press("escape")
     assert driver.screen.name == "coding"
