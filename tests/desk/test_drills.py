@@ -22,8 +22,23 @@ def drilling(desk):
 
 def key_of(screen, *, right=True):
     """Return the key of the right answer, or of a wrong one."""
-    places = [(key == screen.drill.answer) == right for key in screen.drill.answers]
-    return str(places.index(True) + 1)
+    answers = zip(keys_of(screen), screen.drill.answers, strict=True)
+    return next(key for key, answer in answers if (answer == screen.drill.answer) == right)
+
+
+def keys_of(screen):
+    """Return the keys of the answers in order: a rating is its own key."""
+    words = list(screen.drill.answers.values())
+    rated = all(word.isdecimal() for word in words)
+    return words if rated else [str(n) for n in range(1, len(words) + 1)]
+
+
+def test_enter_goes_on_after_an_answer(drilling):
+    drilling.press(key_of(drilling.screen))
+    before = drilling.screen
+    drilling.press("return")
+    assert drilling.screen is not before
+    assert drilling.screen.asked is None
 
 
 def said(driver):
@@ -35,7 +50,7 @@ def test_the_stretch_plays_and_nothing_tells_the_answer(drilling):
     assert screen.viewer.head.playing
     assert screen.viewer.reel.length_ms == screen.drill.to_ms - screen.drill.from_ms
     assert [n for n in drilling.names if n.startswith("answer-")] == [
-        f"answer-{n + 1}" for n in range(len(screen.drill.answers))
+        f"answer-{key}" for key in keys_of(screen)
     ]
     assert screen.drill.because not in said(drilling)
     assert "next" not in drilling.names
@@ -115,7 +130,7 @@ def test_what_sits_is_not_asked_again(desk):
 
 
 def test_a_set_by_mouse_alone(drilling):
-    drilling.click("answer-1")
+    drilling.click(f"answer-{keys_of(drilling.screen)[0]}")
     drilling.click("contrast")
     drilling.click("next")
     assert drilling.screen.asked is None
