@@ -36,6 +36,8 @@ from simulator.records.written import write_edit
 
 KILLS_PER_FOLDER = 10
 LONGEST_LIFE = 1.0
+BEGUN = 0.8
+"""The share of writers that may say something before the clock runs: starting takes a while."""
 """Seconds. A start takes about a third of one, so that many kills fall into starting."""
 
 
@@ -114,13 +116,14 @@ def _killed_writer(folder: Path, random: Random) -> list[tuple[int, str]]:
     program = "import sys, pathlib; from tests.campaigns.kill import write;"
     program += "write(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
     run = [sys.executable, "-c", program, str(folder), str(random.getrandbits(32))]
-    with subprocess.Popen(run, stdout=subprocess.PIPE, text=True, encoding="utf-8") as writer:
+    with subprocess.Popen(run, stdout=subprocess.PIPE, bufsize=0) as writer:
+        begun = writer.stdout.readline() if writer.stdout and random.random() < BEGUN else b""
         try:
             writer.communicate(timeout=random.uniform(0, LONGEST_LIFE))
         except subprocess.TimeoutExpired:
             writer.kill()
-            text, _ = writer.communicate()
-            return list(_sayings(text))
+            rest, _ = writer.communicate()
+            return list(_sayings((begun + rest).decode()))
     raise RuntimeError("the writer ended by itself; see what it printed above")
 
 
