@@ -36,9 +36,10 @@ from simulator.records.written import write_edit
 
 KILLS_PER_FOLDER = 10
 LONGEST_LIFE = 1.0
+"""Seconds."""
 BEGUN = 0.8
-"""The share of writers that may say something before the clock runs: starting takes a while."""
-"""Seconds. A start takes about a third of one, so that many kills fall into starting."""
+"""The share of writers whose clock runs from the first edit, so that most die at work; the others
+may die while they start, which takes about a third of a second."""
 
 
 @dataclass
