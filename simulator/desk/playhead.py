@@ -53,7 +53,7 @@ def advance(head: Playhead, seconds: float) -> Playhead:
         inside = at if start <= at < end else start + (at - start) % (end - start)
         return replace(head, at=float(inside))
     end = head.length_ms if head.stop_at is None else head.stop_at
-    if at >= end or (at <= 0 and head.backwards):
+    if at <= 0 if head.backwards else at >= end:
         return replace(pause(head), at=float(max(min(at, end), 0)))
     return replace(head, at=at)
 
