@@ -1,5 +1,6 @@
 """Beginning: open an exercise where it was left, or afresh."""
 
+from functools import partial
 from pathlib import Path
 
 from simulator.case import OWN_CASES, case_folder, find_case, load_script
@@ -8,19 +9,65 @@ from simulator.desk.resuming import Begun, begun
 from simulator.desk.screen import Desk
 from simulator.desk.session import Played, Session, open_session, play_case
 from simulator.desk.trouble import sentences
+from simulator.desk.widgets.dialog import Answer, dialog
+from simulator.desk.widgets.ui import Ui
 from simulator.lessons import Exercise, whole_case
 from simulator.records import AttemptRecord
 from simulator.resources import LIBRARY
 
 
 def begin(desk: Desk, exercise: Exercise, folder: Path | None = None) -> None:
-    """Open an exercise; say first what has to be known.
+    """Open an exercise; ask first what is wanted if it was handed in and nothing is open.
 
     Args:
         desk: The window.
         exercise: What is to be done.
         folder: Where its case lies, if it is not one of the library.
     """
+    before = handed_in(desk, exercise)
+    if before is None or exercise.scope.mode == "test" or _open(desk, exercise):
+        _open_exercise(desk, exercise, folder)
+    else:
+        desk.over(partial(_ask, desk, exercise, folder, before))
+
+
+def handed_in(desk: Desk, exercise: Exercise) -> AttemptRecord | None:
+    """Return the last coding of an exercise that was handed in."""
+    done = desk.store.attempts(desk.coder)
+    return next(
+        (a for a in reversed(done) if (a.case, a.scope) == (exercise.case, exercise.scope)), None
+    )
+
+
+def _open(desk: Desk, exercise: Exercise) -> bool:
+    attempts = desk.store.open_attempts(desk.coder)
+    return any((a.case, a.scope) == (exercise.case, exercise.scope) for a in attempts)
+
+
+def _ask(
+    desk: Desk, exercise: Exercise, folder: Path | None, before: AttemptRecord, ui: Ui
+) -> None:
+    """Ask whether to see the findings again or to code once more."""
+    from simulator.desk.past import show_past
+
+    def then(do: partial[None]) -> None:
+        desk.over(None)
+        do()
+
+    texts = desk.texts
+    again = partial(then, partial(_open_exercise, desk, exercise, folder))
+    answers = [
+        Answer("cancel", texts("home.leave_it"), partial(desk.over, None)),
+        Answer("again", texts("home.again"), again),
+    ]
+    if (LIBRARY / exercise.case).is_dir():
+        past = partial(then, partial(show_past, desk, before, exercise))
+        answers.append(Answer("findings", texts("home.findings"), past, "primary"))
+    dialog(ui, exercise.title, [texts("home.done_before")], answers)
+
+
+def _open_exercise(desk: Desk, exercise: Exercise, folder: Path | None) -> None:
+    """Open an exercise where it was left, or afresh; say first what has to be known."""
     from simulator.desk.coding import CodingScreen
 
     where = folder or case_folder(exercise.case, desk.store.folder / OWN_CASES)

@@ -34,9 +34,10 @@ class HomeScreen(Plain):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         offered = load_exercises(covers())
-        self._exercises = tuple(exercise_in(desk.texts, e) for e in offered if not e.whole)
-        self._whole = tuple(e for e in offered if e.whole)
         self._done = desk.store.attempts(desk.coder)
+        small = (exercise_in(desk.texts, e) for e in offered if not e.whole)
+        self._exercises = tuple(sorted(small, key=self._was_done))
+        self._whole = tuple(e for e in offered if e.whole)
         self._continues = self._last_begun()
         self._first: tuple[Tile, str] | None = None
 
@@ -134,6 +135,10 @@ class HomeScreen(Plain):
         )
         column.top = rect.bottom + ui.theme.px("gap")
 
+    def _was_done(self, exercise: Exercise) -> bool:
+        """Tell whether an exercise was handed in: the first that was not stands first."""
+        return any((a.case, a.scope) == (exercise.case, exercise.scope) for a in self._done)
+
     def _aside(self, exercise: Exercise) -> str:
         return aside(self._desk, exercise, self._done)
 
@@ -146,7 +151,7 @@ class HomeScreen(Plain):
         if picture is None:
             picture = pygame.Surface(_PICTURE)
             picture.fill(theme.colour("stage"))
-        rect, large = column.area, self._desk.texts("home.first")
+        rect, large = column.area, self._desk.texts("home.next" if self._done else "home.first")
         said = {"title": exercise.title, "words": exercise.blurb, "aside": self._aside(exercise)}
         rect.height = Tile.large_height(theme, rect.width, large=large, **said)
         tile = Tile(

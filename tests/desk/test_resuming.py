@@ -70,6 +70,7 @@ def test_after_handing_in_a_tile_begins_afresh(desk, tmp_path):
         store.resume(left).submit({"format": 1})
     driver = desk().accept_cautions()
     driver.begin(FIRST.id)
+    driver.click("again")
     assert attempt_of(driver) != left
     assert not driver.draft.marks
 
@@ -161,3 +162,41 @@ def test_an_attempt_that_cannot_be_read_hides_no_other(desk, tmp_path):
     driver = desk().accept_cautions()
     driver.click("continue")
     assert attempt_of(driver) == left
+
+
+def hand_in(folder, exercise):
+    """Hand a coding of an exercise in."""
+    left = keep(folder, exercise, CRY)
+    with Store.open(folder) as store:
+        store.resume(left).submit({})
+    return left
+
+
+def test_what_was_handed_in_is_not_begun_again_without_asking(desk, tmp_path):
+    left = hand_in(tmp_path, FIRST)
+    driver = desk().accept_cautions()
+    driver.begin(FIRST.id)
+    assert driver.screen.name == "home"
+    assert {"cancel", "again", "findings"} <= set(driver.names)
+    driver.click("findings")
+    assert driver.screen.name == "findings"
+    assert driver.screen._session.attempt.about.id == left
+
+
+def test_it_can_be_done_again_or_left(desk, tmp_path):
+    left = hand_in(tmp_path, FIRST)
+    driver = desk().accept_cautions()
+    driver.begin(FIRST.id)
+    driver.click("cancel")
+    assert driver.screen.name == "home"
+    driver.begin(FIRST.id)
+    driver.click("again")
+    assert driver.screen.name == "coding"
+    assert attempt_of(driver) != left
+
+
+def test_home_begins_with_what_was_not_handed_in(desk, tmp_path):
+    hand_in(tmp_path, FIRST)
+    driver = desk().accept_cautions()
+    assert driver.screen._exercises[0].id != FIRST.id
+    assert driver.screen._exercises[-1].id == FIRST.id
