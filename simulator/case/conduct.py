@@ -137,7 +137,7 @@ def _length(draft: Draft, episode: _Episode, procedure: Procedure) -> Iterator[P
         excused = plan.early_after is not None and _ended_early(draft, plan.early_after, procedure)
         if not excused and not may_end_early(crying, length, rules):
             message = f"episode {plan.number} ends early, at {clock(length)}, without enough crying"
-            hint = "Right only if the caregiver asked to come back; say so in a comment."
+            hint = "If the caregiver asked to come back, write # allow W405: why."
             yield draft.problem(script.span, "length", "W405", message, hint)
     departs = any(need.last for need in plan.requires) and plan.kind == "reunion"
     if departs and any(s.level in rules.no_departure_during and s.to_ms >= length for s in crying):
