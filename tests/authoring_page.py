@@ -13,7 +13,7 @@ from simulator.authoring import audit_case
 from simulator.authoring.lint import check_script
 from simulator.authoring.lint.catalogue import Example
 from simulator.authoring.lint.examples import lay_out
-from simulator.case import load_room_names
+from simulator.case import load_ethogram, load_room_names
 from simulator.case.fragments import STOCK, Fragment, stock
 from simulator.case.report import render
 from simulator.case.schemas import schema
@@ -172,6 +172,17 @@ def _names(_: str) -> str:
     return "\n".join(f"- {title}: {', '.join(f'`{n}`' for n in names)}" for title, names in lists)
 
 
+def _acts(actor: str) -> str:
+    """Return a table of what one actor can do; what only makes a scene playable stands first."""
+    rows = ["| act | does | usually lasts |", "| --- | --- | --- |"]
+    known = [b for b in load_ethogram().of(actor) if actor != "infant" or not b.coded]  # type: ignore[arg-type]
+    for behaviour in known:
+        least, most = (ms / 1000 for ms in behaviour.typical_ms)
+        lasts = f"{least:g} s" if least == most else f"{least:g} to {most:g} s"
+        rows.append(f"| `{behaviour.id}` | {behaviour.title} | {lasts} |")
+    return "\n".join(rows)
+
+
 def _lint(_: str) -> str:
     """Return what lint says of a misspelt toy."""
     with tempfile.TemporaryDirectory() as name:
@@ -192,6 +203,7 @@ _MAKERS: dict[str, Callable[[str], str]] = {
     "fragment": _fragment,
     "format": _format,
     "names": _names,
+    "acts": _acts,
     "lint": _lint,
 }
 
