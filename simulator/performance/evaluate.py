@@ -30,6 +30,10 @@ class Cast(Protocol):
     def now(self, t: float) -> Stretch | None: ...  # noqa: D102
 
 
+_LEVEL = 90.0
+"""Degrees beyond which no lean tips a pelvis: who gets up from a deep reach is not head over."""
+
+
 def pose_of(person: Cast, row: Row) -> Pose:
     """Return the pose of a (fresh) row of a part, the gait blended in by its weight."""
     pose = row[POSE]
@@ -43,7 +47,8 @@ def pose_of(person: Cast, row: Row) -> Pose:
     plant(pose, row, person.gait, person.body.leg)
     lean = row[LEAN].tolist()
     if any(lean):
-        pose[PELVIS.start] += lean[0]
+        upright = float(pose[PELVIS.start])
+        pose[PELVIS.start] = max(min(upright + lean[0], _LEVEL), min(upright, upright + lean[0]))
         pose[SPINE] += lean[1:4]
         pose[HIP.start + 1] += lean[4]
     return pose
