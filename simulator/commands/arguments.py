@@ -55,7 +55,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     top.set_defaults(command=None)
 
-    for add in (_opening, _authoring, _showing, _filming, _comparing, _machine):
+    for add in (_opening, _checking, _writing, _showing, _filming, _comparing, _machine):
         add(commands)
     return top
 
@@ -75,7 +75,7 @@ def _opening(commands: Commands) -> None:
     _json(cases)
 
 
-def _authoring(commands: Commands) -> None:
+def _checking(commands: Commands) -> None:
     """Add what checks and explains what authors write."""
     lint = commands.add_parser("lint", help="check scripts, keys and codings")
     lint.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
@@ -116,6 +116,9 @@ def _authoring(commands: Commands) -> None:
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument("kind", choices=("script", "key", "coding", "fragment", "exercise"))
 
+
+def _writing(commands: Commands) -> None:
+    """Add what begins a case, hands it on and brings it up to date."""
     new = commands.add_parser("new", help="write a case to start from")
     new.add_argument("folder", metavar="DIR", type=Path, help="its name becomes the infant's")
     new.add_argument(
