@@ -1,18 +1,21 @@
 """``narrate``: what can be seen and heard in a session, in words."""
 
 import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from scoring.terms import Event
 from simulator.case.model import Case
 from simulator.commands.given import case_of, performance_of
 from simulator.commands.moments import clock
 from simulator.commands.output import print_json
 from simulator.commands.stop import Stop
-from simulator.performance import Performance
+from simulator.performance import Course, Performance
 from simulator.performance.narration import Line, describe_people, episode_heading, narrate
 
+Played = Mapping[int, Sequence[Course]]
 _WIDTH = 100
+_ARRIVED_MS = 500
+"""A shorter way is not worth a word."""
 
 
 def run(case: str, episode: int | None, acts: bool, as_json: bool) -> int:
@@ -27,7 +30,7 @@ def run(case: str, episode: int | None, acts: bool, as_json: bool) -> int:
         )
     chosen = [episode] if episode is not None else numbers
     if acts:
-        played = {n: [a for a in performance.acts() if a.episode == n] for n in chosen}
+        played = {n: [c for c in performance.courses if c.event.episode == n] for n in chosen}
         (_print_acts_json if as_json else _print_acts)(given, performance, played)
         return 0
     lines = narrate(given.script, performance.acts())
@@ -72,17 +75,21 @@ def _print_json(case: Case, performance: Performance, told: dict[int, list[Line]
     )
 
 
-def _print_acts(case: Case, performance: Performance, played: dict[int, list[Event]]) -> None:
+def _print_acts(case: Case, performance: Performance, played: Played) -> None:
     print(case.script.title)
-    for number, acts in played.items():
+    for number, courses in played.items():
         print(f"\n{episode_heading(number, clock(_length(performance, number)))}\n")
-        for act in acts:
-            times = f"{clock(act.from_ms)}-{clock(act.to_ms)}"
+        for course in courses:
+            act, way = course.event, ""
+            if act.from_ms + _ARRIVED_MS < course.there_ms < course.end_ms:
+                way = f", there at {clock(course.there_ms)}"
+            times = f"{clock(act.from_ms)}-{clock(course.end_ms)}"
             towards = "" if act.target is None else f" -> {act.target}"
-            print(f"{times:<18} line {act.line or 0:<4} {act.actor}: {act.behaviour}{towards}")
+            does = f"{act.actor}: {act.behaviour}{towards}{way}"
+            print(f"{times:<18} line {act.line or 0:<4} {does}")
 
 
-def _print_acts_json(case: Case, performance: Performance, played: dict[int, list[Event]]) -> None:
+def _print_acts_json(case: Case, performance: Performance, played: Played) -> None:
     print_json(
         {
             "case": case.id,
@@ -90,9 +97,16 @@ def _print_acts_json(case: Case, performance: Performance, played: dict[int, lis
                 {
                     "number": number,
                     "length_ms": _length(performance, number),
-                    "acts": [asdict(act) for act in acts],
+                    "acts": [
+                        {
+                            **asdict(course.event),
+                            "there_ms": course.there_ms,
+                            "end_ms": course.end_ms,
+                        }
+                        for course in courses
+                    ],
                 }
-                for number, acts in played.items()
+                for number, courses in played.items()
             ],
         }
     )

@@ -1,12 +1,13 @@
 """Performances: scripts compiled into tracks that can be asked for the scene at any time."""
 
 from simulator.performance.compiler import compile_case
-from simulator.performance.performance import FRAME_MS, EpisodeSpan, Performance
+from simulator.performance.performance import FRAME_MS, Course, EpisodeSpan, Performance
 from simulator.performance.scene import Aim, Figure, Scene, Toy, Voice
 
 __all__ = [
     "FRAME_MS",
     "Aim",
+    "Course",
     "EpisodeSpan",
     "Figure",
     "Performance",

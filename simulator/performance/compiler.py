@@ -20,7 +20,7 @@ from simulator.performance.closeup import lay_closeup
 from simulator.performance.contact import distance, hand_on, hold
 from simulator.performance.direct import perform
 from simulator.performance.facing import steady, watch
-from simulator.performance.performance import EpisodeSpan, Performance
+from simulator.performance.performance import Course, EpisodeSpan, Performance
 from simulator.performance.performer import Performer, Person
 from simulator.performance.remarks import Remarks
 from simulator.performance.room import Room, Spot, load_room
@@ -46,6 +46,7 @@ class _Played:
     behaviour: Behaviour
     span: EpisodeSpan
     start: int
+    there: int
     end: int
 
 
@@ -77,8 +78,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
             lambda times: watch(people, times, rehearsal.gaze_point),
             functools.partial(steady, people),
         ),
-        told=_events(played, people, coded=True),
-        staged=_events(played, people, coded=False),
+        courses=_courses(played, people),
     )
     found = Loaded(voiced, remarks.problems)
     return Loaded(None, found.problems) if found.errors else found
@@ -191,11 +191,11 @@ def _rehearse(
                 continue
             at = span.start_ms + act.at_ms
             try:
-                start, end = perform(r, _beat(act, behaviour, at))
+                start, there, end = perform(r, _beat(act, behaviour, at))
             except Impossible as reason:
                 remarks.error(act, "E360", f"{act.actor} {act.behaviour}: {reason}", reason.hint)
                 continue
-            done = _Played(act, behaviour, span, start, end)
+            done = _Played(act, behaviour, span, start, there, end)
             played.append(done)
             _remark_delay(remarks, done, start - at)
     return played
@@ -257,33 +257,30 @@ def _contact(people: Mapping[str, Person], apart: Apart, done: _Played, end: int
     return reached and hand_on(people, "infant", "caregiver", middle)
 
 
-def _events(
-    played: list[_Played], people: Mapping[str, Person], *, coded: bool
-) -> tuple[Event, ...]:
+def _courses(played: list[_Played], people: Mapping[str, Person]) -> tuple[Course, ...]:
     entries = _entries(played)
     apart: Apart = functools.cache(functools.partial(distance, people, "infant", "caregiver"))
-    events = []
+    courses = []
     for p in played:
-        if p.behaviour.coded != coded:
-            continue
         start = min(p.start, p.span.end_ms)
         end = min(max(p.end, start), p.span.end_ms)
+        there = min(max(p.there, start), end)
         entry = entries.get(p.span.number)
-        events.append(
-            Event(
-                id=f"{p.span.number}:{p.act.id}",
-                actor=p.act.actor,
-                behaviour=p.behaviour.id,
-                episode=p.span.number,
-                from_ms=start - p.span.start_ms,
-                to_ms=(start if p.behaviour.kind == "point" else end) - p.span.start_ms,
-                target=p.act.toy or p.act.target or p.act.place,
-                intensity=p.act.intensity,
-                contact=_contact(people, apart, p, end),
-                distance=apart(start),
-                bid=p.behaviour.bid,
-                latency_ms=start - entry if entry is not None else None,
-                line=p.act.span.line,
-            )
+        event = Event(
+            id=f"{p.span.number}:{p.act.id}",
+            actor=p.act.actor,
+            behaviour=p.behaviour.id,
+            episode=p.span.number,
+            from_ms=start - p.span.start_ms,
+            to_ms=(start if p.behaviour.kind == "point" else end) - p.span.start_ms,
+            target=p.act.toy or p.act.target or p.act.place,
+            intensity=p.act.intensity,
+            contact=_contact(people, apart, p, end),
+            distance=apart(start),
+            bid=p.behaviour.bid,
+            latency_ms=start - entry if entry is not None else None,
+            line=p.act.span.line,
         )
-    return tuple(sorted(events, key=lambda e: (e.episode, e.from_ms, e.line or 0)))
+        times = there - p.span.start_ms, end - p.span.start_ms
+        courses.append(Course(event, *times, coded=p.behaviour.coded))
+    return tuple(sorted(courses, key=lambda c: c.order))

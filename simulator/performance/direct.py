@@ -51,8 +51,8 @@ def _toy_of(r: Rehearsal, beat: Beat, p: Performer) -> str | None:
     return held
 
 
-def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
-    """Lay one act and return when it really begins and ends.
+def perform(r: Rehearsal, beat: Beat) -> tuple[int, int, int]:
+    """Lay one act and return when it really begins, is where it is done, and ends.
 
     Raises Impossible where the act cannot be played.
     """
@@ -103,7 +103,7 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int]:
     if played and p.plays is None and not clip.stays and not _needs_hands(clip):
         name, until, manner = played
         play.lay_play(replace(k, toy=name), end + _BACK_MS, until, manner)
-    return start, end
+    return start, then, end
 
 
 def _needs_hands(clip: Clip) -> bool:

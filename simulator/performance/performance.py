@@ -59,6 +59,26 @@ class EpisodeSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """An act on its way; milliseconds from the start of the episode.
+
+    The act begins with its event. At ``there_ms`` the ways and changes of posture that it brings
+    with it are over, and it is done where it is meant; at ``end_ms`` the body is free again, also
+    where the event is a point. ``coded`` is false for staging acts.
+    """
+
+    event: Event
+    there_ms: int
+    end_ms: int
+    coded: bool
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Return what sorts courses by episode, time and line."""
+        return self.event.episode, self.event.from_ms, self.event.line or 0
+
+
+@dataclass(frozen=True, slots=True)
 class Performance:
     """One track for each thing that changes; ``at`` is a pure function of time."""
 
@@ -74,8 +94,7 @@ class Performance:
     door: Track
     captions: Cues[tuple[str, ...]]
     closeup: Track
-    told: tuple[Event, ...]
-    staged: tuple[Event, ...]
+    courses: tuple[Course, ...]
     tableaus: Cues[Tableau] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -100,12 +119,11 @@ class Performance:
 
     def events(self) -> tuple[Event, ...]:
         """Return what really happened, in order: every coded behaviour with its real times."""
-        return self.told
+        return tuple(course.event for course in self.courses if course.coded)
 
     def acts(self) -> tuple[Event, ...]:
         """Return events and staging acts together, in order."""
-        both = (*self.told, *self.staged)
-        return tuple(sorted(both, key=lambda e: (e.episode, e.from_ms, e.line or 0)))
+        return tuple(course.event for course in self.courses)
 
     def held(self) -> tuple[tuple[int, int, int], ...]:
         """Return when the caregiver holds the infant: episode, start and end in it, in order."""

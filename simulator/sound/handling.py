@@ -122,7 +122,7 @@ def _beating(performance: Performance) -> Iterator[Happening]:
     """Yield the blows at the door: each swing of the arms of who has come to it to bang on it."""
     door = np.array(performance.room.places["door"])
     starts = {span.number: span.start_ms for span in performance.episodes}
-    for event in performance.told:
+    for event in performance.events():
         noise = load_noises().blows.get(event.behaviour)
         if noise is not None:
             part = performance.people[event.actor].part

@@ -123,9 +123,9 @@ def moment_problems(*moments: EvidenceMoment) -> list[Problem]:
 @pytest.mark.parametrize(
     ("changes", "hint"),
     [
-        ({"from_ms": 100_000, "to_ms": 110_000}, "from 0:20.5 to 0:32.5"),
-        ({"from_ms": 22_000}, "from 0:20.5"),
-        ({"to_ms": 31_000}, "to 0:32.5"),
+        ({"from_ms": 100_000, "to_ms": 110_000}, "0:20.5 to 0:32.5"),
+        ({"from_ms": 22_000, "to_ms": 40_000}, "0:20.5 to"),
+        ({"from_ms": 10_000, "to_ms": 31_000}, "to 0:32.5"),
         ({"behaviour": "cling"}, "There is none in episode 5."),
     ],
 )
@@ -141,6 +141,14 @@ def test_a_moment_may_be_a_little_wider_or_narrower_than_its_act() -> None:
     assert moment_problems(moment(from_ms=20_500 - 4 * slack, to_ms=40_000)) == []
 
 
+def test_a_moment_may_be_a_part_of_a_longer_act() -> None:
+    part = moment(from_ms=23_000, to_ms=29_000)
+    assert moment_problems(part) == []
+    whole, found = shown_moments(keyed(session(), evidence=(moment(), part)), RULES)
+    assert whole.part is None
+    assert (found.event, found.part) == (whole.event, (23_000, 29_000))
+
+
 def test_a_moment_that_nobody_can_see_is_a_problem() -> None:
     unseen = [replace(m, cameras=()) for m in shown_moments(session(), RULES)]
     found = list(check_moments(session(), tuple(unseen), RULES))
@@ -150,7 +158,7 @@ def test_a_moment_that_nobody_can_see_is_a_problem() -> None:
 
 def test_too_few_moments_are_a_problem() -> None:
     few = keyed(session(), evidence=session().key.evidence[:3])
-    assert codes(check_moments(few, shown_moments(few, RULES), RULES)) == ["E604"]
+    assert codes(check_moments(few, shown_moments(few, RULES), RULES)) == ["E613"]
 
 
 def test_another_group_is_a_problem_unless_it_is_accepted_or_explained() -> None:
@@ -226,8 +234,7 @@ def test_avoidance_needs_a_bid() -> None:
         milo,
         performance=replace(
             milo.performance,
-            told=tuple(e for e in milo.performance.told if e.actor != "caregiver"),
-            staged=(),
+            courses=tuple(c for c in milo.performance.courses if c.event.actor != "caregiver"),
         ),
     )
     assert codes(check_needs(silent, RULES)) == ["E610", "E610"]

@@ -60,3 +60,6 @@ def test_acts_are_listed_with_their_real_times(run) -> None:
     acts = run("narrate", "lena", "--acts", "--json").json["episodes"]
     assert [e["number"] for e in acts] == list(range(1, 9))
     assert all(0 <= a["from_ms"] <= a["to_ms"] <= e["length_ms"] for e in acts for a in e["acts"])
+    lifts = [a for e in acts for a in e["acts"] if a["behaviour"] == "cg_pick_up"]
+    assert all(a["from_ms"] == a["to_ms"] < a["there_ms"] <= a["end_ms"] for a in lifts)
+    assert lifts

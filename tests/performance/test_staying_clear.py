@@ -106,7 +106,7 @@ def test_a_hand_on_the_knee_is_contact(play: Play) -> None:
         (26, "infant", "hand_on_caregiver", {"for_ms": 6_000}),
         (35, "infant", "look_at_caregiver"),
     )
-    told = {e.behaviour: e for e in played(play, *acts).told}
+    told = {e.behaviour: e for e in played(play, *acts).events()}
     assert told["hand_on_caregiver"].contact
     assert not told["look_at_caregiver"].contact
 
