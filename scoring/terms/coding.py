@@ -36,7 +36,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One trainee's answers; what is None or absent was not given."""
+    """One trainee's answers; what is None or absent was not given.
+
+    ``decisions`` are the answers to the questions on the way to a group, by the question's name;
+    like the notes on marks they are not scored.
+    """
 
     case: str
     case_version: str
@@ -51,3 +55,4 @@ class Coding:
     classification: Classification | None = None
     confidence: float | None = None
     justification: str = ""
+    decisions: Mapping[str, str] = field(default_factory=dict)

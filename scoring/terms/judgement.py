@@ -1,6 +1,7 @@
 """Judgements that coders and keys share: classification and disorganisation."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from scoring.terms.behaviour import Strength
@@ -51,7 +52,12 @@ class IndexMark:
 
 @dataclass(frozen=True, slots=True)
 class Disorganisation:
-    """The 1-9 rating with the signs that carry it (Main and Solomon, 1990)."""
+    """The 1-9 rating with the signs that carry it (Main and Solomon, 1990).
+
+    ``seen`` holds, for each of the seven indices that was looked for, whether it was seen; it is
+    a coder's way to the rating and is not scored.
+    """
 
     rating: int | None = None
     indices: tuple[IndexMark, ...] = ()
+    seen: Mapping[int, bool] = field(default_factory=dict)

@@ -60,13 +60,11 @@ def write_coding(coding: Coding) -> str:
         "ratings": {str(n): dict(scales) for n, scales in sorted(coding.ratings.items())},
         "search": _texts(coding.search),
         "crying": _texts(coding.crying),
-        "disorganisation": {
-            "rating": coding.disorganisation.rating,
-            "indices": [_sign_data(sign) for sign in coding.disorganisation.indices],
-        },
+        "disorganisation": _disorganisation_data(coding.disorganisation),
         "classification": _classification_data(coding.classification),
         "confidence": coding.confidence,
         "justification": coding.justification,
+        **({"decisions": dict(coding.decisions)} if coding.decisions else {}),
     }
     text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
@@ -120,6 +118,7 @@ def _coding(shape: CodingShape, members: frozenset[str]) -> Coding:
         classification=_classification(shape.classification),
         confidence=shape.confidence,
         justification=shape.justification or "",
+        decisions=shape.decisions or {},
     )
 
 
@@ -159,7 +158,8 @@ def _signs(shape: DisorganisationShape) -> Disorganisation:
         IndexMark(sign.behaviour or "", sign.episode or 0, sign.at_ms or 0, sign.strength or "weak")
         for sign in shape.indices or ()
     )
-    return Disorganisation(shape.rating, signs)
+    seen = {int(number): seen for number, seen in (shape.seen or {}).items()}
+    return Disorganisation(shape.rating, signs, seen)
 
 
 def _classification(shape: ClassificationShape | None) -> Classification | None:
@@ -192,6 +192,15 @@ def _mark_data(mark: Mark) -> dict[str, Any]:
         "to_ms": mark.to_ms,
         "note": mark.note,
     }
+
+
+def _disorganisation_data(said: Disorganisation) -> dict[str, Any]:
+    """Return rating and signs; ``seen`` only where something was said, as it came later."""
+    data: dict[str, Any] = {
+        "rating": said.rating,
+        "indices": [_sign_data(sign) for sign in said.indices],
+    }
+    return {**data, "seen": _texts(said.seen)} if said.seen else data
 
 
 def _sign_data(sign: IndexMark) -> dict[str, Any]:

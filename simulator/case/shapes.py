@@ -93,6 +93,7 @@ Strength = Literal["strong", "medium", "weak"]
 ReunionNumber = Literal["5", "8"]
 SeparationNumber = Literal["4", "6", "7"]
 CryingNumber = Literal["4", "5", "6", "7", "8"]
+IndexNumber = Literal["1", "2", "3", "4", "5", "6", "7"]
 AnyNumber = Literal["1", "2", "3", "4", "5", "6", "7", "8"]
 ScaleName = Literal["proximity_seeking", "contact_maintaining", "resistance", "avoidance", "distance_interaction"]  # fmt: skip # noqa: E501
 EvidenceScale = Literal[ScaleName, "search", "crying", "disorganisation"]
@@ -347,6 +348,9 @@ class DisorganisationShape(Shape):
 
     rating: SignRating | None = Field(None, description="1 to 9.")
     indices: list[SignShape] | None = Field(None, description="The signs.")
+    seen: dict[IndexNumber, Truth] | None = Field(
+        None, description="For each index looked for, whether it was seen. Not scored."
+    )
 
 
 class CodingShape(Shape):
@@ -368,6 +372,9 @@ class CodingShape(Shape):
     classification: ClassificationShape | None = Field(None, description="The classification.")
     confidence: Share | None = Field(None, description="How sure, 0 to 1.")
     justification: Text | None = Field(None, description="Why.")
+    decisions: dict[Text, Text] | None = Field(
+        None, description="Answers to the questions on the way to a group. Not scored."
+    )
 
 
 class AssignmentShape(Shape):

@@ -47,6 +47,7 @@ class AttemptRecord:
             classification=draft.classification,
             confidence=draft.confidence,
             justification=draft.justification,
+            decisions=draft.decisions,
         )
 
 

@@ -15,6 +15,7 @@ from simulator.records.edits import (
     CryingSet,
     DisorganisationSet,
     IndexAdded,
+    IndexLookedFor,
     IndexRemoved,
     JustificationSet,
     MarkAdded,
@@ -22,6 +23,7 @@ from simulator.records.edits import (
     MarkNoted,
     MarkRemoved,
     PlayheadMoved,
+    QuestionAnswered,
     RatingSet,
     SearchSet,
     Together,
@@ -49,6 +51,7 @@ class Draft:
     classification: Classification | None = None
     confidence: float | None = None
     justification: str = ""
+    decisions: Mapping[str, str] = field(default_factory=dict)
     playhead_ms: int = 0
 
 
@@ -69,8 +72,10 @@ def apply(draft: Draft, edit: Change | PlayheadMoved | Watched) -> Draft:
             return replace(draft, search=_with(draft.search, episode, value))
         case CryingSet(episode, value):
             return replace(draft, crying=_with(draft.crying, episode, value))
-        case DisorganisationSet() | IndexAdded() | IndexRemoved():
+        case DisorganisationSet() | IndexAdded() | IndexRemoved() | IndexLookedFor():
             return replace(draft, disorganisation=_judge(draft.disorganisation, edit))
+        case QuestionAnswered(question, answer):
+            return replace(draft, decisions=_with(draft.decisions, question, answer))
         case ClassificationSet(classification):
             return replace(draft, classification=classification)
         case ConfidenceSet(confidence):
@@ -101,10 +106,13 @@ def _with(items: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
 
 
 def _judge(
-    judged: Disorganisation, edit: DisorganisationSet | IndexAdded | IndexRemoved
+    judged: Disorganisation,
+    edit: DisorganisationSet | IndexAdded | IndexRemoved | IndexLookedFor,
 ) -> Disorganisation:
     if isinstance(edit, DisorganisationSet):
         return replace(judged, rating=edit.rating)
+    if isinstance(edit, IndexLookedFor):
+        return replace(judged, seen=_with(judged.seen, edit.number, edit.seen))
     signs = set(judged.indices) - {edit.index}
     if isinstance(edit, IndexAdded):
         signs |= {edit.index}

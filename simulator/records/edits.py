@@ -12,10 +12,10 @@ from types import MappingProxyType
 from scoring.terms.judgement import Classification, IndexMark
 from scoring.terms.observed import Mark
 
-FORMAT = 3
+FORMAT = 4
 """Version of the written form; an edit of a later version is refused, never guessed at.
 
-2: ``Watched``. 3: ``MarkNoted`` and ``Together``.
+2: ``Watched``. 3: ``MarkNoted`` and ``Together``. 4: ``IndexLookedFor`` and ``QuestionAnswered``.
 """
 
 
@@ -84,6 +84,22 @@ class IndexRemoved:
     """A sign of disorganisation taken away."""
 
     index: IndexMark
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLookedFor:
+    """Whether one of the seven indices of disorganisation was seen; None takes it back."""
+
+    number: int
+    seen: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered:
+    """The answer to a question on the way to a group, both by name; None takes it back."""
+
+    question: str
+    answer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +183,8 @@ Change = (
     | DisorganisationSet
     | IndexAdded
     | IndexRemoved
+    | IndexLookedFor
+    | QuestionAnswered
     | ClassificationSet
     | ConfidenceSet
     | JustificationSet
@@ -188,6 +206,8 @@ KINDS: Mapping[str, type[Edit]] = MappingProxyType(
         "disorganisation_set": DisorganisationSet,
         "index_added": IndexAdded,
         "index_removed": IndexRemoved,
+        "index_looked_for": IndexLookedFor,
+        "question_answered": QuestionAnswered,
         "classification_set": ClassificationSet,
         "confidence_set": ConfidenceSet,
         "justification_set": JustificationSet,

@@ -115,6 +115,7 @@ codings = st.builds(
             ),
             max_size=3,
         ).map(tuple),
+        seen=st.dictionaries(st.integers(1, 7), st.booleans()),
     ),
     classification=st.none()
     | st.sampled_from(
@@ -126,6 +127,7 @@ codings = st.builds(
     ),
     confidence=st.none() | st.floats(0, 1),
     justification=words,
+    decisions=st.dictionaries(st.sampled_from(["settled", "anger"]), words),
 )
 
 

@@ -7,12 +7,14 @@ from simulator.records import (
     DisorganisationSet,
     Draft,
     IndexAdded,
+    IndexLookedFor,
     IndexRemoved,
     MarkAdded,
     MarkChanged,
     MarkNoted,
     MarkRemoved,
     PlayheadMoved,
+    QuestionAnswered,
     RatingSet,
     Redone,
     Submitted,
@@ -45,6 +47,19 @@ def test_signs_are_a_set_in_order_of_time_and_keep_the_rating():
     judged = replay(edits).disorganisation
     assert (judged.rating, judged.indices) == (6, (EARLY, LATE))
     assert replay([*edits, IndexRemoved(EARLY)]).disorganisation.indices == (LATE,)
+
+
+def test_an_index_looked_for_and_a_question_answered_are_kept_until_taken_back():
+    given_answers = [
+        IndexLookedFor(5, True),
+        IndexLookedFor(1, False),
+        QuestionAnswered("settled", "no"),
+    ]
+    draft = replay(given_answers)
+    assert draft.disorganisation.seen == {5: True, 1: False}
+    assert draft.decisions == {"settled": "no"}
+    back = [IndexLookedFor(5, None), IndexLookedFor(1, None), QuestionAnswered("settled", None)]
+    assert replay([*given_answers, *back]) == Draft()
 
 
 def test_a_new_change_forgets_what_could_be_redone():

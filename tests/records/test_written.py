@@ -33,7 +33,7 @@ def test_every_edit_has_a_name():
 def test_the_written_form_is_pinned():
     written = write_edit(RatingSet(5, "avoidance", 6))
     assert json.loads(written) == {
-        "format": 3,
+        "format": 4,
         "kind": "rating_set",
         "episode": 5,
         "scale": "avoidance",
