@@ -12,6 +12,8 @@ _MARGIN_M = 0.12
 """How far behind a piece of furniture, from its edge."""
 _TURNING_MS = 3200
 """How long one takes to turn round before and after, and is seen in hiding."""
+_LEAST_WAY = 0.1
+"""The share of a way for which one sets off at all."""
 _ANGLES = (0.0, 25.0, -25.0, 50.0, -50.0, 75.0, -75.0)
 
 
@@ -63,9 +65,8 @@ def hide(
     p = r.cast[who]
     spot = hiding_spot(r, who, t, seeker, behind)
     if spot is not None:
-        way = max(0.1, math.dist(p.spot_at(t), spot))
-        time = way if until is None else p.gait.speed * tempo * (until - t - _TURNING_MS) / 1000
-        share = min(1.0, time / way)
-        if share > 0.1:
-            t = run(r, who, t, spot, tempo=tempo, toward=behind, share=share)
+        time = math.inf if until is None else (until - t - _TURNING_MS) / 1000
+        metres = p.gait.speed * tempo * time
+        if metres > _LEAST_WAY * math.dist(p.spot_at(t), spot):
+            t = run(r, who, t, spot, tempo=tempo, toward=behind, most=metres)
     return face(r, who, t, seeker, within=20.0)

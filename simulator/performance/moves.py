@@ -181,12 +181,12 @@ def run(
     tempo: float = 1.0,
     toward: str | None = None,
     backwards: bool = False,
-    share: float = 1.0,
+    most: float = math.inf,
     past: Spot | None = None,
 ) -> int:
     """Go to a spot of the floor in the body's own gait.
 
-    ``share`` stops part of the way; ``past`` is a spot that is passed without stopping.
+    ``most`` stops after so many metres; ``past`` is a spot that is passed without stopping.
     """
     p = r.cast[who]
     if p.carrier.at(t):
@@ -200,7 +200,7 @@ def run(
     route = find_route(p.spot_at(t), end if past is None else past, *around)
     if past is not None:
         route = joined(route, find_route(past, end, *around))
-    length = route.length * share
+    length = min(route.length, most)
     if length < 0.05:
         return t
     speed = p.gait.speed * tempo
@@ -259,8 +259,11 @@ def go(
 ) -> int:
     """Go to a person, thing or place and stop before it; end facing it.
 
-    ``stop`` is the distance kept, in metres; None comes as near as touching needs.
+    ``stop`` is the distance kept, in metres; None comes as near as touching needs. ``share`` stops
+    part of the way, measured to where the target comes to rest: an adult may still be coming in.
     """
+    if share < 1.0:
+        return _go_part(r, who, t, target, PACES[pace_name], share)
     p = r.cast[who]
     tempo = PACES[pace_name]
     there = r.spot_of(target, t)
@@ -274,8 +277,16 @@ def go(
     behind = stop is None and r.behind_seat(target, there, here, eta)
     if gap > keep + 0.06 or behind:
         spot = r.stand_off(who, target, there, keep, t) if keep > 0.1 else r.inside(there)
-        t = run(r, who, t, spot, tempo=tempo, toward=target, share=share)
-    return face(r, who, t, target, within=20.0) if share == 1.0 else t
+        t = run(r, who, t, spot, tempo=tempo, toward=target)
+    return face(r, who, t, target, within=20.0)
+
+
+def _go_part(r: Rehearsal, who: str, t: int, target: str, tempo: float, share: float) -> int:
+    """Set off for somebody or something and stop on the way."""
+    rests = max(t, r.cast[target].busy_until) if target in r.cast else t
+    there = r.spot_of(target, rests)
+    metres = share * math.dist(r.cast[who].spot_at(t), there)
+    return run(r, who, t, r.inside(there), tempo=tempo, toward=target, most=metres)
 
 
 def veer(
