@@ -36,27 +36,34 @@ def about_ratings(context: Context, comparison: Comparison) -> Iterator[Finding]
 def about_number(
     context: Context, scale: str, score: NumberScore, episode: int | None = None
 ) -> Iterator[Finding]:
-    """Tell of one number, if it was given and lies too far off."""
-    if score.difference is None or score.credit == 1:
+    """Tell of one number that differs from the key's, and what the key's rests on.
+
+    Crying is counted, so a near count needs no reason.
+    """
+    near = score.credit == 1
+    if not score.difference or (near and scale == "crying"):
         return
     far = abs(score.difference)
     words, rules = context.wording.words, context.rules.findings
     moment = deciding(context, scale, episode)
     unit = "interval" if scale == "crying" else "point"
+    cue = context.wording.scale(scale).cue
+    why = " ".join(filter(None, _whys(context, scale, score, episode)))
     yield tell(
         context,
-        "rating_high" if score.difference > 0 else "rating_low",
+        f"rating_{'near_' if near else ''}{'high' if score.difference > 0 else 'low'}",
         "disorganisation" if scale == "disorganisation" else "rating",
         {
             "scale": scale_name(context, scale, episode),
             "yours": score.yours,
             "key": score.key,
             "far": words[unit] if far == 1 else words[f"{unit}s"].format(n=far),
-            "cue": context.wording.scale(scale).cue,
-            "why": " ".join(filter(None, _whys(context, scale, score, episode))),
+            "cue": cue,
+            "why": why or (cue if near else ""),
         },
         at=where(moment),
-        more=rules.per_point * (far - 1) - rules.less.get(scale, 0.0),
+        episode=episode,
+        more=0.0 if near else rules.per_point * (far - 1) - rules.less.get(scale, 0.0),
         about=scale,
     )
 

@@ -26,9 +26,9 @@ class Moment:
 class Finding:
     """What to tell the trainee.
 
-    ``code`` names the sort of finding, ``importance`` (0 to 1) how instructive it is. Episode and
-    times are None where no single moment shows it. ``about`` is the behaviour, scale or class in
-    question, ``instead`` what was given in its place.
+    ``code`` names the sort of finding, ``importance`` (0 to 1) how instructive it is. Times are
+    None where no single moment shows it, the episode where it is about no single one. ``about`` is
+    the behaviour, scale or class in question, ``instead`` what was given in its place.
     """
 
     code: str
@@ -78,6 +78,7 @@ def tell(
     fields: Mapping[str, object] = MappingProxyType({}),
     *,
     at: Moment | None = None,
+    episode: int | None = None,
     more: float = 0.0,
     about: str = "",
     instead: str | None = None,
@@ -85,7 +86,7 @@ def tell(
     """Write a finding: fill the sentence of its code and look up its importance.
 
     ``fields`` are the names in braces of the sentence, but for ``at``, which is the moment's time;
-    ``more`` is added to the importance.
+    ``more`` is added to the importance; ``episode`` is which one it is about if no moment shows it.
     """
     place = {"at": clock(context, at)} if at is not None else {}
     text = context.wording.findings[code].format(**place, **fields)
@@ -93,7 +94,7 @@ def tell(
     return Finding(
         code,
         round(importance, 3),
-        at.episode if at else None,
+        at.episode if at else episode,
         at.from_ms if at else None,
         at.to_ms if at else None,
         " ".join(text.split()),

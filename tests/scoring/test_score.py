@@ -274,6 +274,21 @@ def test_a_rating_too_low_is_told_with_the_moment_that_decides_it():
     assert result.comparison.ratings.bias["avoidance"] == -2
 
 
+def test_a_rating_one_point_off_is_told_last_with_what_the_keys_rests_on():
+    ratings = {5: {**KEY.ratings[5], "avoidance": 6}, 8: KEY.ratings[8]}
+    result = scored(without(replace(perfect(), ratings=ratings), "play", 8))
+    told = finding(result, "rating_near_low")
+    assert "counts as agreement" in told.text
+    assert "it turns away" in told.text
+    assert (told.about, told.episode) == ("avoidance", 5)
+    assert codes(result)[-1] == "rating_near_low"
+    assert result.comparison.ratings.credit == 1
+
+
+def test_a_count_of_crying_one_interval_off_is_not_told():
+    assert codes(scored(replace(perfect(), crying={**KEY.crying, 4: 1}))) == []
+
+
 def test_a_rating_of_a_reunion_is_told_before_a_count_of_crying():
     ratings = {5: {**KEY.ratings[5], "avoidance": 4}, 8: KEY.ratings[8]}
     result = scored(replace(perfect(), ratings=ratings, crying={**KEY.crying, 4: 4}))
