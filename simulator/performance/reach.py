@@ -92,13 +92,15 @@ def reach(
     grip: Grip,
     wide: float = 0.0,
     until: int | None = None,
+    most: float = 1.0,
 ) -> tuple[int, Vector]:
     """Lead the gripping hands to a world point; return when and where they arrive.
 
-    A deep bend takes longer than a stretched arm, unless ``until`` says when to be there.
+    A deep bend takes longer than a stretched arm, unless ``until`` says when to be there; ``most``
+    is the deepest bend, as a share of a full one.
     """
     p = r.cast[who]
-    most = (until - t) / _QUICKEST_MS[p.build] if until else 1.0
+    most = (until - t) / _QUICKEST_MS[p.build] if until else most
     found = find_reach(r, who, t, point, grip, wide, most)
     end = until or t + int(ARM_MS + BEND_MS * found.share)
     p.blend("arms", t, end, found.pose)

@@ -23,6 +23,8 @@ _BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
 _BY_THE_FEET = (40, -40, 50, -50, 60, -60)
 """Degrees off the front at which things are put down, by one on the floor and one on a chair."""
 _FROM_SEAT = 0.42  # metres
+_STOOP_SITTING = 0.5
+"""How far an infant who sits bends to put a thing down, as a share: it lets it fall the rest."""
 _PATIENCE_MS = 900
 """How long one waits for a thing to be held out before one strikes at it."""
 _ASIDE = (70, -70, 95, -95, 120, -120)
@@ -186,11 +188,13 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     held = r.thing(name)
     there = _lie(r, held, _beside(r, who, t, held))
     point = (there[0], there[1], there[2])
-    t, _ = reach(r, who, t, point, held.thing.grip, _width(held))
-    thing, _ = _let_go(r, who, t)
-    thing.position.to(t + 100, there, LINEAR)
+    deepest = _STOOP_SITTING if p.build == "infant" and p.posture.at(t) == "sit" else 1.0
+    t, _ = reach(r, who, t, point, held.thing.grip, _width(held), most=deepest)
+    thing, hand = _let_go(r, who, t)
+    fall = _fall_ms(hand[1] - held.thing.centre)
+    thing.position.to(t + fall, _lie(r, held, (hand[0], hand[2])), LINEAR)
     _arms_to_rest(p, t + 60)
-    return t + 200
+    return t + max(200, fall)
 
 
 def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:
@@ -212,10 +216,15 @@ def drop(r: Rehearsal, who: str, t: int) -> int:
     """Let what is held fall."""
     p = r.cast[who]
     thing, point = _let_go(r, who, t)
-    fall = int(1000 * math.sqrt(max(0.02, point[1] - thing.thing.centre) / 4.9))
+    fall = _fall_ms(point[1] - thing.thing.centre)
     thing.position.to(t + fall, _lie(r, thing, (point[0], point[2])), LINEAR)
     _arms_to_rest(p, t + 100)
     return t + max(fall, 300)
+
+
+def _fall_ms(metres: float) -> int:
+    """Return how long a thing takes to fall so far."""
+    return int(1000 * math.sqrt(max(0.02, metres) / 4.9))
 
 
 def fling(r: Rehearsal, who: str, t: int, *, far: float, rise: float, aside: float) -> int:
