@@ -18,6 +18,7 @@ class _Field:
     """What a line and a box share."""
 
     takes_text = True
+    own_ring = False
     group: str | None = None
     scroll: "Scroll | None" = None
     name: str

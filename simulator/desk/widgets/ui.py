@@ -242,7 +242,7 @@ class Ui:
         for scroll in self._scrolls[self._base_scroll :]:
             scroll.draw_bar(surface)
         control = self.control(self.focused)
-        if control is None or not self.ring_shown:
+        if control is None or not self.ring_shown or control.own_ring:
             return
         width = self.theme.px("ring")
         around = control.rect.inflate(2 * width + 2, 2 * width + 2)

@@ -18,7 +18,8 @@ class Control(Protocol):
 
     ``role`` says what it is, ``says`` what it is called: for the probe and for readers to come.
     Controls of one ``group`` are one stop of the Tab key; the arrow keys move inside it.
-    ``takes_text`` tells whether letters are typed into it.
+    ``takes_text`` tells whether letters are typed into it, ``own_ring`` whether it paints itself
+    where in it the focus is.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Control(Protocol):
     group: str | None
     scroll: "Scroll | None"
     takes_text: bool
+    own_ring: bool
     rect: pygame.Rect
     visible: bool
 
@@ -41,6 +43,7 @@ class Widget(UIElement):
     """A control that paints itself, in the layers and containers of pygame_gui."""
 
     takes_text = False
+    own_ring = False
 
     def __init__(
         self,
