@@ -33,14 +33,16 @@ class Recipe:
     """What a scaffold is put together from."""
 
     play: str
-    separations: str
+    first: str
+    second: str
     moves: str
     age_months: int
+    difficulty: str
 
 
 @cache
 def recipes() -> Mapping[str, Recipe]:
-    """Return what can be asked for: the eight subgroups, and ``blank``."""
+    """Return what can be asked for: the subgroups, ``D/A`` and the like, and ``blank``."""
     text = (_FOLDER / "recipes.yaml").read_text(encoding="utf-8")
     data: dict[str, dict[str, Any]] = yaml.safe_load(text)
     return {name: Recipe(**recipe) for name, recipe in data.items()}
@@ -66,9 +68,10 @@ def new_case(folder: Path, subgroup: str = BLANK) -> tuple[Path, Path]:
             raise OccupiedError(str(file))
     texts = scaffold(folder.resolve().name, subgroup)
     (folder / _SCHEMAS).mkdir(parents=True, exist_ok=True)
-    for file in (script, key):
-        schema = f"{file.stem}.schema.json"
+    for kind in ("script", "key", "fragment"):
+        schema = f"{kind}.schema.json"
         write_whole(folder / _SCHEMAS / schema, (EPISODES / "schemas" / schema).read_bytes())
+    for file in (script, key):
         write_whole(file, texts[file.name].encode())
     return script, key
 
@@ -81,14 +84,16 @@ def scaffold(name: str, subgroup: str) -> Mapping[str, str]:
         "folder": name,
         "infant": name.capitalize() if name.isalpha() else "Mia",
         "age": str(recipe.age_months),
+        "schemas": _SCHEMAS,
+        "difficulty": recipe.difficulty,
         "moves": recipe.moves,
         "gait": recipe.moves.removesuffix("s"),
         "seed": str(zlib.crc32(name.encode()) % 10_000),
     }
     parts = {
         "script.yaml": (
-            *("head", "first_1", f"{recipe.play}_2", f"{recipe.separations}_4"),
-            *(f"{subgroup}/5", f"{recipe.separations}_6", f"{subgroup}/8"),
+            *("head", "first_1", f"{recipe.play}_2", f"{recipe.first}_4"),
+            *(f"{subgroup}/5", f"{recipe.second}_6", f"{subgroup}/8"),
         ),
         "key.yaml": ("key_head", f"{subgroup}/key"),
     }

@@ -121,11 +121,17 @@ def _writing(commands: Commands) -> None:
     """Add what begins a case, hands it on and brings it up to date."""
     new = commands.add_parser("new", help="write a case to start from")
     new.add_argument("folder", metavar="DIR", type=Path, help="its name becomes the infant's")
-    new.add_argument(
+    shows = new.add_mutually_exclusive_group()
+    shows.add_argument(
         "--subgroup",
         choices=("A1", "A2", "B1", "B2", "B3", "B4", "C1", "C2", "blank"),
         default="blank",
         help="what its reunions show (default: blank)",
+    )
+    shows.add_argument(
+        "--disorganised",
+        choices=("A", "B", "C", "U"),
+        help="a disorganised dyad; the letter is the group that fits best, U if none does",
     )
 
     pack = commands.add_parser("pack", help="put cases into one file to hand on")

@@ -4,18 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from scoring.rubric.reading import read_session
-from scoring.terms.scales import CORE_SCALES, REUNIONS
+from simulator.authoring import audit_case
 from simulator.authoring.lint import check_key, check_script
 from simulator.authoring.scaffold import BLANK, OccupiedError, new_case, recipes, scaffold
-from simulator.case import load_case, load_ethogram, load_key
-from simulator.performance import compile_case
+from simulator.cli import main
 
 SUBGROUPS = ("A1", "A2", "B1", "B2", "B3", "B4", "C1", "C2")
+DISORGANISED = ("D/A", "D/B", "D/C", "D/U")
 
 
-def test_every_subgroup_and_a_blank_can_be_asked_for() -> None:
-    assert set(recipes()) == {*SUBGROUPS, BLANK}
+def test_every_subgroup_each_kind_of_d_and_a_blank_can_be_asked_for() -> None:
+    assert set(recipes()) == {*SUBGROUPS, *DISORGANISED, BLANK}
 
 
 @pytest.mark.parametrize("subgroup", recipes())
@@ -25,22 +24,14 @@ def test_a_new_case_is_without_fault(tmp_path: Path, subgroup: str) -> None:
     assert check_key(key) == ()
 
 
-@pytest.mark.parametrize("subgroup", SUBGROUPS)
+@pytest.mark.parametrize("subgroup", [*SUBGROUPS, *DISORGANISED])
 def test_a_new_case_adds_up_to_its_key(tmp_path: Path, subgroup: str) -> None:
     new_case(tmp_path / "mia", subgroup)
-    case, key = load_case(tmp_path / "mia").value, load_key(tmp_path / "mia/key.yaml").value
-    assert case is not None
-    assert key is not None
-    assert key.classification.subgroup == subgroup
-    performance = compile_case(case).value
-    assert performance is not None
-    lengths = {episode.number: episode.length_ms for episode in performance.episodes}
-    reading = read_session(performance.acts(), performance.held(), lengths, load_ethogram())
-    assert reading.classification == key.classification
-    for number in REUNIONS:
-        for scale in CORE_SCALES:
-            read, keyed = reading.ratings[number][scale].rating, key.ratings[number][scale]
-            assert abs(read - keyed) <= 1, (number, scale)
+    audit = audit_case(tmp_path / "mia")
+    assert [p.code for p in audit.problems] == ["E613"], "only evidence is left to the author"
+    assert audit.keyed is not None
+    assert audit.keyed == audit.found
+    assert str(audit.keyed.classification).startswith(subgroup)
 
 
 def test_names_are_put_in_and_no_slot_is_left() -> None:
@@ -68,3 +59,10 @@ def test_the_schemas_lie_where_the_first_lines_say(tmp_path: Path) -> None:
     for file in new_case(tmp_path / "mia", "B3"):
         named = file.read_text(encoding="utf-8").split("\n")[0].partition("$schema=")[2]
         assert (file.parent / named).is_file()
+    assert (tmp_path / "mia/.schemas/fragment.schema.json").is_file()
+
+
+def test_the_command_writes_a_disorganised_dyad(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "mia"), "--disorganised", "C"]) == 0
+    assert "{group: C, subgroup: C1, disorganised: true}" in (tmp_path / "mia/key.yaml").read_text()
+    assert main(["new", str(tmp_path / "tom"), "--disorganised", "C", "--subgroup", "A1"]) == 2
