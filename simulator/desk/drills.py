@@ -1,9 +1,9 @@
 """The drills: one short stretch, one question, one key, and at once why."""
 
+from datetime import timedelta
 from functools import partial
 
-from simulator.desk import layout
-from simulator.desk.bar import build_bar
+from simulator.desk.asking import Way, build_asking
 from simulator.desk.drill_end import DrillEndScreen, returns
 from simulator.desk.drilling import Asked, DrillSet
 from simulator.desk.reel import Piece, Reel
@@ -75,28 +75,35 @@ class DrillScreen:
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        texts, theme, self._ui = self._desk.texts, ui.theme, ui
-        needs = layout.Needs(
-            control=theme.px("control"),
-            side=theme.em(430),
-            timeline=0,
-            head=0,
-            card=0,
-            transport=partial(self.viewer.transport_height, theme),
+        texts, self._ui = self._desk.texts, ui
+        column = build_asking(
+            ui,
+            self._desk,
+            self.viewer,
+            self.name,
+            texts("drills.title"),
+            (texts("drills.leave"), self._leave),
+            self._ways(),
         )
-        place = layout.watching(ui.size, theme.scale, needs)
-        title = texts("drills.title")
-        build_bar(ui, self._desk, place.bar, title, (texts("drills.leave"), self._leave))
-        self.viewer.build(ui, place.stage, place.transport, self.name)
-        column = Column(ui, place.panel.inflate(2 * theme.px("ring"), 0), place.panel.width)
-        column.words(self._place(), style="small", colour="ink_soft", after=theme.px("gap"))
-        column.words(self._said.question, style="heading", after=theme.px("gap"))
+        column.words(self._place(), style="small", colour="ink_soft", after=ui.theme.px("gap"))
+        column.words(self._said.question, style="heading", after=ui.theme.px("gap"))
         self._build_answers(column)
         if self.asked is not None:
             self._build_why(column, self.asked)
         column.filled()
         if ui.control(ui.focused) is None:
-            ui.focus_on("stage" if self.asked is None else "next", visible=False)
+            ui.focus_on("again" if self.asked is None else "next_item", visible=False)
+
+    def _ways(self) -> list[Way]:
+        """Return what leads on; the next question and the look-alike come with the answer."""
+        texts, told = self._desk.texts, self.asked is not None
+        beside = self.set.contrast(self.drill) is not None
+        compared = "drills.back" if self.watched is not self.drill else "drills.beside"
+        return [
+            Way("next_item", texts(self._onward_words()), self.go_on if told else None, "primary"),
+            Way("again", texts("drills.again_stretch"), self.again),
+            Way("contrast", texts(compared), self.compare if told and beside else None),
+        ]
 
     def _place(self) -> str:
         """Return where in the set this is."""
@@ -140,21 +147,22 @@ class DrillScreen:
 
     def _build_why(self, column: Column, asked: Asked) -> None:
         """Tell whether it was right, why, when it comes back, and show its look-alike."""
-        texts, theme = self._desk.texts, column.theme
-        column.space(theme.px("tight"))
+        texts = self._desk.texts
+        column.space(column.theme.px("tight"))
         verdict = "fast" if asked.fast else "yes" if asked.given.right else "no"
         column.words(texts(f"drills.{verdict}"), style="strong")
         column.words(self.drill.because)
-        column.words(
-            texts("drills.returns", when=returns(texts, asked.returns_in)),
-            style="small",
-            colour="ink_soft",
-        )
+        column.words(self._returns(asked), style="small", colour="ink_soft")
         contrast = self.set.contrast(self.drill)
         if contrast is not None:
             self._build_contrast(column, contrast)
-        column.space(theme.px("tight"))
-        column.buttons([("next", texts(self._onward_words()), self.go_on, "primary")])
+
+    def _returns(self, asked: Asked) -> str:
+        """Return when the skill comes back, and why so soon or so late."""
+        texts, right = self._desk.texts, asked.given.right
+        soon = asked.returns_in < timedelta(days=1)
+        why = "missed" if not right else "known" if not soon else "luck" if asked.fast else "slow"
+        return texts(f"drills.returns_{why}", when=returns(texts, asked.returns_in))
 
     def _onward_words(self) -> str:
         return "drills.finish" if self._following is None else "drills.next"
@@ -213,6 +221,11 @@ class DrillScreen:
                 self._following = self.set.next()
         self._desk.rebuild()
 
+    def again(self) -> None:
+        """Play the stretch from its beginning."""
+        head = self.viewer.head
+        self.viewer.play(0, head.length_ms, speed=head.speed)
+
     def go_on(self) -> None:
         """Show the next item, or the end of the set."""
         if self.asked is None:
@@ -245,6 +258,8 @@ class DrillScreen:
             self._leave()
         elif action == "contrast" and self.asked is not None:
             self.compare()
+        elif action == "again":
+            self.again()
         elif action == "next_item" and self.asked is not None:
             self.go_on()
         else:

@@ -124,6 +124,50 @@ def stage_only(size: Size, scale: float, transport: Callable[[int], int]) -> tup
     return stage, Rect(gap, size[1] - tight - tall, whole, tall)
 
 
+@dataclass(frozen=True, slots=True)
+class AskingLayout:
+    """A screen that plays a stretch and asks one thing; ``foot`` holds what leads on."""
+
+    bar: Rect
+    stage: Rect
+    transport: Rect
+    foot: Rect
+    panel: Rect
+
+
+def asking(
+    size: Size,
+    scale: float,
+    *,
+    control: int,
+    side: int,
+    transport: Callable[[int], int],
+    foot: Callable[[int], int],
+) -> AskingLayout:
+    """Lay out a picture as large as the window allows beside a panel of the full height.
+
+    Args:
+        size: Of the window.
+        scale: Of the window.
+        control: How tall a button is.
+        side: How wide the panel has to be.
+        transport: How tall the controls under the picture are in a given width.
+        foot: How tall what stands below them is in a given width.
+    """
+    gap, tight = round(GAP * scale), round(TIGHT * scale)
+    bar = Rect(gap, 0, size[0] - 2 * gap, control + 2 * tight)
+    most = bar.width - gap - min(side, round(bar.width * SIDE_SHARE))
+    room = size[1] - gap - bar.bottom - 2 * tight
+    wide = _picture(most, room - transport(most) - foot(most))
+    wide = _picture(most, room - transport(wide) - foot(wide))
+    stage = Rect(gap, bar.bottom, wide, wide * 9 // 16)
+    below = Rect(gap, stage.bottom + tight, wide, transport(wide))
+    last = Rect(gap, below.bottom + tight, wide, foot(wide))
+    panel = Rect(stage.right + gap, bar.bottom, bar.right - stage.right - gap, 0)
+    panel.height = size[1] - gap - panel.top
+    return AskingLayout(bar, stage, below, last, panel)
+
+
 def _picture(most: int, room: int) -> int:
     """Return the width of the largest picture, 16 by 9, in a room."""
     return max(min(room * 16 // 9, most), 16)

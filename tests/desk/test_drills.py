@@ -53,7 +53,7 @@ def test_the_stretch_plays_and_nothing_tells_the_answer(drilling):
         f"answer-{key}" for key in keys_of(screen)
     ]
     assert screen.drill.because not in said(drilling)
-    assert "next" not in drilling.names
+    assert "next_item" not in drilling.names
 
 
 @pytest.mark.parametrize("right", [True, False])
@@ -103,7 +103,7 @@ def test_a_set_ends_after_ten_minutes_and_says_what_it_came_to(drilling):
     drilling.press("n")
     drilling.press(key_of(drilling.screen, right=False))
     drilling.frame(601)
-    drilling.click("next")
+    drilling.click("next_item")
     assert drilling.screen.name == "drill_end"
     assert "1 of 2 right" in said(drilling)
     drilling.click("again")
@@ -132,7 +132,7 @@ def test_what_sits_is_not_asked_again(desk):
 def test_a_set_by_mouse_alone(drilling):
     drilling.click(f"answer-{keys_of(drilling.screen)[0]}")
     drilling.click("contrast")
-    drilling.click("next")
+    drilling.click("next_item")
     assert drilling.screen.asked is None
     drilling.click("leave")
     assert drilling.screen.name == "drill_end"

@@ -89,6 +89,23 @@ def test_the_picture_keeps_its_shape_and_can_be_seen(size, text):
     assert stage.width >= size[0] * 0.4 or stage.height >= size[1] * 0.25
 
 
+@given(sizes, texts, st.integers(1, 3))
+def test_asking_at_any_size(size, text, rows):
+    scale = window_scale(size)
+    control = round(38 * scale * max(text, 1))
+
+    def tall(width):
+        return control * (rows if width > 500 * text else rows + 1)
+
+    side = round(360 * scale * text)
+    place = layout.asking(
+        size, scale, control=control, side=side, transport=tall, foot=lambda _: control
+    )
+    check(size, rects(place))
+    assert abs(place.stage.width * 9 / 16 - place.stage.height) <= 1
+    assert place.panel.width >= min(side, size[0] * layout.SIDE_SHARE * 0.9)
+
+
 @given(st.lists(st.integers(1, 400), max_size=12), st.integers(10, 900))
 def test_what_flows_stays_in_its_room(widths, room):
     rows = layout.flow(widths, room, 8)
