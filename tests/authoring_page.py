@@ -18,6 +18,7 @@ from simulator.case.fragments import STOCK, Fragment, stock
 from simulator.case.report import render
 from simulator.case.schemas import schema
 from simulator.case.script import ACTORS
+from tests.fragment_worth import worth_of
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE = DOCS / "authoring.md"
@@ -79,10 +80,15 @@ def _audited() -> Iterator[str]:
 
 
 def _fragments(_: str) -> str:
-    rows = ["| fragment | may be given | shows |", "| --- | --- | --- |"]
+    rows = [
+        "| fragment | may be given | takes | earns | shows |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for fragment in stock():
-        takes = "<br>".join(f"`{k}: {_shown(v)}`" for k, v in fragment.takes.items()) or "nothing"
-        rows.append(f"| `{fragment.name}` | {takes} | {_sentence(fragment)} |")
+        given = "<br>".join(f"`{k}: {_shown(v)}`" for k, v in fragment.takes.items()) or "nothing"
+        worth = worth_of(fragment)
+        told = given, worth.takes, "<br>".join(worth.earns) or "-", _sentence(fragment)
+        rows.append(f"| `{fragment.name}` | {' | '.join(told)} |")
     return "\n".join(rows)
 
 
