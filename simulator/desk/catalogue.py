@@ -10,8 +10,9 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gettext import NullTranslations
+from gettext import NullTranslations, c2py
 from pathlib import Path
+from types import MappingProxyType
 
 from simulator.records.settings import SYSTEM
 from simulator.resources import ASSETS
@@ -22,28 +23,54 @@ _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPES = {"\\n": "\n", "\\t": "\t", '\\"': '"', "\\\\": "\\"}
 _NAME = re.compile(r"^X-Language-Name: (.+)$", re.MULTILINE)
+_PLURALS = re.compile(r"^Plural-Forms: .*?plural=([^;]+);", re.MULTILINE)
+_PART = re.compile(r"msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One entry of a catalogue."""
+    """One entry of a catalogue.
+
+    Where something is counted, ``english`` is said of one and ``plural`` of more; ``forms`` are the
+    translations for each form that the language has, the first of them is ``translation``.
+    """
 
     context: str
     english: str
     translation: str
     fuzzy: bool = False
+    plural: str = ""
+    forms: tuple[str, ...] = ()
 
 
 class Catalogue(NullTranslations):
     """The messages of one language; what is not translated stays English."""
 
-    def __init__(self, messages: Mapping[tuple[str, str], str]) -> None:
+    def __init__(
+        self,
+        messages: Mapping[tuple[str, str], str],
+        counted: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType({}),
+        plural: str = "n != 1",
+    ) -> None:
+        """Take messages by place and English words.
+
+        Args:
+            messages: Their translations.
+            counted: The forms of those in which something is counted.
+            plural: Which of the forms a number takes, as ``Plural-Forms`` in a header says it.
+        """
         super().__init__()
-        self._messages = messages
+        self._messages, self._counted, self._form = messages, counted, c2py(plural)
 
     def pgettext(self, context: str, message: str) -> str:
         """Return the translation of a message at its place."""
         return self._messages.get((context, message)) or message
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the translation of a message in which ``n`` things are counted."""
+        forms, form = self._counted.get((context, msgid1), ()), self._form(n)
+        found = forms[form] if form < len(forms) else ""
+        return found or super().npgettext(context, msgid1, msgid2, n)
 
 
 def read_po(path: Path) -> Iterator[Message]:
@@ -63,7 +90,7 @@ def read_po(path: Path) -> Iterator[Message]:
             entry, fuzzy, part = {}, False, ""
         elif word.startswith("#"):
             fuzzy = fuzzy or (word == "#," and "fuzzy" in rest)
-        elif word in {"msgctxt", "msgid", "msgstr"}:
+        elif _PART.fullmatch(word):
             part, entry[word] = word, _unquoted(path, number, rest)
         elif word.startswith('"') and part:
             entry[part] += _unquoted(path, number, line)
@@ -72,7 +99,15 @@ def read_po(path: Path) -> Iterator[Message]:
 
 
 def _message(entry: Mapping[str, str], *, fuzzy: bool) -> Message:
-    return Message(entry.get("msgctxt", ""), entry["msgid"], entry.get("msgstr", ""), fuzzy)
+    forms = tuple(text for part, text in sorted(entry.items()) if part.startswith("msgstr["))
+    return Message(
+        entry.get("msgctxt", ""),
+        entry["msgid"],
+        forms[0] if forms else entry.get("msgstr", ""),
+        fuzzy,
+        entry.get("msgid_plural", ""),
+        forms,
+    )
 
 
 def _unquoted(path: Path, number: int, text: str) -> str:
@@ -110,5 +145,11 @@ def catalogue_of(language: str, folder: Path = TRANSLATIONS) -> NullTranslations
     """Return the messages of a language that there is."""
     if language == ENGLISH:
         return NullTranslations()
-    messages = read_po(folder / f"{language}.po")
-    return Catalogue({(m.context, m.english): m.translation for m in messages if not m.fuzzy})
+    header, *entries = read_po(folder / f"{language}.po")
+    rule = _PLURALS.search(header.translation)
+    sure = [m for m in entries if not m.fuzzy]
+    return Catalogue(
+        {(m.context, m.english): m.translation for m in sure},
+        {(m.context, m.english): m.forms for m in sure if m.plural},
+        rule[1] if rule else "n != 1",
+    )

@@ -1,7 +1,7 @@
 """Texts: everything the desk says, read from ``assets/texts`` and said in the language chosen."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from types import MappingProxyType
@@ -14,12 +14,14 @@ from simulator.resources import ASSETS
 ENGLISH_TEXTS = ASSETS / "texts" / "en"
 FILES = ("interface", "cautions", "classification", "scales")
 """The files of which the desk speaks; others belong to the command line."""
+_COUNTED = {"one", "other"}
 
 
 class Texts:
     """The texts of one language: ``texts("coding.play")`` gives a sentence, its blanks filled in.
 
-    Longer matter such as the anchors of the scales is reached with :meth:`table`, what other
+    A text with the two forms ``one`` and ``other`` counts: ``n`` says which of them is meant. Longer
+    matter such as the anchors of the scales is reached with :meth:`table`, what other
     rooms say with :meth:`of`.
     """
 
@@ -37,7 +39,8 @@ class Texts:
             KeyError: There is no such text.
         """
         screen, _, phrase = name.partition(".")
-        text = str(self._phrases[screen][phrase])
+        found = self._phrases[screen][phrase]
+        text = str(found(values["n"]) if callable(found) else found)
         return text.format(**values) if values else text
 
     def table(self, name: str) -> Mapping[Any, Any]:
@@ -50,7 +53,9 @@ class Texts:
         return self._catalogue.pgettext(context, english) if english else english
 
     def _said(self, context: str, value: Any) -> Any:
-        """Return texts, at any depth, in this language."""
+        """Return texts, at any depth, in this language; those that count as functions of ``n``."""
+        if isinstance(value, Mapping) and value.keys() == _COUNTED:
+            return partial(self._catalogue.npgettext, context, value["one"], value["other"])
         if isinstance(value, Mapping):
             said = {key: self._said(f"{context}.{key}", inner) for key, inner in value.items()}
             return MappingProxyType(said)

@@ -25,35 +25,53 @@ class Recorder(NullTranslations):
         self.found = {}
 
     def pgettext(self, context, message):
-        self.found[context, message] = None
+        self.found[context, message] = ""
         return message
+
+    def npgettext(self, context, msgid1, msgid2, n):
+        self.found[context, msgid1] = msgid2
+        return msgid1
 
 
 def messages():
-    """Return place and English words of everything, in the order of the files."""
+    """Return place, English words and their plural, if any, of everything in the files' order."""
     recorder = Recorder()
     texts = load_texts(recorder)
+    for said in texts.table("interface").values():
+        for text in said.values():
+            if callable(text):
+                text(1)
     for exercise in load_exercises(covers()):
         exercise_in(texts, exercise)
     wording_in(texts, ENGLISH)
     ethogram = ethogram_in(texts, load_ethogram())
     for drill in load_drills().value:
         drill_in(texts, ethogram, drill)
-    return tuple(recorder.found)
+    return tuple((*place, plural) for place, plural in recorder.found.items())
 
 
 def written(path):
     """Return a catalogue as it should be: its header, then every message in order."""
     header, *known = read_po(path)
-    said = {(m.context, m.english): m.translation for m in known}
-    entries = [_entry(None, "", header.translation)]
-    entries += [_entry(c, text, said.get((c, text), "")) for c, text in messages()]
+    said = {(m.context, m.english): m.forms or m.translation for m in known}
+    entries = [_entry(None, "", "", header.translation)]
+    entries += [
+        _entry(c, text, plural, said.get((c, text), ("", "") if plural else ""))
+        for c, text, plural in messages()
+    ]
     return "\n".join(entries)
 
 
-def _entry(context, english, translation):
+def _entry(context, english, plural, translation):
     lines = [] if context is None else [f"msgctxt {_quoted(context)}"]
-    return "\n".join([*lines, f"msgid {_quoted(english)}", f"msgstr {_quoted(translation)}", ""])
+    lines.append(f"msgid {_quoted(english)}")
+    if plural:
+        forms = translation if isinstance(translation, tuple) else (translation, "")
+        lines.append(f"msgid_plural {_quoted(plural)}")
+        lines += [f"msgstr[{n}] {_quoted(form)}" for n, form in enumerate(forms)]
+    else:
+        lines.append(f"msgstr {_quoted(translation)}")
+    return "\n".join([*lines, ""])
 
 
 def _quoted(text):

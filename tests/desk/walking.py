@@ -139,6 +139,9 @@ class Longer(NullTranslations):
 
     _LETTERS = str.maketrans("aeioucnsyzAEIOUCNSYZ", "åéîøüçñšýžÅÉÎØÜÇÑŠÝŽ")
 
+    def npgettext(self, context, msgid1, msgid2, n):
+        return self.pgettext(context, msgid1 if n == 1 else msgid2)
+
     def pgettext(self, context, message):
         parts = re.split(r"(\{[^}]*\})", message)
         said = "".join(p if p.startswith("{") else p.translate(self._LETTERS) for p in parts)
