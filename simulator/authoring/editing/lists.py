@@ -1,0 +1,167 @@
+"""Items of a list put in and taken out, in brackets or with a dash on lines of their own."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from simulator.authoring.editing.document import Document, Stretch
+from simulator.authoring.editing.splices import Splice
+from simulator.case.source import Steps
+
+Written = Callable[[int | None], str]
+"""Writes an item for a block that is indented so far, on one line if None is given."""
+
+
+class UneditableError(Exception):
+    """A place is written in a way in which it cannot be changed but by hand; the message says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The lines of an item that has them for itself; ``dash`` is what stands before it."""
+
+    start: int
+    end: int
+    dash: str
+
+
+def rows_of(document: Document, path: Steps) -> Rows:
+    """Return the lines of an item of a block list, with the end of the last one.
+
+    Raises:
+        UneditableError: Something else stands on them.
+    """
+    text = document.text
+    start, end = document.values[path]
+    line = document.line_start(start)
+    while line and _empty(text[line:start]):
+        line = document.line_start(line - 1)
+    before = text[line:start]
+    dash, _, rest = before.partition("-")
+    if dash.strip() or "-" not in before or not _empty(rest):
+        raise uneditable(document, path)
+    if not _empty(text[end : document.line_end(end)]):
+        raise uneditable(document, path)
+    return Rows(line, document.next_line(end), before)
+
+
+def uneditable(document: Document, path: Steps) -> UneditableError:
+    """Return the error for a place that only the author can change."""
+    place = document.values.get(path)
+    where = f"line {document.line(place[0])}" if place else "this place"
+    return UneditableError(f"{where} is laid out in a way that can only be changed in the text")
+
+
+def _empty(text: str) -> bool:
+    """Tell whether there is nothing in some lines but blanks and comments."""
+    return all(not part.strip() or part.lstrip().startswith("#") for part in text.splitlines())
+
+
+def without_item(document: Document, path: Steps) -> tuple[Splice, ...]:
+    """Take an item out of its list; the last one leaves empty brackets."""
+    *above, index = path
+    around, count = tuple(above), len(document.get(tuple(above)))
+    if document.flows(around):
+        return _out_of_brackets(document, around, int(index), count)
+    rows = rows_of(document, path)
+    gone = _lines_gone(document, (rows.start, rows.end))
+    if count > 1:
+        return (gone,)
+    colon = document.text.index(":", document.keys[around][1]) + 1
+    return Splice(colon, colon, " []"), gone
+
+
+def _lines_gone(document: Document, lines: Stretch) -> Splice:
+    """Take whole lines out; at the end of a text without a last line end, the one before goes."""
+    start, end = lines
+    text = document.text
+    if end == len(text) and start and document.line_start(end) != end:
+        start = document.line_end(document.line_start(start - 1))
+    return Splice(start, end, "")
+
+
+def _out_of_brackets(document: Document, path: Steps, index: int, count: int) -> tuple[Splice, ...]:
+    start, end = document.values[(*path, index)]
+    if index + 1 < count:
+        return cut(document, start, end, document.values[(*path, index + 1)][0])
+    if index:
+        return cut(document, start, end, document.values[(*path, index - 1)][1])
+    return (Splice(start, end, ""),)
+
+
+def cut(document: Document, start: int, end: int, neighbour: int) -> tuple[Splice, ...]:
+    """Take out what stands between commas, up to its neighbour; a comment between them stays."""
+    text = document.text
+    low, high = (end, neighbour) if neighbour >= end else (neighbour, start)
+    if "#" not in text[low:high]:
+        return (Splice(min(start, low), max(end, high), ""),)
+    at = next(_bare(text, low, high))
+    return Splice(start, end, ""), Splice(at, at + 1, "")
+
+
+def _bare(text: str, low: int, high: int) -> Iterator[int]:
+    """Yield the commas that stand outside comments."""
+    comment = False
+    for offset in range(low, high):
+        comment = text[offset] == "#" or (comment and text[offset] not in "\r\n")
+        if text[offset] == "," and not comment:
+            yield offset
+
+
+def with_item(document: Document, path: Steps, index: int, written: Written) -> tuple[Splice, ...]:
+    """Put an item into a list, before the one that has the index now.
+
+    Args:
+        document: The text.
+        path: The way to the list, which is there, be it empty.
+        index: From 0 to the number of items.
+        written: Writes the item.
+
+    Raises:
+        UneditableError: The list is laid out in a way that allows no more items.
+    """
+    items = document.get(path)
+    if not items:
+        return _first_item(document, path, written)
+    if document.flows(path):
+        return (_into_brackets(document, path, index, len(items), written(None)),)
+    rows = rows_of(document, (*path, max(index - 1, 0)))
+    text, newline = document.text, document.newline
+    dash = text[rows.start : rows.start + len(rows.dash)].splitlines()[-1]
+    if "-" not in dash:
+        dash = rows.dash.partition("-")[0] + "- "
+    elif not dash.endswith(" "):
+        dash += " "
+    item = dash + written(len(dash))
+    if index == 0:
+        return (Splice(rows.start, rows.start, item + newline),)
+    if rows.end == len(text) and document.line_start(rows.end) != rows.end:
+        return (Splice(rows.end, rows.end, newline + item),)
+    return (Splice(rows.end, rows.end, item + newline),)
+
+
+def _into_brackets(document: Document, path: Steps, index: int, count: int, item: str) -> Splice:
+    between = ", "
+    if count > 1:
+        between = document.text[document.values[(*path, 0)][1] : document.values[(*path, 1)][0]]
+        between = between if "#" not in between else ", "
+    if index == 0:
+        start = document.values[(*path, 0)][0]
+        return Splice(start, start, item + between)
+    end = document.values[(*path, index - 1)][1]
+    return Splice(end, end, between + item)
+
+
+def _first_item(document: Document, path: Steps, written: Written) -> tuple[Splice, ...]:
+    """Put an item into an empty list, on a line of its own where there can be one."""
+    start, end = document.values[path]
+    text, newline = document.text, document.newline
+    if document.flows(path[:-1]):
+        return (Splice(start, end, f"[{written(None)}]"),)
+    begun = start - (text[start - 1] == " ") if end > start else start
+    margin = " " * (document.column(document.keys[path][0]) + 2)
+    item = f"{margin}- {written(len(margin) + 2)}"
+    below = document.next_line(end)
+    gone = (Splice(begun, end, ""),) if end > begun else ()
+    if below == len(text) and document.line_start(below) != below:
+        return *gone, Splice(below, below, newline + item)
+    return *gone, Splice(below, below, item + newline)

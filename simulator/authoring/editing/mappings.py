@@ -1,0 +1,199 @@
+"""Keys of a mapping put in, changed and taken out, in braces or on lines of their own."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from simulator.authoring.editing.document import Document
+from simulator.authoring.editing.lists import cut, uneditable
+from simulator.authoring.editing.scalars import flowing, scalar
+from simulator.authoring.editing.splices import Splice
+from simulator.case.source import Steps
+
+_LONG = 100
+"""A text longer than this, or of several lines, is folded where it has lines for itself."""
+_NARROW, _WIDE = 60, 140
+
+
+def with_value(document: Document, path: Steps, value: Any) -> tuple[Splice, ...]:
+    """Put a value in the place of another; its style and what stays the same stay as they are.
+
+    Args:
+        document: The text.
+        path: The way to the value, which is there.
+        value: Texts, and lists and mappings of them, as the reader is to find them.
+    """
+    before = document.get(path)
+    if before == value:
+        return ()
+    if isinstance(before, dict) and isinstance(value, dict) and before and value:
+        return tuple(_changed_keys(document, path, before, value))
+    if isinstance(before, list) and isinstance(value, list) and len(before) == len(value):
+        pairs = enumerate(value)
+        return tuple(s for n, inner in pairs for s in with_value(document, (*path, n), inner))
+    start, end = document.values[path]
+    inside = document.flows(path[:-1]) if path else False
+    if isinstance(value, (dict, list)):
+        if isinstance(before, (dict, list)) and not document.flows(path):
+            raise uneditable(document, path)
+        written = flowing(value)
+    else:
+        written = _scalar(document, path, value, inside)
+    blank = " " if start == end and document.text[start - 1 : start] in (":", "-") else ""
+    return (Splice(start, end, blank + written),)
+
+
+def _changed_keys(
+    document: Document, path: Steps, before: dict[str, Any], value: dict[str, Any]
+) -> Iterator[Splice]:
+    for key in before.keys() | value.keys():
+        if key not in value:
+            yield from without_key(document, (*path, key))
+        elif key in before:
+            yield from with_value(document, (*path, key), value[key])
+        else:
+            yield with_key(document, path, key, value[key], tuple(value))
+
+
+def _scalar(document: Document, path: Steps, value: str | None, inside: bool) -> str:
+    """Write a scalar in the style of the one that stood there."""
+    raw = document.raw(path)
+    if value is not None and raw[:1] in (">", "|") and not inside:
+        written = _blocked(document, path, raw, value)
+        if written is not None:
+            return written
+    return scalar(value, flow=inside, like=raw)
+
+
+def _blocked(document: Document, path: Steps, raw: str, value: str) -> str | None:
+    """Write a text as the block it was; the lines before the change break where they did."""
+    head, *lines = raw.splitlines()
+    margin = min((_margin(line) for line in lines if line.strip()), default="  ", key=len)
+    if head[0] == "|":
+        folded = value.split("\n")
+    else:
+        width = min(max((len(line) for line in lines), default=_WIDE), _WIDE)
+        folded = _refolded([line.strip() for line in lines], value, width - len(margin))
+    if "\n" in value and head[0] == ">":
+        return None
+    return document.newline.join((head, *(margin + line if line else "" for line in folded)))
+
+
+def _refolded(lines: Sequence[str], value: str, width: int) -> list[str]:
+    """Fold a text, breaking where it was broken before as far as it is still the same."""
+    kept: list[str] = []
+    for line in lines[:-1]:
+        if not line or not value.startswith(f"{line} "):
+            break
+        kept.append(line)
+        value = value.removeprefix(f"{line} ")
+    return kept + folded(value, width)
+
+
+def folded(value: str, width: int) -> list[str]:
+    """Break a text into lines between its words."""
+    return textwrap.wrap(value, max(width, _NARROW), break_long_words=False, break_on_hyphens=False)
+
+
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def with_key(document: Document, path: Steps, key: str, value: Any, order: Sequence[str]) -> Splice:
+    """Put a key that is not there yet into a mapping, where the usual order wants it.
+
+    Args:
+        document: The text.
+        path: The way to the mapping.
+        key: The new key.
+        value: Texts, and lists and mappings of them.
+        order: The keys in their usual order; what it does not name comes last.
+    """
+    before = document.get(path)
+    if not before:
+        return _first_key(document, path, key, value)
+    after = _after(tuple(before), key, order)
+    if document.flows(path):
+        pair = f"{key}: {flowing(value)}"
+        if after is None:
+            start = document.keys[(*path, next(iter(before)))][0]
+            return Splice(start, start, f"{pair}, ")
+        end = document.values[(*path, after)][1]
+        return Splice(end, end, f", {pair}")
+    first = document.keys[(*path, next(iter(before)))][0]
+    margin = " " * document.column(first)
+    newline = document.newline
+    pair = block_pair(key, value, margin, newline)
+    if after is None:
+        return Splice(first, first, f"{pair}{newline}{margin}")
+    end = document.values[(*path, after)][1]
+    below = document.next_line(end)
+    if below == len(document.text) and document.line_start(below) != below:
+        return Splice(below, below, f"{newline}{margin}{pair}")
+    return Splice(below, below, f"{margin}{pair}{newline}")
+
+
+def _first_key(document: Document, path: Steps, key: str, value: Any) -> Splice:
+    start, end = document.values[path]
+    blank = " " if start == end and document.text[start - 1 : start] in (":", "-") else ""
+    return Splice(start, end, blank + flowing({key: value}))
+
+
+def _after(there: Sequence[str], key: str, order: Sequence[str]) -> str | None:
+    """Return the key after which another one belongs, None if it belongs before all."""
+    place = {name: n for n, name in enumerate(order)}
+    mine = place.get(key, len(order))
+    return next((k for k in reversed(there) if place.get(k, mine) <= mine), None)
+
+
+def block_pair(key: str, value: Any, margin: str, newline: str) -> str:
+    """Write a key and its value for lines of their own, the first without its margin."""
+    if isinstance(value, str) and (len(value) > _LONG) and "\n" not in value:
+        inner = f"{margin}  "
+        lines = folded(value, _WIDE - len(inner))
+        if " ".join(lines) == value:
+            return newline.join((f"{key}: >-", *(inner + line for line in lines)))
+    if isinstance(value, (dict, list)):
+        return f"{key}: {flowing(value)}"
+    return f"{key}: {scalar(value, flow=False)}"
+
+
+def block_mapping(pairs: dict[str, Any], indent: int, newline: str) -> str:
+    """Write a mapping, one key a line, for a place that is indented so far."""
+    margin = " " * indent
+    return f"{newline}{margin}".join(
+        block_pair(key, value, margin, newline) for key, value in pairs.items()
+    )
+
+
+def without_key(document: Document, path: Steps) -> tuple[Splice, ...]:
+    """Take a key out of a mapping with its value; the last one leaves empty braces."""
+    *above, key = path
+    around = tuple(above)
+    keys = list(document.get(around))
+    index = keys.index(key)
+    start, end = document.keys[path][0], max(document.values[path][1], document.keys[path][1])
+    if len(keys) == 1:
+        return (Splice(*document.values[around], "{}"),)
+    if document.flows(around):
+        if index:
+            return cut(document, start, end, _end(document, (*around, keys[index - 1])))
+        return cut(document, start, end, document.keys[(*around, keys[1])][0])
+    line = document.line_start(start)
+    if not document.text[line:start].strip():
+        return (_line_gone(document, line, end),)
+    following = document.keys[(*around, keys[1])][0]
+    if "#" not in document.text[end:following]:
+        return (Splice(start, following, ""),)
+    return (Splice(start, end, ""),)
+
+
+def _line_gone(document: Document, start: int, end: int) -> Splice:
+    below = document.next_line(end)
+    if below == len(document.text) and start and document.line_start(below) != below:
+        return Splice(document.line_end(document.line_start(start - 1)), below, "")
+    return Splice(start, below, "")
+
+
+def _end(document: Document, path: Steps) -> int:
+    return max(document.values[path][1], document.keys[path][1])
