@@ -77,7 +77,7 @@ def _opening(commands: Commands) -> None:
 
 def _checking(commands: Commands) -> None:
     """Add what checks and explains what authors write."""
-    lint = commands.add_parser("lint", help="check scripts, keys and codings")
+    lint = commands.add_parser("lint", help="check scripts, keys, fragments and codings")
     lint.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
     lint.add_argument(
         "--format",

@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["script", "key", "coding", "exercise"]
+from simulator.case.fragments import FOLDER
+
+Kind = Literal["script", "key", "coding", "exercise", "fragment"]
 
 _NAMES: dict[str, Kind] = {"script.yaml": "script", "key.yaml": "key"}
 _TOP_LEVEL = re.compile(r"^(\w+)\s*:", re.MULTILINE)
@@ -13,12 +15,14 @@ _MEMBER = re.compile(r'"(\w+)"\s*:')
 
 
 def kind_of(path: Path) -> Kind | None:
-    """Tell scripts, keys, codings and exercises apart; None for any other file.
+    """Tell scripts, keys, codings, exercises and fragments apart; None for any other file.
 
     A broken file is recognised too: a few of its keys are enough.
     """
     if path.name in _NAMES:
         return _NAMES[path.name]
+    if path.parent.name == FOLDER and path.suffix == ".yaml":
+        return "fragment"
     text = _beginning(path)
     if path.suffix == ".json":
         members = _members(text)

@@ -1,11 +1,17 @@
-"""``lint``: everything that is wrong with scripts, keys and codings, all at once."""
+"""``lint``: everything that is wrong with scripts, keys, fragments and codings, all at once."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from simulator.authoring.lint import check_coding, check_exercise, check_key, check_script
+from simulator.authoring.lint import (
+    check_coding,
+    check_exercise,
+    check_fragment,
+    check_key,
+    check_script,
+)
 from simulator.case import OWN_CASES, own_cases
 from simulator.case.report import as_json, concise, render
 from simulator.commands.kinds import Kind, kind_of
@@ -21,7 +27,7 @@ _SEVERITIES = ("error", "warning", "note")
 def run(paths: list[Path], form: str) -> int:
     """Check files and folders; 1 if anything worth mending was found."""
     files = files_in(paths)
-    problems = in_order(p for file in files for p in _check(file))
+    problems = _each_once(p for file in files for p in _check(file))
     if form == "json":
         print_json({"files": len(files), "problems": [as_json(p) for p in problems]})
     else:
@@ -29,6 +35,11 @@ def run(paths: list[Path], form: str) -> int:
     if form == "full":
         print(_summary(files, problems))
     return 1 if any(p.severity != "note" for p in problems) else 0
+
+
+def _each_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in order; of a fragment's, what the script says that uses it."""
+    return in_order({(p.file.resolve(), p.span, p.code): p for p in problems}.values())
 
 
 def show(problems: Iterable[Problem], form: str, stream: TextIO) -> None:
@@ -134,4 +145,5 @@ _CHECKS: Mapping[Kind, Callable[[Path], Iterable[Problem]]] = {
     "key": check_key,
     "coding": check_coding,
     "exercise": _check_exercise,
+    "fragment": check_fragment,
 }

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from scoring.terms.observed import Event
-from simulator.authoring.lint import check_script
+from simulator.authoring.lint import check_fragment, check_script
 from simulator.authoring.lint.catalogue import DOCUMENTS
 from simulator.case import load_case, load_script
 from simulator.case.fragments import STOCK, read_fragment, stock
+from simulator.cli import main
 from simulator.performance import compile_case
 from tests.fragment_scenes import PLACES, before, case_with
 
@@ -137,6 +138,41 @@ def test_a_mistake_in_the_file_of_a_fragment_names_both_places(tmp_path: Path) -
     assert (problem.code, problem.span.line) == ("E325", 5)
     used = f"used in script.yaml, line {line_with(file, 'use: mine')}"
     assert problem.message == f"the fragment does not take 'long'; {used}"
+
+
+MISTAKES = (
+    ('  - {at: "0:01", infant: babble_plai}\n', "E301", "babble_plai"),
+    ('  - {at: "0:01", caregiver: babble_play}\n', "E302", "babble_play"),
+    ('  - {at: "0:01", infant: fuss, for: $long}\n', "E325", "$long"),
+    ('  - {at: "0:01", use: goes_to_plai}\n', "E322", "acts"),
+    ('  - {at: "0:01", use: mine}\n', "E324", "acts"),
+)
+
+
+@pytest.mark.parametrize(("acts", "code", "place"), MISTAKES)
+def test_an_unused_one_is_checked_by_itself(
+    acts: str, code: str, place: str, tmp_path: Path
+) -> None:
+    own(tmp_path, "mine", acts)
+    (problem,) = check_fragment(tmp_path / "fragments" / "mine.yaml")
+    assert problem.code == code
+    assert problem.source[problem.span.column - 1 : problem.span.end_column - 1] == place
+
+
+def test_the_stock_has_no_mistakes_by_itself() -> None:
+    assert [p for f in stock() for p in check_fragment(f.file)] == []
+
+
+def test_lint_tells_a_mistake_in_a_fragment_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own(tmp_path, "mine", '  - {at: "0:01", infant: fuss, for: $long}\n')
+    own(tmp_path, "spare", '  - {at: "0:01", infant: fus}\n')
+    case_with(tmp_path, "use: mine")
+    assert main(["lint", str(tmp_path), "--format", "concise"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split("/")[-1].split(" ")[1][6:10] for line in told] == ["E325", "E301"]
+    assert "used in script.yaml" in told[0]
 
 
 def test_the_stock_explains_itself() -> None:
