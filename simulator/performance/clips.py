@@ -30,6 +30,7 @@ _CLIP_KEYS = {
     "gaze",
     "voice",
     "still",
+    "sudden",
     "sob",
     "lasts",
     "speaks",
@@ -76,7 +77,7 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The look of one behaviour."""
+    """The look of one behaviour; a ``sudden`` one breaks off a cry without subsiding first."""
 
     name: str
     moves: tuple[tuple[str, Mapping[str, Any]], ...]
@@ -85,6 +86,7 @@ class Clip:
     gazes: tuple[Timed, ...]
     voices: tuple[Timed, ...]
     still: bool
+    sudden: bool
     sob: float
     lasts: float | None
     speaks: bool
@@ -160,6 +162,7 @@ def clip_from(name: str, entry: Mapping[str, Any]) -> Clip:
         gazes=tuple(_timed(e, 0.25) for e in _listed(entry.get("gaze"))),
         voices=tuple(_timed(e, 0.4) for e in _listed(entry.get("voice"))),
         still=bool(entry.get("still", False)),
+        sudden=bool(entry.get("sudden", False)),
         sob=float(entry.get("sob", 0.0)),
         lasts=float(entry["lasts"]) if "lasts" in entry else None,
         speaks=bool(entry.get("speaks", False)),

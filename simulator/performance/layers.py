@@ -42,6 +42,10 @@ _IN_TEARS = 0.4  # tears from which a face is one that cries
 _WET_MS, _WIPE_MS, _DRY_MS = 1500, 900, 7000
 """How long until the cheeks are wet; after the cry, until no tear flows, and until they are dry."""
 _DAMP = 0.5  # of the tears that flowed
+_SUBSIDE_MS, _SPENT_MS, _CALM_AGAIN_MS = 1500, 3500, 5000
+"""After a cry: until the face has let go of it, how long it stays spent, and when it is calm."""
+_CALM = frozenset({"neutral", "flat", "sober", "interest", "smile", "joy", "tired", "resting"})
+"""Faces to which nobody comes from crying all at once."""
 SILENCE = "none"
 CRIES = frozenset({"fuss", "cry", "hard_cry", "angry_cry", "sob"})
 """Voices whose face wins over other faces while they last."""
@@ -206,7 +210,7 @@ def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
         if crying and float(p.part.face.at(start)[_TEARS]) > _IN_TEARS:
             laid = [(start, laid[-1][1])]  # who cries already does not build up to it again
         for at, e in laid:
-            into = int(e.into * 1000 / how.tempo)
+            into = max(int(e.into * 1000 / how.tempo), _subsiding(k, e.value, at))
             p.part.face.cut(at)
             p.part.face.to(at + into, with_strength(faces[e.value], how.face))
         p.part.face.hold(end)
@@ -218,8 +222,32 @@ def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
             p.part.face.to(end + _BACK_TO_CRY_MS, outer.face)
             p.part.face.hold(outer.end)
             p.part.face.to(outer.end + 1200, faces[p.mood])
-        elif not k.beat.clip.stays or crying:
-            p.part.face.to(end + (1200 if crying else 800), faces[p.mood])
+        elif crying:
+            _subside(k, end)
+        elif not k.beat.clip.stays:
+            p.part.face.to(end + 800, faces[p.mood])
+
+
+def _subsiding(k: Take, face: str, t: int) -> int:
+    """Return how long a face takes at least because of the cry before it, in milliseconds."""
+    p, clip = k.p, k.beat.clip
+    over = max((cry.end for cry in p.crying if cry.start <= t), default=-_SUBSIDE_MS)
+    tears = float(load_faces()[face][_TEARS])
+    weaker = clip.voice in CRIES and tears < float(p.part.face.at(t)[_TEARS]) - _IN_TEARS
+    if clip.sudden or not (face in _CALM or weaker):
+        return 0
+    return max(0, min(_SUBSIDE_MS, over + _SUBSIDE_MS - t))
+
+
+def _subside(k: Take, end: int) -> None:
+    """Let the face come to rest after a cry, by way of a spent one if there were tears."""
+    track, faces = k.p.part.face, load_faces()
+    if float(k.p.crying[-1].face[_TEARS]) > 0.0:
+        track.to(end + _SUBSIDE_MS, faces["sober"])
+        track.hold(end + _SPENT_MS)
+        track.to(end + _CALM_AGAIN_MS, faces[k.p.mood])
+    else:
+        track.to(end + _SUBSIDE_MS, faces[k.p.mood])
 
 
 def _lay_tears(k: Take, start: int, end: int) -> None:

@@ -192,7 +192,7 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     t, _ = reach(r, who, t, point, held.thing.grip, _width(held), most=deepest)
     thing, hand = _let_go(r, who, t)
     fall = _fall_ms(hand[1] - held.thing.centre)
-    thing.position.to(t + fall, _lie(r, held, (hand[0], hand[2])), LINEAR)
+    thing.position.to(t + fall, there, LINEAR)
     _arms_to_rest(p, t + 60)
     return t + max(200, fall)
 
