@@ -3,12 +3,15 @@
 from functools import partial
 from itertools import chain
 
+import pygame
+
 from scoring.terms import Mark
 from simulator.desk import layout, marking
 from simulator.desk.bar import build_bar
 from simulator.desk.editing import Editing
 from simulator.desk.keys import letters
-from simulator.desk.lanes import Bar, bars, lanes_for
+from simulator.desk.lanes import Laid, laid, lanes_for, numbered
+from simulator.desk.orientation import episode_title, is_new, orientation
 from simulator.desk.panel import BehaviourPanel
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
@@ -17,6 +20,7 @@ from simulator.desk.texts import clock
 from simulator.desk.viewer import Viewer
 from simulator.desk.watching import WatchingLog
 from simulator.desk.widgets.mark_timeline import MarkTimeline
+from simulator.desk.widgets.notice import Notice
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons.pools import read_pools
 from simulator.records import PlayheadMoved
@@ -38,17 +42,26 @@ class CodingScreen:
         self.viewer = Viewer(desk, session.played.performance, session.reel, at, once=once)
         self._log = WatchingLog(attempt.record) if tested else None
         self.editing = Editing(
-            session, self.viewer, lambda: desk.preferences.now.key_lag_ms, self._changed
+            session,
+            self.viewer,
+            lambda: desk.preferences.now.key_lag_ms,
+            self._changed,
+            self._tell,
         )
         driving = set(chain(*desk.keys.of(self.name).values()))
         self._chords = letters(session.behaviours, driving)
         self._by_chord = {chord: behaviour for behaviour, chord in self._chords.items()}
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
-        self._panel = BehaviourPanel(desk, session.behaviours, self._chords, self, self.editing)
+        self._lane_numbers = numbered(self._lanes, session.ethogram)
+        self._panel = BehaviourPanel(
+            desk, session.behaviours, self._chords, self._lane_numbers, self, self.editing
+        )
         self._since_kept = 0.0
         self._stage_only = False
+        self._is_new = is_new(desk.store, session)
+        self._notice: Notice | None = None
         self._timeline: MarkTimeline | None = None
-        self._bars: tuple[int, tuple[Bar, ...]] | None = None
+        self._laid: Laid | None = None
         self._span = Span(0, self._length)
 
     @property
@@ -70,6 +83,7 @@ class CodingScreen:
             tall = partial(self.viewer.transport_height, theme)
             place = layout.stage_only(ui.size, theme.scale, tall)
             self.viewer.build_nothing_but(ui, place, self.name)
+            self._build_notice(ui, place[0])
             return
         side = theme.em(330)
         needs = layout.Needs(
@@ -83,6 +97,7 @@ class CodingScreen:
         watching = layout.watching(ui.size, theme.scale, needs)
         self._build_bar(ui, watching)
         self.viewer.build(ui, watching.stage, watching.transport, self.name)
+        self._build_notice(ui, watching.stage)
         self._panel.build(ui, watching.panel, watching.rows, watching.card)
         self._timeline = MarkTimeline(
             ui,
@@ -95,8 +110,31 @@ class CodingScreen:
             says=self._desk.texts("coding.timeline"),
             step=self.editing.step,
             hands=self,
+            still=self._desk.texts("coding.still"),
         )
         self._refresh()
+
+    def _build_notice(self, ui: Ui, stage: pygame.Rect) -> None:
+        """Keep a place over the picture for what has to be said, beside the infant's face."""
+        margin = ui.theme.of(12)
+        room = pygame.Rect(stage.left + margin, stage.top + margin, 0, 0)
+        room.size = stage.width * 7 // 10 - margin, stage.height * 3 // 5
+        self._notice = Notice(ui, room)
+        if self._is_new:
+            self._notice.tell(orientation(self._desk.texts, self._session), stays=True)
+
+    def _tell(self, name: str) -> None:
+        """Say something about the last action."""
+        mark = self.editing.mark_in_hand
+        if self._notice is not None and mark is not None:
+            said = {
+                "title": self._session.ethogram[mark.behaviour].title,
+                "start": clock(mark.from_ms, tenths=True),
+                "end": clock(mark.to_ms, tenths=True),
+                "n": mark.episode,
+                "undo": self._desk.keys.shown(self.name, "undo"),
+            }
+            self._notice.tell(self._desk.texts(f"coding.{name}", **said))
 
     def _build_bar(self, ui: Ui, place: layout.WatchingLayout) -> None:
         texts = self._desk.texts
@@ -104,12 +142,20 @@ class CodingScreen:
             ui,
             self._desk,
             place.bar,
-            self._session.exercise.title,
+            self._title,
             (texts("coding.leave"), self._leave),
             (texts("coding.onward"), self._go_on, "primary"),
             middle=self.viewer.episodes_width(ui.theme),
         )
         self.viewer.build_episodes(ui, room)
+
+    @property
+    def _title(self) -> str:
+        """Return what is being done, with the episode where there is only one."""
+        pieces, title = self._session.reel.pieces, self._session.exercise.title
+        if len(pieces) > 1:
+            return title
+        return f"{title} · {episode_title(self._desk.texts, pieces[0].episode)}"
 
     def _leave(self) -> None:
         self.leave()
@@ -148,8 +194,10 @@ class CodingScreen:
         return True
 
     def _go_back(self) -> None:
-        """Leave what is open: the large stage, then the stretch, then the exercise."""
-        if self._stage_only:
+        """Leave what is open: what is told, the large stage, the stretch, then the exercise."""
+        if self._notice is not None and self._notice.put_away():
+            self._is_new = False
+        elif self._stage_only:
             self._show_stage_only(False)
         elif not self.editing.drop_stretch():
             self._leave()
@@ -184,6 +232,9 @@ class CodingScreen:
         self._flash(behaviour)
 
     def _flash(self, behaviour: str) -> None:
+        if self._is_new and self._notice is not None:
+            self._notice.put_away()
+        self._is_new = False
         if not self._stage_only:
             self._panel.flash(behaviour)
 
@@ -192,6 +243,15 @@ class CodingScreen:
         self._since_kept = 0.0
         at = self.viewer.reel.in_performance(self.viewer.head.ms)
         self._session.attempt.record(PlayheadMoved(at))
+
+    def go_to(self, name: str) -> None:
+        """Go to where a mark begins."""
+        self.editing.go_to(name)
+
+    def say(self, name: str) -> str:
+        """Return a mark in words, with its note."""
+        mark = self.editing.marks[name]
+        return ", ".join(filter(None, (*self.describe(mark), mark.note)))
 
     def drag(self, name: str, part: str, at_ms: int, near_ms: int) -> None:
         """Move an edge of a mark, or all of it; nothing is kept before the drop."""
@@ -241,13 +301,14 @@ class CodingScreen:
             self._since_kept += seconds
             if self._since_kept > _KEEP_PLACE_S or not self.viewer.head.playing:
                 self._keep_place()
+            if self._notice is not None:
+                self._notice.go_soon()
         if changed:
             self._show_time()
         return changed
 
     def _changed(self) -> None:
         """Show the marks as they are now."""
-        self._bars = None
         self._refresh()
 
     def _refresh(self) -> None:
@@ -263,17 +324,17 @@ class CodingScreen:
         if self._timeline is None:
             return
         episode, at = self.viewer.here
-        if self._bars is None or self._bars[0] != episode:
-            marks = self.editing.marks.values()
+        marks, before = self.editing.marks, self._laid
+        if before is None or before.marks is not marks or before.episode != episode:
             ethogram = self._session.ethogram
-            self._bars = episode, bars(marks, episode, self._lanes, ethogram, can_run=True)
+            self._laid = before = laid(before, marks, episode, self._lane_numbers, ethogram)
         if follow:
             self._span = following(self._span, at, self._length)
         mark = self.editing.mark_in_hand
         said = chain(self.describe(mark) if mark else (), (clock(at, tenths=True),))
         self._timeline.value = ", ".join(said)
         stretch = self.editing.stretch_here
-        self._timeline.display(self._bars[1], at, self.selected, self._length, self._span, stretch)
+        self._timeline.display(before.bars, at, self.selected, self._length, self._span, stretch)
 
     def leave(self) -> None:
         """Keep the place."""

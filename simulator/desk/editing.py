@@ -31,6 +31,7 @@ class Editing:
         viewer: Viewer,
         lag_ms: Callable[[], int],
         changed: Callable[[], None],
+        tell: Callable[[str], None],
     ) -> None:
         """Begin with nothing in hand.
 
@@ -39,9 +40,10 @@ class Editing:
             viewer: Tells where the playhead stands.
             lag_ms: Tells how long after seeing the person presses a key.
             changed: Is called after every change.
+            tell: Takes the name of a sentence to be said about the last action.
         """
         self._session, self._viewer = session, viewer
-        self._lag_ms, self._changed = lag_ms, changed
+        self._lag_ms, self._changed, self._tell = lag_ms, changed, tell
         self.selected: str | None = None
         self.stretch: tuple[int, Stretch] | None = None
         self._dragged: Mark | None = None
@@ -118,7 +120,13 @@ class Editing:
             self._record(recoding.recoded(marks, entry, session.ethogram, episode, stretch))
             return
         at, rivals = self._here_seen, session.ethogram.rivals(behaviour)
+        later = any(
+            m.behaviour == behaviour and m.episode == episode and m.from_ms > at
+            for m in marking.running(marks, session.ethogram)
+        )
         self._record(marking.press(marks, entry, episode, at, session.lengths_ms, rivals=rivals))
+        if later:
+            self._tell("ran_later")
 
     @property
     def _here_seen(self) -> int:
@@ -161,10 +169,14 @@ class Editing:
         """Select the mark before or the next one, and go to where it begins."""
         chosen = marking.neighbour(self.marks, self.selected, self._viewer.here, step)
         if chosen is not None:
-            mark = self.marks[chosen]
-            self._viewer.seek(self._viewer.reel.at(mark.episode, mark.from_ms))
-            self._viewer.stand()
-            self.select(chosen)
+            self.go_to(chosen)
+
+    def go_to(self, name: str) -> None:
+        """Select a mark and stand where it begins."""
+        mark = self.marks[name]
+        self._viewer.seek(self._viewer.reel.at(mark.episode, mark.from_ms))
+        self._viewer.stand()
+        self.select(name)
 
     def _nudge(self, edge: marking.Edge, frames: int) -> None:
         mark = self.mark_in_hand
@@ -183,7 +195,18 @@ class Editing:
         """Let the selected mark start or end where the playhead stands."""
         episode, at = self._viewer.here
         mark = self.mark_in_hand
-        if mark is not None and mark.episode == episode:
+        if mark is None:
+            return
+        lasts = self._kind(mark) == "bout"
+        if mark.episode != episode:
+            self._tell("elsewhere")
+        elif lasts and edge == "to" and at <= mark.from_ms:
+            self._tell("end_before")
+        elif lasts and edge == "from" and at >= mark.to_ms > mark.from_ms:
+            self._tell("start_behind")
+        elif lasts and edge == "from" and mark.to_ms == mark.from_ms:
+            self._record([MarkChanged(recoding.moved(mark, at, self._length(episode)))])
+        else:
             length = self._length(episode)
             self._record([MarkChanged(marking.set_edge(mark, edge, at, self._kind(mark), length))])
 

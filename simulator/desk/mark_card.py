@@ -49,7 +49,8 @@ class MarkCard:
         inner.top += theme.px("tight")
         line = pygame.Rect(inner.left, inner.top, inner.width, theme.line())
         self._title = Words(ui, line, "", style="strong", middle=True, into=into, layer=2)
-        below = pygame.Rect(line.left, line.bottom, _when_width(theme), _button_height(theme))
+        wide = _when_width(theme, texts)
+        below = pygame.Rect(line.left, line.bottom, wide, _button_height(theme))
         self._when = Words(ui, below, "", colour="ink_soft", middle=True, into=into, layer=2)
         field = pygame.Rect(below.right, below.top, inner.right - below.right, below.height)
         self._note = Line(ui, "note", field, editing.note, says=texts("coding.note"), into=into)
@@ -133,8 +134,9 @@ def _margin(theme: Theme) -> int:
     return theme.of(12)
 
 
-def _when_width(theme: Theme) -> int:
-    return paint.width(theme, "00:00.0 – 00:00.0") + theme.of(10)
+def _when_width(theme: Theme, texts: Texts) -> int:
+    forms = "00:00.0 – 00:00.0", texts("coding.since", at="00:00.0")
+    return max(paint.width(theme, words) for words in forms) + theme.of(10)
 
 
 def _button_height(theme: Theme) -> int:

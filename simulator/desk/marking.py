@@ -6,6 +6,7 @@ a crash like everything else, without a place of its own.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Literal
 
 from scoring.terms import Behaviour, Ethogram, Mark
@@ -77,8 +78,8 @@ def _end(mark: Mark, at_ms: int) -> MarkEdit:
 
 def new_id(marks: Marks) -> str:
     """Return a name for a new mark that none has."""
-    numbers = [int(name[1:]) for name in marks if name[:1] == "m" and name[1:].isdigit()]
-    return f"m{max(numbers, default=0) + 1}"
+    numbers = count(len(marks) + 1)
+    return next(name for name in (f"m{number}" for number in numbers) if name not in marks)
 
 
 def set_edge(mark: Mark, edge: Edge, at_ms: int, kind: str, length_ms: int) -> Mark:

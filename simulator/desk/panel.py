@@ -13,13 +13,13 @@ from simulator.desk.mark_card import MarkCard
 from simulator.desk.screen import Desk
 from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
+from simulator.desk.widgets.bars import look
 from simulator.desk.widgets.behaviour_row import BehaviourRow
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.fields import Line
 from simulator.desk.widgets.paint import Icon
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Panel, Words
-from simulator.desk.widgets.timeline import COLOURS
 from simulator.desk.widgets.ui import Ui
 from simulator.records import Attempt
 
@@ -42,10 +42,12 @@ class BehaviourPanel:
         desk: Desk,
         behaviours: Sequence[Behaviour],
         chords: Mapping[str, str],
+        lanes: Mapping[str, int],
         marker: Marker,
         editing: Editing,
     ) -> None:
         self._desk, self._behaviours, self._chords = desk, behaviours, chords
+        self._lanes = lanes
         self._marker, self._editing = marker, editing
         self._query = ""
         self._rows: dict[str, BehaviourRow] = {}
@@ -131,7 +133,7 @@ class BehaviourPanel:
         titles = self._desk.texts.table("interface")["groups"]
         self._headings: dict[str, Words] = {}
         self._rows = {}
-        for i, (group, members) in enumerate(self._groups.items()):
+        for group, members in self._groups.items():
             if self._many:
                 self._headings[group] = Words(
                     ui,
@@ -144,7 +146,7 @@ class BehaviourPanel:
                 )
             for behaviour in members:
                 tall = self._row_height(theme, wide, behaviour)
-                self._row(behaviour, pygame.Rect(0, 0, wide, tall), self._colour(i, behaviour))
+                self._row(behaviour, pygame.Rect(0, 0, wide, tall))
         nothing = pygame.Rect(theme.of(4), 0, wide, 0)
         words = self._desk.texts("coding.none_found")
         self._nothing = Words(ui, nothing, words, colour="ink_soft", into=self._scroll)
@@ -177,12 +179,7 @@ class BehaviourPanel:
         self._scroll.filled(self._card.follow(y))
         self._scroll.to(0)
 
-    def _colour(self, group: int, behaviour: Behaviour) -> str:
-        """Return the colour that the behaviour has on the timeline."""
-        lane = group if self._many else list(self._behaviours).index(behaviour)
-        return COLOURS[lane % len(COLOURS)]
-
-    def _row(self, behaviour: Behaviour, place: pygame.Rect, colour: str) -> None:
+    def _row(self, behaviour: Behaviour, place: pygame.Rect) -> None:
         self._rows[behaviour.id] = BehaviourRow(
             self._ui,
             f"behaviour-{behaviour.id}",
@@ -190,7 +187,7 @@ class BehaviourPanel:
             behaviour.title,
             lambda: self._marker.mark(behaviour.id),
             key=printed(self._chords.get(behaviour.id, "")),
-            colour=colour,
+            look=look(self._lanes[behaviour.id]),
             bout=behaviour.kind == "bout",
             wide_key=self._many,
             hint=behaviour.definition,
@@ -204,7 +201,7 @@ class BehaviourPanel:
 
     def show(self, running: Sequence[Mark], selected: Mark | None, attempt: Attempt) -> None:
         """Show what is running, the selected mark, and whether there is something to undo."""
-        since = {m.behaviour: clock(m.from_ms) for m in running}
+        since = {m.behaviour: f"{clock(m.from_ms)} –" for m in running}
         for behaviour, row in self._rows.items():
             row.display(since.get(behaviour, ""))
         self._card.show(selected)

@@ -25,6 +25,7 @@ class Theme:
 
     ``scale`` is how large everything is drawn in this window, ``text_scale`` how large texts are
     beside that. Room for words is measured (``line``, ``em``), everything else counted (``of``).
+    ``tint`` is how much of the card shows through bars with words on them.
     """
 
     def __init__(
@@ -34,8 +35,9 @@ class Theme:
         controls: Mapping[str, Any],
         scale: float,
         text_scale: float,
+        tint: float = 0.0,
     ) -> None:
-        self.scale, self.text_scale = scale, text_scale
+        self.scale, self.text_scale, self.tint = scale, text_scale, tint
         self._hex, self._controls = palette, controls
         self._colours = {name: pygame.Color(hex_) for name, hex_ in palette.items()}
         self._lines = float(sizes["lines"])
@@ -50,10 +52,10 @@ class Theme:
         """Return a colour of the palette."""
         return self._colours[name]
 
-    def on(self, name: str) -> str:
+    def on(self, colour: pygame.Color) -> str:
         """Return the name of the ink that is read best on a colour."""
-        inks = ("on_accent", "ink_deep")
-        return max(inks, key=lambda ink: contrast(self.colour(ink), self.colour(name)))
+        inks = ("ink", "on_accent", "ink_deep")
+        return max(inks, key=lambda ink: contrast(self.colour(ink), colour))
 
     def px(self, name: str) -> int:
         """Return a named size in pixels."""
@@ -111,7 +113,7 @@ def load_theme(
     """Read a theme at a scale, its texts larger or smaller by ``text_scale``."""
     palette, sizes = (_read(folder / f"{file}.yaml") for file in (name, "sizes"))
     controls = json.loads((folder / "controls.json").read_text(encoding="utf-8"))
-    return Theme(palette["palette"], sizes, controls, scale, text_scale)
+    return Theme(palette["palette"], sizes, controls, scale, text_scale, palette["tint"])
 
 
 def _read(path: Path) -> Mapping[str, Any]:

@@ -39,9 +39,8 @@ def place(driver, ms, lane="cry"):
     """Return where a time lies on the window, in a lane of the timeline."""
     timeline = driver.ui.control("timeline")
     number = [entry.id for entry in timeline._lanes].index(lane)
-    tall = (timeline.rect.height - timeline._ruler - 4) / len(timeline._lanes)
-    top = timeline.rect.top + timeline._ruler + round((number + 0.5) * tall)
-    return timeline.rect.left + timeline._x(ms), top
+    row = timeline._row(number)
+    return timeline.rect.left + timeline._x(ms), timeline.rect.top + row.centery
 
 
 def down(driver, pos):

@@ -1,5 +1,6 @@
 """Lanes: few behaviours have one each, many share them; nothing hides behind something else."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from scoring.terms import Event, Mark
 from simulator.case import load_ethogram
-from simulator.desk.lanes import bars, group_of, lanes_for, paired
+from simulator.desk.lanes import bars, group_of, laid, lanes_for, numbered, paired
 from simulator.desk.texts import load_texts
 
 ETHOGRAM = load_ethogram()
@@ -56,8 +57,37 @@ def test_a_bout_under_way_runs_and_a_finished_coding_has_none():
     bout = next(b for b in FEW if b.kind == "bout")
     mark = Mark("m1", "infant", bout.id, 5, 1000, 1000)
     lanes = lanes_for(FEW, TITLES)
-    assert bars([mark], 5, lanes, ETHOGRAM, can_run=True)[0].running
+    assert laid(None, {"m1": mark}, 5, numbered(lanes, ETHOGRAM), ETHOGRAM).bars[0].running
     assert not bars([mark], 5, lanes, ETHOGRAM)[0].running
+
+
+@given(stretches, stretches)
+def test_marks_laid_again_lie_as_if_laid_afresh(before, after):
+    numbers = numbered(lanes_for(INFANT, TITLES), ETHOGRAM)
+    first = {m.id: m for m in marks_of(before)}
+    second = {**{m.id: m for m in marks_of(after)}, **dict(list(first.items())[1::2])}
+    once = laid(None, first, 5, numbers, ETHOGRAM)
+    again = laid(once, second, 5, numbers, ETHOGRAM)
+    assert again.bars == laid(None, second, 5, numbers, ETHOGRAM).bars
+
+
+def test_lanes_without_a_change_stay_as_they_are():
+    one, other = (b for b in INFANT[:2])
+    numbers = numbered(lanes_for(FEW, TITLES), ETHOGRAM)
+    marks = {m.id: m for m in marks_of([(one, 0, 900), (other, 0, 900)])}
+    once = laid(None, marks, 5, numbers, ETHOGRAM)
+    moved = {**marks, "m1": replace(marks["m1"], from_ms=400, to_ms=1300)}
+    again = laid(once, moved, 5, numbers, ETHOGRAM)
+    assert again.by_lane[numbers[one.id]] is once.by_lane[numbers[one.id]]
+    assert again.by_lane[numbers[other.id]] != once.by_lane[numbers[other.id]]
+
+
+def test_adults_who_can_be_coded_have_lanes_below_the_infant():
+    adults = [*ETHOGRAM.of("stranger", coded=True), *ETHOGRAM.of("caregiver", coded=True)]
+    many = lanes_for((*adults, *INFANT), TITLES)
+    assert [lane.id for lane in many[-2:]] == ["by_caregiver", "by_stranger"]
+    assert [lane.actor for lane in lanes_for((adults[0], *FEW), TITLES)][-1] == "stranger"
+    assert set(numbered(many, ETHOGRAM)) >= {b.id for b in adults}
 
 
 @given(stretches, stretches)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
 _FLASH_S = 0.35
+_SIGN = 20
 
 
 class BehaviourRow(Widget):
@@ -28,7 +29,7 @@ class BehaviourRow(Widget):
         press: Press,
         *,
         key: str,
-        colour: str,
+        look: tuple[paint.Icon, str],
         bout: bool,
         wide_key: bool,
         hint: str,
@@ -37,7 +38,8 @@ class BehaviourRow(Widget):
         super().__init__(
             ui, name, rect, role="button", says=title, into=into, group="behaviours", hint=hint
         )
-        self._press, self._key, self._colour, self._bout = press, key, colour, bout
+        self._press, self._key, self._bout = press, key, bout
+        self._shape, self._colour = look
         self._wide_key = wide_key
         self._since = ""
         self._flash = 0.0
@@ -46,7 +48,7 @@ class BehaviourRow(Widget):
     @staticmethod
     def height(theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool) -> int:
         """Return how tall a row must be for its title."""
-        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + 14 + 8 + 10)
+        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 10)
         inner -= _since_room(theme, bout=bout)
         return paint.height(theme, title, inner) + theme.of(15)
 
@@ -89,10 +91,9 @@ class BehaviourRow(Widget):
             cap.centery = area.centery
             paint.key_cap(surface, theme, self._key, cap)
         left += room
-        sign = pygame.Rect(left, 0, theme.of(14), theme.of(14))
+        sign = pygame.Rect(left, 0, theme.of(_SIGN), theme.of(11))
         sign.centery = area.centery
-        shape: paint.Icon = "bout" if self._bout else "point"
-        paint.icon(surface, shape, sign, theme.colour(self._colour))
+        self._paint_sign(surface, sign)
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
         words.width = area.right - words.left - theme.of(10)
         if self._since:
@@ -104,10 +105,20 @@ class BehaviourRow(Widget):
         words.top, words.height = area.centery - tall // 2, tall
         paint.text(surface, theme, self.says, words, wrap=True)
 
+    def _paint_sign(self, surface: pygame.Surface, sign: pygame.Rect) -> None:
+        """Paint the shape of the lane; what lasts has a line behind it."""
+        theme, colour = self.theme, self.theme.colour(self._colour)
+        shape = pygame.Rect(sign.left, sign.top, sign.height, sign.height)
+        if self._bout:
+            line = pygame.Rect(sign.left + sign.height // 2, 0, 0, theme.of(4))
+            line.width, line.centery = sign.right - line.left, sign.centery
+            surface.fill(colour, line)
+        paint.icon(surface, self._shape, shape, colour)
+
 
 def _since_room(theme: Theme, *, bout: bool) -> int:
     """Return the room at the right that is kept for the time since when a bout runs."""
-    return paint.width(theme, "00:00", "small") + theme.of(6) if bout else 0
+    return paint.width(theme, "00:00 –", "small") + theme.of(6) if bout else 0
 
 
 def _key_room(theme: Theme, width: int, *, wide: bool) -> int:

@@ -1,24 +1,22 @@
 """The timeline: a ruler to scrub on, lanes with marks, and the playhead."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pygame
 
 from simulator.desk.lanes import Bar, Lane
 from simulator.desk.span import Span
-from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
+from simulator.desk.widgets.bars import Style, look, paint_bar, style_of
+from simulator.desk.widgets.ruler import paint_ruler, ruler_height
 from simulator.desk.widgets.widget import Widget
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
-PALE = 0.7
-"""How much of the card shows through what happened, beside one's own marks."""
-COLOURS = tuple(f"mark_{n}" for n in range(1, 9))
-_TICKS_MS = (40, 200, 1_000, 5_000, 10_000, 15_000, 30_000, 60_000)
+Place = tuple[pygame.Rect, Bar]
 
 
 class Timeline(Widget):
@@ -53,7 +51,9 @@ class Timeline(Widget):
         self.bars: tuple[Bar, ...] = ()
         self.at_ms = 0
         self.selected: str | None = None
-        self._places: list[tuple[pygame.Rect, Bar]] = []
+        self._running: tuple[Bar, ...] = ()
+        self._styles: dict[tuple[int, bool], Style] = {}
+        self._ground: tuple[object, pygame.Surface] | None = None
         self._still: pygame.Surface | None = None
         ui.add(self)
 
@@ -73,9 +73,9 @@ class Timeline(Widget):
         """
         new = (selected, length_ms, span or Span(0, length_ms), stretch)
         same = new == (self.selected, self.length_ms, self.span, self.stretch)
-        same = same and (bars is self.bars or tuple(bars) == self.bars)
-        if not same or (at_ms != self.at_ms and any(bar.running for bar in bars)):
+        if not same or not (bars is self.bars or tuple(bars) == self.bars):
             self._still = None
+            self._running = tuple(bar for bar in bars if bar.running)
         elif at_ms == self.at_ms and self.image is not None:
             return
         self.selected, self.length_ms, self.span, self.stretch = new
@@ -88,15 +88,11 @@ class Timeline(Widget):
         widest = max((paint.width(self.theme, t, "small") for t in titles), default=0)
         return min(widest + self.theme.of(42), int(self.rect.width) * 3 // 10)
 
-    @property
-    def _ruler(self) -> int:
-        return _ruler(self.theme)
-
     @staticmethod
     def height(theme: Theme, lanes: int) -> int:
         """Return how tall the timeline should be for so many lanes."""
         lane = max(theme.of(19), theme.line("small") + theme.of(2))
-        return max(_ruler(theme) + lanes * lane + theme.of(4), theme.of(110))
+        return max(ruler_height(theme) + lanes * lane + theme.of(4), theme.of(110))
 
     @property
     def _track(self) -> pygame.Rect:
@@ -139,11 +135,12 @@ class Timeline(Widget):
         """Stay as it is."""
 
     def redraw(self) -> None:
-        """Paint the playhead over the rest, which is kept until it changes."""
+        """Paint what runs and the playhead over the rest, which is kept until it changes."""
         if self._still is None:
             self._still = pygame.Surface(self.rect.size, pygame.SRCALPHA)
             self.paint(self._still, self._still.get_rect())
         image = self._still.copy()
+        self.paint_over(image)
         if self.span.from_ms <= self.at_ms <= self.span.to_ms:
             x, width = self._x(self.at_ms), max(self.theme.of(2), 2)
             colour = self.theme.colour("playhead")
@@ -153,101 +150,121 @@ class Timeline(Widget):
         self._set_image(image.premul_alpha())
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        """Paint ruler, lanes and bars."""
+        """Paint ruler, lanes, and all bars that do not run."""
+        key = (self.span, self.length_ms, self.stretch)
+        if self._ground is None or self._ground[0] != key:
+            ground = pygame.Surface(area.size, pygame.SRCALPHA)
+            self._paint_ground(ground, area)
+            self._ground = key, ground
+        surface.blit(self._ground[1], (0, 0))
+        surface.set_clip(self._inner)
+        for rect, bar in self._places:
+            if not bar.running:
+                self._paint_bar(surface, rect, bar)
+        surface.set_clip(None)
+
+    def _paint_bar(self, surface: pygame.Surface, rect: pygame.Rect, bar: Bar) -> None:
+        looks = (bar.lane, bar.ghost)
+        if looks not in self._styles:
+            self._styles[looks] = style_of(self.theme, bar.lane, ghost=bar.ghost)
+        outlined = bar.strong or bar.id == self.selected
+        paint_bar(surface, self.theme, rect, bar, self._styles[looks], outlined=outlined)
+
+    def paint_over(self, surface: pygame.Surface) -> None:
+        """Paint what moves with the playhead."""
+        surface.set_clip(self._inner)
+        for bar in self._running:
+            self._paint_bar(surface, self._bar_rect(bar), bar)
+        surface.set_clip(None)
+
+    @property
+    def _inner(self) -> pygame.Rect:
+        """Return where bars may be painted: a little beside the track where all of it is shown."""
+        margin = 0 if self.span.length_ms < self.length_ms else self.theme.px("tight")
+        return self._track.inflate(2 * margin, 0)
+
+    def _paint_ground(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint everything behind the bars."""
         theme = self.theme
         paint.panel(
             surface, area, theme.colour("card"), theme.px("radius"), border=theme.colour("line")
         )
-        self._paint_stretch(surface)
-        self._paint_ruler(surface)
-        top, tall = self._ruler, (area.height - self._ruler - 4) / max(len(self._lanes), 1)
-        for i, lane in enumerate(self._lanes):
-            row = pygame.Rect(0, round(top + i * tall), area.width, round(tall))
-            pygame.draw.line(
-                surface, theme.colour("line"), (theme.of(12), row.top), (area.right - 8, row.top)
-            )
-            sign = pygame.Rect(theme.of(12), 0, theme.of(10), theme.of(10))
-            sign.centery = row.centery
-            colour = theme.colour(COLOURS[i % len(COLOURS)])
-            if lane.title:
-                paint.icon(surface, paint.SHAPES[i % len(paint.SHAPES)], sign, colour)
-            name = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)
-            font = theme.font_within("small", row.height)
-            image = font.render(
-                paint.fitted(font, lane.title, name.width), True, theme.colour("ink_soft")
-            )
-            surface.blit(image, image.get_rect(midleft=name.midleft))
-        seen = [bar for bar in self.bars if bar.running or bar.to_ms >= self.span.from_ms]
-        seen = [bar for bar in seen if bar.from_ms <= self.span.to_ms]
-        self._places = [(self._bar_rect(bar, top, tall), bar) for bar in seen]
-        margin = 0 if self.span.length_ms < self.length_ms else theme.px("tight")
-        surface.set_clip(self._track.inflate(2 * margin, 0))
-        for rect, bar in self._places:
-            self._paint_bar(surface, rect, bar)
-        surface.set_clip(None)
-
-    def _paint_stretch(self, surface: pygame.Surface) -> None:
-        """Paint what is chosen as a band behind the lanes."""
         if self.stretch is not None:
             left, right = (self._x(ms) for ms in self.stretch)
-            band = pygame.Rect(left, 2, max(right - left, 2), self.rect.height - 6)
-            colour = self.theme.colour("accent_soft")
-            surface.fill(colour, band.clip(self._track))
-
-    def _paint_ruler(self, surface: pygame.Surface) -> None:
-        theme = self.theme
-        head = pygame.Rect(theme.of(12), 0, self._gutter - theme.of(16), self._ruler)
+            band = pygame.Rect(left, 2, max(right - left, 2), area.height - 6)
+            surface.fill(theme.colour("accent_soft"), band.clip(self._track))
+        head = pygame.Rect(theme.of(12), 0, self._gutter - theme.of(16), ruler_height(theme))
         paint.text(surface, theme, self._heading, head, style="small", colour="ink")
-        room = paint.width(theme, "00:00", "small") + theme.of(16)
-        near = paint.width(theme, "00:00.00", "small") + theme.of(16)
-        spaced = (t for t in _TICKS_MS if self._x(t) - self._x(0) >= (room if t >= 1000 else near))
-        step = next(spaced, _TICKS_MS[-1])
-        room = room if step >= 1000 else near
-        first = -(-self.span.from_ms // step) * step
-        for ms in range(first, self.span.to_ms + 1, step):
-            x = self._x(ms)
-            pygame.draw.line(
-                surface,
-                theme.colour("line"),
-                (x, self._ruler - theme.of(5)),
-                (x, self.rect.height - 6),
-            )
-            label = pygame.Rect(x + 4, 0, room, self._ruler)
-            if label.right <= self.rect.width or ms + step <= self.span.to_ms:
-                words = clock(ms) if step >= 1000 else f"{clock(ms)}.{ms % 1000 // 10:02d}"
-                paint.text(surface, theme, words, label, style="small", colour="ink_soft")
+        paint_ruler(surface, theme, area, self.span, self._x)
+        for number, lane in enumerate(self._lanes):
+            self._paint_lane(surface, number, lane)
 
-    def _bar_rect(self, bar: Bar, top: float, tall: float) -> pygame.Rect:
-        room = tall - 4
-        height = max(int(room / bar.rows) - 1, 4)
-        y = round(top + bar.lane * tall + 2 + bar.row * room / bar.rows)
+    def _paint_lane(self, surface: pygame.Surface, number: int, lane: Lane) -> None:
+        """Paint the line above a lane, its sign and its name; a stronger line above an adult's."""
+        theme, row = self.theme, self._row(number)
+        others = number > 0 and self._lanes[number - 1].actor != lane.actor
+        colour = theme.colour("line_strong" if others else "line")
+        ends = (theme.of(12), row.top), (row.right - 8, row.top)
+        pygame.draw.line(surface, colour, *ends)
+        sign = pygame.Rect(theme.of(12), 0, theme.of(10), theme.of(10))
+        sign.centery = row.centery
+        shape, name = look(number)
+        if lane.title:
+            paint.icon(surface, shape, sign, theme.colour(name))
+        room = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)
+        font = theme.font_within("small", row.height)
+        words = paint.fitted(font, lane.title, room.width)
+        image = font.render(words, True, theme.colour("ink_soft"))
+        surface.blit(image, image.get_rect(midleft=room.midleft))
+
+    def _row(self, number: int) -> pygame.Rect:
+        """Return where a lane lies."""
+        top = ruler_height(self.theme)
+        tall = (self.rect.height - top - 4) / max(len(self._lanes), 1)
+        return pygame.Rect(0, round(top + number * tall), self.rect.width, round(tall))
+
+    def _lane_at(self, y: int) -> int | None:
+        """Return the number of the lane at a height."""
+        numbers = range(len(self._lanes))
+        return next((n for n in numbers if self._row(n).top <= y < self._row(n).bottom), None)
+
+    @property
+    def _places(self) -> list[Place]:
+        """Return where the bars of the span are."""
+        return list(self._placed(self.bars))
+
+    def _placed(self, bars: Sequence[Bar]) -> Iterator[Place]:
+        start, end = self.span.from_ms, self.span.to_ms
+        left, scale = self._track.left, self._track.width / max(self.span.length_ms, 1)
+        least = self.theme.of(4)
+        known: dict[tuple[int, int, int], tuple[int, int]] = {}
+        for bar in bars:
+            if bar.from_ms > end or (bar.to_ms < start and not bar.running):
+                continue
+            if bar.point or bar.running:
+                yield self._bar_rect(bar), bar
+                continue
+            x = left + round((bar.from_ms - start) * scale)
+            wide = left + round((bar.to_ms - start) * scale) - x
+            row = (bar.lane, bar.row, bar.rows)
+            if row not in known:
+                known[row] = self._heights(bar)
+            top, tall = known[row]
+            yield pygame.Rect(x, top, max(wide, least), tall), bar
+
+    def _heights(self, bar: Bar) -> tuple[int, int]:
+        """Return where a bar begins from above, and how tall it is."""
+        row = self._row(bar.lane)
+        room = row.height - 4
+        return round(row.top + 2 + bar.row * room / bar.rows), max(room // bar.rows - 1, 4)
+
+    def _bar_rect(self, bar: Bar) -> pygame.Rect:
+        top, tall = self._heights(bar)
         x = self._x(bar.from_ms)
         if bar.point:
-            size = min(max(height, self.theme.of(11)), self.theme.of(20))
-            rect = pygame.Rect(0, y + (height - size) // 2, size, size)
+            size = min(max(tall, self.theme.of(11)), self.theme.of(14))
+            rect = pygame.Rect(0, top + (tall - size) // 2, size, size)
             rect.centerx = x
             return rect
         end = max(self.at_ms, bar.from_ms) if bar.running else bar.to_ms
-        return pygame.Rect(x, y, max(self._x(end) - x, self.theme.of(4)), height)
-
-    def _paint_bar(self, surface: pygame.Surface, rect: pygame.Rect, bar: Bar) -> None:
-        theme = self.theme
-        colour = theme.colour(COLOURS[bar.lane % len(COLOURS)])
-        outlined = bar.id == self.selected or bar.strong
-        outline = theme.colour("ink") if outlined else colour if bar.ghost else None
-        fill = colour.lerp(theme.colour("card"), PALE) if bar.ghost else colour
-        if bar.point:
-            if outline:
-                paint.icon(surface, "point", rect.inflate(theme.of(8), theme.of(8)), outline)
-            paint.icon(surface, "point", rect.inflate(theme.of(2), theme.of(2)), fill)
-            return
-        width = max(theme.of(1.5), 1)
-        paint.panel(surface, rect, fill, theme.of(5), border=outline, width=width)
-        words = rect.inflate(-theme.of(12), 0)
-        if words.width > theme.of(40) and rect.height >= theme.line("small") - theme.of(4):
-            ink = "ink" if bar.ghost else theme.on(COLOURS[bar.lane % len(COLOURS)])
-            paint.text(surface, theme, bar.title, words, style="small", colour=ink)
-
-
-def _ruler(theme: Theme) -> int:
-    return theme.line("small") + theme.of(6)
+        return pygame.Rect(x, top, max(self._x(end) - x, self.theme.of(4)), tall)

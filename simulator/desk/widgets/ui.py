@@ -84,6 +84,10 @@ class Ui:
         self._base, self._base_scroll = len(self._controls), len(self._scrolls)
         self._base_text = len(self._texts)
 
+    def point_as(self, cursor: int) -> None:
+        """Give the mouse another pointer."""
+        self.manager.set_active_cursor(pygame.cursors.Cursor(cursor))
+
     def later(self, action: Callable[[], None]) -> None:
         """Do something after the event under way."""
         self._pending.append(action)

@@ -1,6 +1,7 @@
 """Widget: what every control of the desk is, whether we paint it or pygame_gui does."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
@@ -11,6 +12,16 @@ from simulator.desk.theme import Theme
 if TYPE_CHECKING:
     from simulator.desk.widgets.scroll import Scroll
     from simulator.desk.widgets.ui import Ui
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A thing inside a control that can be read and pressed by itself, such as a mark."""
+
+    name: str
+    says: str
+    rect: pygame.Rect
+    chosen: bool = False
 
 
 class Control(Protocol):
