@@ -68,6 +68,11 @@ def meant(word: str, known: Iterable[str]) -> str:
     return f"Known here: {', '.join(names[:8])}{more}."
 
 
+def keys_of(shape: type[Shape], steps: Steps) -> list[str]:
+    """Return the keys that may stand in the mapping at the end of a way, in their usual order."""
+    return _fields(_at(shape, steps))
+
+
 def fit(shape: type[S], tree: Tree) -> Fitted[S]:
     """Validate a tree, then what remains of it after taking out what is wrong, until it fits.
 

@@ -10,25 +10,45 @@ from simulator.authoring.editing.acts import (
     stretch,
 )
 from simulator.authoring.editing.changes import Change, Told
+from simulator.authoring.editing.differences import one_line_diff
+from simulator.authoring.editing.history import History
 from simulator.authoring.editing.lists import UneditableError
 from simulator.authoring.editing.outline import Entry, EpisodeOutline, Outline, script_outline
+from simulator.authoring.editing.session import EditingSession, Outcome, journal_of
 from simulator.authoring.editing.splices import Splice, spliced
+from simulator.authoring.editing.values import (
+    append_item,
+    delete_value,
+    insert_item,
+    set_value,
+    value_at,
+)
 
 __all__ = [
     "Change",
+    "EditingSession",
     "Entry",
     "EpisodeOutline",
+    "History",
+    "Outcome",
     "Outline",
     "Splice",
     "Told",
     "UneditableError",
     "add_entry",
+    "append_item",
     "delete",
+    "delete_value",
     "duplicate",
+    "insert_item",
+    "journal_of",
     "move",
+    "one_line_diff",
     "script_outline",
     "set_actor",
     "set_field",
+    "set_value",
     "spliced",
     "stretch",
+    "value_at",
 ]

@@ -159,6 +159,8 @@ def _recovered(file: Path, text: str) -> tuple[Tree | None, tuple[int, ...]]:
         read = read_yaml(file, text)
         if read.value is not None:
             return read.value, tuple(sorted(faults))
+        if read.problems[-1].code == "E107":  # there is nothing in it
+            break
         at = read.problems[-1].span.line
         candidates = [n for n in range(at, max(at - _LOOK_BACK, 0), -1) if _line(text, n).strip()]
         if not candidates:

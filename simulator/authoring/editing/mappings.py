@@ -33,6 +33,11 @@ def with_value(document: Document, path: Steps, value: Any) -> tuple[Splice, ...
         return tuple(s for n, inner in pairs for s in with_value(document, (*path, n), inner))
     start, end = document.values[path]
     inside = document.flows(path[:-1]) if path else False
+    if start == end and not inside and path in document.keys:
+        margin = " " * document.column(document.keys[path][0])
+        pair = block_pair(str(path[-1]), value, margin, document.newline)
+        at = document.text.index(":", document.keys[path][1]) + 1
+        return (Splice(at, end, pair.removeprefix(f"{path[-1]}:")),)
     if isinstance(value, (dict, list)):
         if isinstance(before, (dict, list)) and not document.flows(path):
             raise uneditable(document, path)
@@ -134,6 +139,10 @@ def with_key(document: Document, path: Steps, key: str, value: Any, order: Seque
 
 
 def _first_key(document: Document, path: Steps, key: str, value: Any) -> Splice:
+    if path not in document.values:
+        end, newline = len(document.text), document.newline
+        begun = newline if document.line_start(end) != end else ""
+        return Splice(end, end, begun + block_pair(key, value, "", newline) + newline)
     start, end = document.values[path]
     blank = " " if start == end and document.text[start - 1 : start] in (":", "-") else ""
     return Splice(start, end, blank + flowing({key: value}))
@@ -153,9 +162,21 @@ def block_pair(key: str, value: Any, margin: str, newline: str) -> str:
         lines = folded(value, _WIDE - len(inner))
         if " ".join(lines) == value:
             return newline.join((f"{key}: >-", *(inner + line for line in lines)))
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        dash = f"{newline}{margin}  - "
+        return f"{key}:" + "".join(
+            dash + block_item(item, len(margin) + 4, newline) for item in value
+        )
     if isinstance(value, (dict, list)):
         return f"{key}: {flowing(value)}"
     return f"{key}: {scalar(value, flow=False)}"
+
+
+def block_item(value: Any, indent: int, newline: str) -> str:
+    """Write an item of a list, on several lines if it is too long for one."""
+    if isinstance(value, dict) and len(flowing(value)) > _LONG:
+        return block_mapping(value, indent, newline)
+    return flowing(value)
 
 
 def block_mapping(pairs: dict[str, Any], indent: int, newline: str) -> str:

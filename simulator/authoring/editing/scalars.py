@@ -12,7 +12,7 @@ _CLOCK = re.compile(r"(\d+):\d\d(?:\.\d+)?")
 _SECONDS = re.compile(r"\d+(?:\.\d+)?(\s*s)?")
 _PLAIN_IN_FLOW = re.compile(r"[^\W_][^\s:#,\[\]{}\"\\]*(?: [^\s:#,\[\]{}\"\\]+)*")
 _PLAIN_IN_BLOCK = re.compile(r"[^\W_][^\s:#\\]*(?: [^\s:#\\]+)*")
-_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
+_WORDS = frozenset(["yes", "no", "on", "off", "null", "y", "n"])
 _UNSEEN = re.compile('[\x00-\x1f"\\\\\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]')
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
