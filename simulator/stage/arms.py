@@ -47,10 +47,6 @@ class _Arm:
         return j.shoulder[self.i], j.elbow[self.i], j.wrist[self.i]
 
     @property
-    def name(self) -> str:
-        return f"{self.joints.shoulder[self.i]}"
-
-    @property
     def viewer(self) -> Vector:
         return unit(sub(self.group.camera.eye, self.joints.wrist[self.i]))
 
@@ -97,8 +93,8 @@ def _add_short_sleeve(arm: _Arm, drawn: Hand) -> float:
     cuff = lerp(shoulder, elbow, 0.84)
     sleeve = [sphere(shoulder, r["shoulder"]), sphere(cuff, r["elbow"] * 1.14)]
     arm.group.cluster(arm.upper, [(sleeve, arm.cloth)], seq=0.4)
-    arm.group.cluster(arm.fore, [*below, *drawn.palm], material="skin", limb=arm.name)
-    arm.group.cluster(arm.upper, [above], material="skin", limb=arm.name)
+    arm.group.cluster(arm.fore, [*below, *drawn.palm], material="skin", limb=shoulder)
+    arm.group.cluster(arm.upper, [above], material="skin", limb=shoulder)
     return arm.fore
 
 
@@ -110,8 +106,8 @@ def _add_long(arm: _Arm, drawn: Hand) -> float:
     towards = dot(arm.joints.hand_direction[arm.i], arm.viewer) > _TOWARDS
     depth = arm.fore + (-_IN_SLEEVE if towards else _IN_SLEEVE)
     arm.group.cluster(depth, drawn.palm, material="skin")
-    arm.group.cluster(arm.fore, below, limb=arm.name)
-    arm.group.cluster(arm.upper, [above], limb=arm.name)
+    arm.group.cluster(arm.fore, below, limb=shoulder)
+    arm.group.cluster(arm.upper, [above], limb=shoulder)
     return depth
 
 

@@ -1,8 +1,9 @@
 """Groups: what is sorted by depth and painted together - one figure, two in contact, one thing."""
 
+import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -28,16 +29,19 @@ Order = tuple[int, float, float, int]
 """Rank, depth (far first), sequence at one depth, and when it was added: no two items tie."""
 
 
+_order = operator.attrgetter("order")
+
+
 def sphere(point: Vector, radius: float) -> Sphere:
     """Return a sphere round a point."""
     return (point[0], point[1], point[2], radius)
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Hulls that show no seam between them: all outlines are drawn before all fills.
 
-    Clusters of one ``limb`` that end up next to each other in depth are drawn as one.
+    Clusters of one ``limb``, which is named by where it is rooted, are drawn as one if they end up
+    next to each other in depth.
     """
 
     order: Order
@@ -45,11 +49,10 @@ class Cluster:
     material: Material
     lines: bool
     fills: bool
-    limb: str
+    limb: Vector | None
 
 
-@dataclass(frozen=True, slots=True)
-class Patches:
+class Patches(NamedTuple):
     """Polygons of the world, drawn in order: faces, collars, the sides of a block.
 
     Each is the number of its first corner in its group, the number after its last, and its colour.
@@ -89,7 +92,7 @@ class Group:
         seq: float = 0.0,
         lines: bool = True,
         fills: bool = True,
-        limb: str = "",
+        limb: Vector | None = None,
     ) -> None:
         """Add hulls at a depth; ``seq`` orders what has the same depth."""
         hulls, number = [], _NUMBER[material]
@@ -131,29 +134,19 @@ class Group:
                 self.items.append(Patches(order, moved))
                 continue
             hulls = tuple((hull + first_hull, tint) for hull, tint in item.hulls)
-            self.items.append(
-                Cluster(order, hulls, item.material, item.lines, item.fills, item.limb)
-            )
+            self.items.append(item._replace(order=order, hulls=hulls))
 
     def in_order(self) -> list[Cluster | Patches]:
         """Return the items far to near, neighbouring clusters of one limb joined."""
         joined: list[Cluster | Patches] = []
-        for item in sorted(self.items, key=lambda i: i.order):
+        for item in sorted(self.items, key=_order):
             last = joined[-1] if joined else None
             if (
-                isinstance(item, Cluster)
-                and isinstance(last, Cluster)
-                and item.limb
+                type(item) is type(last) is Cluster
+                and item.limb is not None
                 and item.limb == last.limb
             ):
-                joined[-1] = Cluster(
-                    last.order,
-                    last.hulls + item.hulls,
-                    last.material,
-                    last.lines,
-                    last.fills,
-                    last.limb,
-                )
+                joined[-1] = last._replace(hulls=last.hulls + item.hulls)
             else:
                 joined.append(item)
         return joined

@@ -40,7 +40,9 @@ def directions(k: int) -> Array:
 
 def counts(starts: Index, n: int) -> Index:
     """Return how many of ``n`` spheres every hull has; ``starts`` is the first of each."""
-    found: Index = np.diff(starts, append=n)
+    found = np.empty_like(starts)
+    np.subtract(starts[1:], starts[:-1], out=found[:-1])
+    found[-1:] = n - starts[-1:]
     return found
 
 
@@ -49,18 +51,30 @@ def farthest(centres: Array, radii: Array, starts: Index, k: int) -> Index:
 
     ``starts`` is the first sphere of every hull. Of equal spheres the first is taken.
     """
-    n, (x, y) = len(centres), directions(k).T
+    x, y = directions(k).T
     reach = centres[:, :1] * x + centres[:, 1:] * y + radii[:, None]
-    most = np.maximum.reduceat(reach, starts)
-    reaches = reach >= np.repeat(most, counts(starts, n), axis=0)
-    number = np.where(reaches, np.arange(n)[:, None], n)
-    chosen: Index = np.minimum.reduceat(number, starts)
+    numbers = counts(starts, len(radii))
+    order = np.argsort(-numbers)  # those of many spheres first: those of more than i are a slice
+    first, more = starts[order], np.cumsum(np.bincount(numbers)[::-1])[::-1].tolist()
+    most, found = reach[first], np.zeros((len(starts), k), np.intp)
+    for i in range(1, len(more) - 1):
+        n = more[i + 1]
+        other, best = reach[first[:n] + i], most[:n]
+        found[:n][other > best] = i
+        np.maximum(other, best, out=best)
+    chosen = np.empty_like(found)
+    chosen[order] = found
+    chosen += starts[:, None]
     return chosen
 
 
-def points(centres: Array, radii: Array, chosen: Index, k: int, grow: float = 0.0) -> Array:
+def points(
+    centres: Array, radii: Array, chosen: Index, k: int, grow: float | Array = 0.0
+) -> Array:
     """Return outline points, shape (hulls, k, 2); ``grow`` widens every hull by so many pixels."""
-    step = chosen.shape[1]
-    d = directions(k)[:: k // step]
-    out: Array = centres[chosen] + (radii[chosen] + grow)[..., None] * d
+    around = directions(k)[:: k // chosen.shape[1]]
+    reach = radii[chosen] + grow
+    out = np.empty((*chosen.shape, 2))
+    for axis in (0, 1):  # numpy is slow where the last axis is as short as two
+        out[..., axis] = centres[:, axis][chosen] + reach * around[:, axis]
     return out

@@ -117,10 +117,11 @@ def _multiply_shade(
     for item in items:
         if isinstance(item, Patches) or not item.fills:
             continue
-        hulls = [hull for hull, _ in item.hulls if sheet.seen[hull] and sheet.shaded[hull]]
-        if item.material != "blend":
+        hulls = [hull for hull, _ in item.hulls if sheet.shaded[hull]]
+        if hulls and item.material != "blend":
+            tone = tones[item.material]
             for hull in hulls:
-                polygon(shade, tones[item.material], sheet.dark[hull])
+                polygon(shade, tone, sheet.dark[hull])
         for hull in hulls:
             polygon(shade, _WHITE, sheet.lit[hull])
     half = surfaces.take("shade half", width // 2 + 1, height // 2 + 1)

@@ -25,6 +25,7 @@ _MARGIN = 5  # pixels round a group
 _LINE = 0.0046  # metres: width of an outline
 _RIM = 9  # a hull of more spheres than this is the rim of a disc
 _FEWEST = 8  # points of an outline
+_SPREAD = 0.6  # pixels of the shade map by which a shadow tone reaches beyond its hull
 _LIT = {"cloth": (0.30, 0.74), "skin": (0.17, 0.86), "flat": (0.30, 0.74), "blend": (0.0, 0.97)}
 """Shift towards the light and size of the lit inner hull, in shares of the radius."""
 _PLAIN = MATERIALS.index("plain")
@@ -107,9 +108,9 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
     local = batch.pixels - corner[batch.group_of_sphere]
     chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, quality.points)
     seen = _seen(batch, rects)
-    shaded = seen & _shaded(asked, batch)
+    shaded = seen & _shaded(batch)
     fills, lines = _on_fine_grid(batch, local, chosen, fine, quality.points, seen)
-    dark, lit = _on_shade_map(camera, asked, batch, local, chosen, quality, shaded)
+    dark, lit = _on_shade_map(camera, batch, local, chosen, quality, shaded)
     flat = _flat(camera, asked, fine, corner)
     found: list[Sheet | None] = []
     edges = itertools.pairwise([*batch.heads.tolist(), len(batch.starts)])
@@ -169,10 +170,11 @@ def _on_fine_grid(
     steps = np.minimum(_steps(batch, fine), k // _FEWEST)
     for step in (1, 2, 4):
         which = np.flatnonzero((steps == step) & seen)
-        edge = hulls.points(centres, radii, chosen[which, ::step], k)
-        wider = edge + width[which, None, None] * hulls.directions(k)[::step]
-        for i, fill, line in zip(which.tolist(), edge.tolist(), wider.tolist(), strict=True):
-            fills[i], lines[i] = fill, line
+        farthest, wider = chosen[which, ::step], width[which, None]
+        edge = hulls.points(centres, radii, farthest, k).tolist()
+        line = hulls.points(centres, radii, farthest, k, wider).tolist()
+        for i, fill, around in zip(which.tolist(), edge, line, strict=True):
+            fills[i], lines[i] = fill, around
     return fills, lines
 
 
@@ -181,39 +183,26 @@ def _steps(batch: Batch, fine: Array) -> Index:
 
     Of a few spheres the largest decides; many small ones are the rim of something larger.
     """
-    rim = hulls.counts(batch.starts, len(batch.radii)) > _RIM
-    radius = np.where(rim, batch.longest() / 2, batch.widest()) * fine[batch.group]
+    radius = np.where(batch.numbers > _RIM, batch.longest / 2, batch.widest) * fine[batch.group]
     steps: Index = np.where(radius < 11, 4, np.where(radius < 64, 2, 1))
     return steps
 
 
 def _on_shade_map(
-    camera: Camera,
-    asked: Sequence[Request],
-    batch: Batch,
-    local: Array,
-    chosen: Index,
-    quality: _Quality,
-    shaded: Flags,
+    camera: Camera, batch: Batch, local: Array, chosen: Index, quality: _Quality, shaded: Flags
 ) -> tuple[list[Outline], list[Outline]]:
     """Return every shaded hull a little wider, and its inner hull that is lit."""
-    which = np.flatnonzero(shaded)
-    chosen = chosen[which, :: quality.shade_step]
-    around = hulls.directions(quality.points)[:: quality.shade_step]
-    shift, size = _LIT_OF[_materials(asked)[which]].T[..., None, None]
-    middles = (local / quality.coarse)[chosen]
-    radii = (batch.radii / quality.coarse)[chosen][..., None]
-    outlines = np.concatenate(
-        [
-            middles + (radii + 0.6) * around,
-            middles + (np.array(camera.light) * shift + around * size) * radii,
-        ],
-        axis=1,
-    )
+    which, k = np.flatnonzero(shaded), quality.points
+    farthest = chosen[which, :: quality.shade_step]
+    shift, size = _LIT_OF[np.repeat(batch.materials, batch.numbers)].T
+    centres, radii = local / quality.coarse, batch.radii / quality.coarse
+    inner = centres + (shift * radii)[:, None] * camera.light
     dark: list[Outline] = [[]] * len(shaded)
     lit: list[Outline] = [[]] * len(shaded)
-    for i, both in zip(which.tolist(), outlines.tolist(), strict=True):
-        dark[i], lit[i] = both[: len(around)], both[len(around) :]
+    wide = hulls.points(centres, radii, farthest, k, _SPREAD).tolist()
+    narrow = hulls.points(inner, size * radii, farthest, k).tolist()
+    for i, outer, within in zip(which.tolist(), wide, narrow, strict=True):
+        dark[i], lit[i] = outer, within
     return dark, lit
 
 
@@ -225,15 +214,10 @@ def _seen(batch: Batch, rects: Sequence[pygame.Rect]) -> Flags:
     return seen
 
 
-def _materials(asked: Sequence[Request]) -> Index:
-    """Return the number of the material of every hull."""
-    return np.array([number for request in asked for number in request.group.materials], np.intp)
-
-
-def _shaded(asked: Sequence[Request], batch: Batch) -> Flags:
+def _shaded(batch: Batch) -> Flags:
     """Mark all hulls that take the light, but fingers and thin strands."""
-    large = (batch.widest() >= 9) | (batch.longest() >= 40)
-    shaded: Flags = large & (_materials(asked) != _PLAIN)
+    large = (batch.widest >= 9) | (batch.longest >= 40)
+    shaded: Flags = large & (batch.materials != _PLAIN)
     return shaded
 
 
