@@ -6,6 +6,7 @@ nothing else changes. So far it is used on Linux and its kin.
 
 import sys
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
 ROOT = 0
+PART = "#"
+"""Stands between the name of a control and that of a part of it."""
 ROLES = {
     "button": "BUTTON",
     "choice": "RADIO_GROUP",
     "field": "TEXT_INPUT",
     "image": "IMAGE",
     "link": "LINK",
+    "part": "LIST_ITEM",
     "picture": "CANVAS",
     "tab": "TAB",
     "table": "GRID",
@@ -67,7 +71,16 @@ def items(ui: "Ui") -> tuple[Item, ...]:
         )
         for control in ui.controls
     )
-    return tuple({item.id: item for item in (*words, *controls)}.values())
+    found = (*words, *controls, *_parts(ui))
+    return tuple({item.id: item for item in found}.values())
+
+
+def _parts(ui: "Ui") -> Iterator[Item]:
+    """Yield what lies inside controls and can be pressed by itself, as marks of a timeline do."""
+    for control in ui.controls:
+        for part in getattr(control, "parts", ()):
+            name = f"{control.name}{PART}{part.name}"
+            yield Item("part", part.says, _bounds(part.rect), name, chosen=part.chosen)
 
 
 def _bounds(rect: Any) -> tuple[int, int, int, int]:

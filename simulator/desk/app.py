@@ -9,7 +9,7 @@ import pygame
 
 from scoring.terms import Ethogram
 from simulator.case import load_ethogram
-from simulator.desk.accessibility import ScreenReader, items, open_reader
+from simulator.desk.accessibility import PART, ScreenReader, items, open_reader
 from simulator.desk.catalogue import catalogue_of, chosen_language
 from simulator.desk.helping import key_rows
 from simulator.desk.keys import load_keys
@@ -25,6 +25,7 @@ from simulator.desk.theme import load_theme, window_scale
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.dialog import Answer, dialog, key_help
 from simulator.desk.widgets.ui import Ui
+from simulator.desk.widgets.widget import Widget
 
 if TYPE_CHECKING:
     from simulator.records import Profile, Store
@@ -306,9 +307,12 @@ class App:
             self._reader.focus(here=pygame.key.get_focused())
             for action, name in self._reader.asked():
                 self._still_for = 0.0
-                control = self._ui.control(name)
-                self._ui.focus_on(name)
-                if action == "press" and control is not None:
+                whole, _, part = name.partition(PART)
+                control = self._ui.control(whole)
+                self._ui.focus_on(whole)
+                if part and isinstance(control, Widget):
+                    self._ui.later(partial(control.press_part, part))
+                elif action == "press" and control is not None:
                     self._ui.later(control.press)
 
     def _frame(self, seconds: float) -> None:

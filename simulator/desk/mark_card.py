@@ -77,8 +77,8 @@ class MarkCard:
                 press = partial(self._act, name)
                 place = pygame.Rect(x, top, wide, _button_height(theme))
                 words = texts(f"coding.{name}")
-                buttons.append(Button(ui, name, place, words, press, into=into, layer=2))
-                buttons[-1].set_tooltip(keys.shown("coding", name))
+                hint = f"{texts(f'keys.{name}')} ({keys.shown('coding', name)})"
+                buttons.append(Button(ui, name, place, words, press, into=into, layer=2, hint=hint))
                 x += wide + theme.of(6)
             top += _button_height(theme) + theme.of(6)
         return buttons

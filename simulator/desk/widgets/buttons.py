@@ -34,8 +34,10 @@ class Button(Widget):
         into: "Scroll | None" = None,
         group: str | None = None,
         layer: int = 1,
+        hint: str = "",
     ) -> None:
-        hint = " ".join(filter(None, (words, f"({key})" if key else ""))) if icon_only else None
+        if icon_only:
+            hint = " ".join(filter(None, (words, f"({key})" if key else "")))
         super().__init__(
             ui,
             name,

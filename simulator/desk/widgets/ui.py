@@ -10,11 +10,14 @@ from pygame_gui.core.interfaces import IUIElementInterface
 from simulator.desk.keys import chord
 from simulator.desk.theme import FONT, FONT_FILES, Theme
 from simulator.desk.widgets import paint
+from simulator.desk.widgets.hint import Hint
 from simulator.desk.widgets.widget import Control, Widget
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.scroll import Scroll
 
+_PAST_FIELDS = frozenset({"ctrl+return", "ctrl+backspace", "ctrl+space", "ctrl+t"})
+"""Keys that reach the screen while one types: on and back, play, write the time down."""
 _ARROWS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
@@ -23,8 +26,9 @@ class Ui:
 
     The order in which controls are added is the order of the Tab key. Key presses go to the field
     in which one types, then to the control with the focus, then to ``act`` (the screen), then to
-    focus and pressing; ``released`` is told which keys are let go. What controls set off is done
-    after the event, so that a screen may rebuild itself.
+    focus and pressing; ``released`` is told which keys are let go, and ``grab``, where there is
+    one, takes every key that goes down. What controls set off is done after the event, so that a
+    screen may rebuild itself.
     """
 
     def __init__(self, size: tuple[int, int], theme: Theme, *, still: bool = False) -> None:
@@ -41,6 +45,8 @@ class Ui:
         self.focused: str | None = None
         self.ring_shown = False
         self.released: Callable[[str], None] | None = None
+        self.grab: Callable[[str], None] | None = None
+        self.hint = Hint(self)
         self._controls: list[Control] = []
         self._texts: list[Widget] = []
         self._scrolls: list[Scroll] = []
@@ -54,7 +60,8 @@ class Ui:
         """Take all controls away; the name of the one with the focus is remembered."""
         self.manager.set_focus_set(None)
         self.manager.clear_and_reset()  # type: ignore[no-untyped-call]
-        self.released = None
+        self.released = self.grab = None
+        self.hint.go()
         self._controls.clear()
         self._scrolls.clear()
         self._texts.clear()
@@ -124,7 +131,10 @@ class Ui:
         """Take one event. ``act`` is given the chord and whether the key is only held."""
         if event.type == pygame.TEXTINPUT and self._typed_elsewhere:
             self._typed_elsewhere = False
+        elif event.type == pygame.KEYDOWN and self.grab is not None:
+            self.grab(chord(event))
         elif event.type == pygame.KEYDOWN:
+            self.hint.go()
             held = event.key in self._down
             self._down.add(event.key)
             before = self.types
@@ -137,6 +147,7 @@ class Ui:
                     self.released(pygame.key.name(event.key))
             self.manager.process_events(event)
             if event.type == pygame.MOUSEBUTTONDOWN:
+                self.hint.go()
                 self._follow_mouse()
         self._do_pending()
 
@@ -186,7 +197,7 @@ class Ui:
         elif pressed == "return" and control.role == "field":
             control.press()
             self.manager.process_events(event)
-        elif pressed in {"ctrl+return", "ctrl+backspace"}:
+        elif pressed in _PAST_FIELDS:
             act(pressed, False)
         else:
             self.manager.process_events(event)
@@ -238,6 +249,7 @@ class Ui:
     def update(self, seconds: float) -> None:
         """Let controls follow the mouse and the clock."""
         self.manager.update(seconds)
+        self.hint.update(seconds)
         self._do_pending()
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -245,6 +257,10 @@ class Ui:
         self.manager.draw_ui(surface)
         for scroll in self._scrolls[self._base_scroll :]:
             scroll.draw_bar(surface)
+        self._draw_ring(surface)
+        self.hint.draw(surface)
+
+    def _draw_ring(self, surface: pygame.Surface) -> None:
         control = self.control(self.focused)
         if control is None or not self.ring_shown or control.own_ring:
             return

@@ -1,6 +1,6 @@
 """Widget: what every control of the desk is, whether we paint it or pygame_gui does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -67,7 +67,7 @@ class Widget(UIElement):
         into: "Scroll | None" = None,
         group: str | None = None,
         layer: int = 1,
-        hint: str | None = None,
+        hint: str = "",
     ) -> None:
         """Place the widget.
 
@@ -80,7 +80,7 @@ class Widget(UIElement):
             into: The scrolling area that holds it.
             group: The Tab stop that it shares.
             layer: Higher ones lie above.
-            hint: A tool tip.
+            hint: What is told about it where the mouse rests on it.
         """
         super().__init__(
             rect,
@@ -95,8 +95,7 @@ class Widget(UIElement):
         self.name, self.role, self.says, self.group = name, role, says, group
         self.scroll = into
         self.held = False
-        if hint:
-            self.set_tooltip(hint)
+        self.hint = hint
 
     @property
     def bottom(self) -> int:
@@ -123,6 +122,14 @@ class Widget(UIElement):
     def press(self) -> None:
         """Do what Enter or a click does."""
 
+    @property
+    def parts(self) -> Iterable[Part]:
+        """Return what lies inside and can be read and pressed by itself."""
+        return ()
+
+    def press_part(self, name: str) -> None:
+        """Do what a press on one of the parts does."""
+
     def key(self, chord: str) -> bool:
         """Take a key press; tell whether it meant something here."""
         return False
@@ -134,11 +141,13 @@ class Widget(UIElement):
     def on_hovered(self) -> None:
         """Show that a click would do something."""
         super().on_hovered()  # type: ignore[no-untyped-call]
+        self.ui.hint.rest_on(self)
         self.redraw()
 
     def on_unhovered(self) -> None:
         """Show the usual look again."""
         super().on_unhovered()  # type: ignore[no-untyped-call]
+        self.ui.hint.go(self)
         self.redraw()
 
     def process_event(self, event: pygame.event.Event) -> bool:
