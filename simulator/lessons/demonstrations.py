@@ -21,6 +21,7 @@ _ARRIVAL_MS = 16_000
 _LONGEST_MS = 5_000
 _OWN_LINE = 1
 _SETTING_LINE = 1000
+_OWN_FIELDS = ("target", "toy", "place", "for", "says")
 _TIME_FIELDS = frozenset(("at", "for", *_ACTORS))
 
 
@@ -48,6 +49,13 @@ class CannotShowError(ValueError):
 def demonstrated(path: Path = DEMONSTRATIONS) -> tuple[str, ...]:
     """Return the ids of the behaviours that can be demonstrated, in the order of the file."""
     return tuple(_read(path)["behaviours"])
+
+
+def usual_fields(behaviour: str, path: Path = DEMONSTRATIONS) -> Mapping[str, str | int]:
+    """Return what the act of a demonstration says besides who does what; times in milliseconds."""
+    entry = _read(path)["behaviours"].get(behaviour, {})
+    said = {key: entry[key] for key in _OWN_FIELDS if key in entry}
+    return {key: _ms(value) if key == "for" else value for key, value in said.items()}
 
 
 def demonstrate(
@@ -112,7 +120,7 @@ def _script(
         for n, a in enumerate(entry.get("with", ()))
     ]
     actor = entry.get("actor", _actor_of(behaviour))
-    own = {k: v for k, v in entry.items() if k in ("for", "target", "toy", "place", "says")}
+    own = {k: v for k, v in entry.items() if k in _OWN_FIELDS}
     laid.append(_act({**own, actor: behaviour.id}, shows, _OWN_LINE, level))
     length = max(a.at_ms + (a.for_ms or 0) for a in laid) + 15_000
     arrival = (

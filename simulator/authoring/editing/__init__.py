@@ -14,8 +14,10 @@ from simulator.authoring.editing.differences import one_line_diff
 from simulator.authoring.editing.history import History
 from simulator.authoring.editing.lists import UneditableError
 from simulator.authoring.editing.outline import Entry, EpisodeOutline, Outline, script_outline
+from simulator.authoring.editing.played import Played, played_entries
 from simulator.authoring.editing.session import EditingSession, Outcome, journal_of
 from simulator.authoring.editing.splices import Splice, spliced
+from simulator.authoring.editing.takes import takes_of, usual_fields
 from simulator.authoring.editing.values import (
     append_item,
     delete_value,
@@ -32,6 +34,7 @@ __all__ = [
     "History",
     "Outcome",
     "Outline",
+    "Played",
     "Splice",
     "Told",
     "UneditableError",
@@ -44,11 +47,14 @@ __all__ = [
     "journal_of",
     "move",
     "one_line_diff",
+    "played_entries",
     "script_outline",
     "set_actor",
     "set_field",
     "set_value",
     "spliced",
     "stretch",
+    "takes_of",
+    "usual_fields",
     "value_at",
 ]

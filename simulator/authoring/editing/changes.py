@@ -31,6 +31,8 @@ class Told:
             return f"+ {self.where}"
         if self.verb == "deleted":
             return f"- {self.where}"
+        if self.verb == "outside":
+            return f"{self.where}: {self.after or self.before or ''}"
         place = f"{self.where}: {self.field}".strip(": ")
         return f"{place} {self.before or '-'} -> {self.after or '-'}"
 
