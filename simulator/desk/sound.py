@@ -6,6 +6,7 @@ from simulator.desk.preferences import Preferences
 
 if TYPE_CHECKING:
     from simulator.performance import Performance
+    from simulator.sound.cue import Cue
     from simulator.sound.player import Player
 
 LEVELS = (0.0, 0.55, 0.75, 1.0)
@@ -24,6 +25,7 @@ class Sound:
         self._unmuted = 1
         self._player: Player | None = None
         self.card: bool | None = None
+        self._prepared: tuple[Performance, tuple[Cue, ...]] | None = None
 
     @property
     def level(self) -> int:
@@ -56,6 +58,12 @@ class Sound:
         """Be one level louder; after the loudest, silent."""
         self.turn_to((self.level + 1) % len(LEVELS))
 
+    def prepare(self, performance: "Performance") -> None:
+        """Find out what will be heard before it is listened to; any thread may do that."""
+        from simulator.sound import cues_of
+
+        self._prepared = performance, cues_of(performance)
+
     def listen_to(self, performance: "Performance") -> None:
         """Get ready to let a performance be heard."""
         from simulator.sound import cues_of
@@ -64,7 +72,9 @@ class Sound:
         if self.card is None:
             self.card = open_device()
         self.hush()
-        self._player = Player(cues_of(performance), LEVELS[self.level])
+        known = self._prepared
+        cues = known[1] if known and known[0] is performance else cues_of(performance)
+        self._player = Player(cues, LEVELS[self.level])
 
     def follow(self, at_ms: float, *, playing: bool, speed: float) -> None:
         """Let be heard what belongs to a time of the performance."""

@@ -20,7 +20,7 @@ from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.paint import Icon
-from simulator.desk.widgets.stage_view import CAMERAS, Pointed, StageView
+from simulator.desk.widgets.stage_view import CAMERAS, Pointed, Stages, StageView
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
 from simulator.performance import Performance
@@ -65,6 +65,7 @@ class Viewer:
         point: Callable[[str], None] | None = None,
         *,
         once: bool = False,
+        stages: Stages | None = None,
     ) -> None:
         """Begin at a place of the reel.
 
@@ -75,9 +76,11 @@ class Viewer:
             at_ms: The place.
             point: Takes who or what is clicked on the stage.
             once: Whether it plays once as it happens, with pauses: no leaps, no other speeds.
+            stages: Painters kept from another performance by the same people.
         """
         self._desk, self._performance, self._point = desk, performance, point
         self._once = once
+        self._stages = stages or Stages()
         desk.sound.listen_to(performance)
         self.reel = reel
         self.head: Playhead = time.seek(Playhead(reel.length_ms), at_ms)
@@ -112,6 +115,7 @@ class Viewer:
             says=self._desk.texts("coding.stage"),
             caption=self._caption,
             point=self._point,
+            stages=self._stages,
         )
         self._screen = screen
         parts, tight, tall = self._parts(ui.theme), ui.theme.px("tight"), ui.theme.px("control")

@@ -38,6 +38,27 @@ class Shows(Protocol):
         """Return the scene at a time."""
 
 
+class Stages:
+    """Painters that stay while the same people are shown, however often the window is built."""
+
+    def __init__(self) -> None:
+        self._for: tuple[Mapping[str, Look], str] | None = None
+        self._made: dict[tuple[str, int], tuple[Stage, pygame.Surface]] = {}
+
+    def get(
+        self, shows: Shows, camera: str, size: tuple[int, int]
+    ) -> tuple[Stage, pygame.Surface, bool]:
+        """Return a painter with its picture, and whether it has painted before."""
+        if self._for != (shows.looks, shows.decor):
+            self._for, self._made = (shows.looks, shows.decor), {}
+        place = (camera, size[0])
+        known = place in self._made
+        if not known:
+            stage = Stage(size, shows.looks, camera, shows.decor)
+            self._made[place] = (stage, pygame.Surface(size))
+        return (*self._made[place], known)
+
+
 class StageView(Widget):
     """A window onto a performance. The same time always gives the same picture."""
 
@@ -52,6 +73,7 @@ class StageView(Widget):
         says: str,
         caption: Callable[[Sequence[str]], str],
         point: Callable[[str], None] | None = None,
+        stages: Stages | None = None,
     ) -> None:
         """Place the view.
 
@@ -64,11 +86,12 @@ class StageView(Widget):
             says: What it is called.
             caption: Says in words what is heard; nothing where captions are not wanted.
             point: Takes who or what was clicked; without it a click is a press.
+            stages: Painters kept from when the window was built before.
         """
         super().__init__(ui, name, rect, role="picture", says=says)
         self._performance, self._press, self._words = performance, press, caption
         self._point = point
-        self._stages: dict[tuple[str, int], tuple[Stage, pygame.Surface]] = {}
+        self._stages = stages or Stages()
         self._shown: tuple[int, str, bool, Pointed | None] | None = None
         ui.add(self)
 
@@ -97,7 +120,7 @@ class StageView(Widget):
         self, picture: pygame.Surface, scene: "Scene", camera: str, pointed: Pointed
     ) -> None:
         """Put a light ring with a dark edge around what is pointed at."""
-        stage, _ = self._stages[camera, self.rect.width]
+        stage, *_ = self._stages.get(self._performance, camera, self.rect.size)
         for ring in stage.rings(scene, *pointed):
             put_ring(picture, (ring.x, ring.y), ring.radius, self.theme.of(3))
 
@@ -114,12 +137,7 @@ class StageView(Widget):
         paint.text(picture, theme, words, inner, style="small", align="centre", wrap=True)
 
     def _paint_stage(self, scene: "Scene", camera: str, size: tuple[int, int]) -> pygame.Surface:
-        place = (camera, size[0])
-        known = place in self._stages
-        if not known:
-            stage = Stage(size, self._performance.looks, camera, self._performance.decor)
-            self._stages[place] = (stage, pygame.Surface(size))
-        stage, surface = self._stages[place]
+        stage, surface, known = self._stages.get(self._performance, camera, size)
         stage.paint(surface, scene, kept=known)
         return surface
 
@@ -150,8 +168,8 @@ class StageView(Widget):
         if self._shown is None:
             return None
         ms, camera, *_ = self._shown
-        known = self._stages.get((camera, self.rect.width))
-        return known[0].pick(self._performance.at(ms), pos) if known else None
+        stage, *_ = self._stages.get(self._performance, camera, self.rect.size)
+        return stage.pick(self._performance.at(ms), pos)
 
     def on_hovered(self) -> None:
         """Stay as it is."""
