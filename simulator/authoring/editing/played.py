@@ -38,10 +38,10 @@ def played_entries(outline: Outline, performance: Performance) -> Mapping[Steps,
     for course in performance.courses:
         event = course.event
         there = by_line.get((event.episode, event.line or 0), ())
-        entry = _entry_of(event, there)
-        if entry is not None:
-            courses.setdefault(entry.path, []).append((event, course.there_ms, course.end_ms))
-    return {path: _together(found) for path, found in courses.items()}
+        found = _entry_of(event, there)
+        if found is not None:
+            courses.setdefault(found.path, []).append((event, course.there_ms, course.end_ms))
+    return {path: _together(those) for path, those in courses.items()}
 
 
 def _entry_of(event: Event, entries: Iterable[Entry]) -> Entry | None:
