@@ -59,8 +59,12 @@ def checked(
     Raises:
         UneditableError: It does not: the text is laid out too unusually.
     """
-    after = read_document(spliced(document.text, splices))
-    if after.data != expected or len(after.faults) != len(document.faults):
-        message = f"{told.where} is laid out in a way that can only be changed in the text"
+    try:
+        after = read_document(spliced(document.text, splices))
+    except ValueError:
+        after = None
+    if after is None or after.data != expected or len(after.faults) != len(document.faults):
+        place = f"{told.where} {told.field}".strip()
+        message = f"{place} is laid out in a way that can only be changed in the text"
         raise UneditableError(message)
     return Change(splices, told, path)

@@ -1,18 +1,14 @@
 """Keys of a mapping put in, changed and taken out, in braces or on lines of their own."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from simulator.authoring.editing.document import Document
+from simulator.authoring.editing.folding import LONG, fold, foldable
 from simulator.authoring.editing.lists import cut, uneditable
 from simulator.authoring.editing.scalars import flowing, scalar
 from simulator.authoring.editing.splices import Splice
 from simulator.case.source import Steps
-
-_LONG = 100
-"""A text longer than this, or of several lines, is folded where it has lines for itself."""
-_NARROW, _WIDE = 60, 140
 
 
 def with_value(document: Document, path: Steps, value: Any) -> tuple[Splice, ...]:
@@ -27,13 +23,17 @@ def with_value(document: Document, path: Steps, value: Any) -> tuple[Splice, ...
     if before == value:
         return ()
     if isinstance(before, dict) and isinstance(value, dict) and before and value:
+        if document.flows(path) and before.keys() - value.keys():
+            return (Splice(*document.values[path], flowing(value)),)
         return tuple(_changed_keys(document, path, before, value))
     if isinstance(before, list) and isinstance(value, list) and len(before) == len(value):
         pairs = enumerate(value)
         return tuple(s for n, inner in pairs for s in with_value(document, (*path, n), inner))
     start, end = document.values[path]
     inside = document.flows(path[:-1]) if path else False
-    if start == end and not inside and path in document.keys:
+    raw = document.raw(path)
+    outgrown = raw.startswith('"') and "\\n" in raw  # a text of several lines in quotes
+    if (start == end or outgrown) and not inside and path in document.keys:
         margin = " " * document.column(document.keys[path][0])
         pair = block_pair(str(path[-1]), value, margin, document.newline)
         at = document.text.index(":", document.keys[path][1]) + 1
@@ -51,7 +51,7 @@ def with_value(document: Document, path: Steps, value: Any) -> tuple[Splice, ...
 def _changed_keys(
     document: Document, path: Steps, before: dict[str, Any], value: dict[str, Any]
 ) -> Iterator[Splice]:
-    for key in before.keys() | value.keys():
+    for key in dict.fromkeys((*before, *value)):
         if key not in value:
             yield from without_key(document, (*path, key))
         elif key in before:
@@ -64,40 +64,17 @@ def _scalar(document: Document, path: Steps, value: str | None, inside: bool) ->
     """Write a scalar in the style of the one that stood there."""
     raw = document.raw(path)
     if value is not None and raw[:1] in (">", "|") and not inside:
-        written = _blocked(document, path, raw, value)
-        if written is not None:
-            return written
+        head, *lines = raw.splitlines()
+        margin = min((_margin(line) for line in lines if line.strip()), default="  ", key=len)
+        block = fold(value, margin, lines) if head[0] == ">" else _literal(value, margin)
+        if block is not None:
+            return document.newline.join((head, *block))
     return scalar(value, flow=inside, like=raw)
 
 
-def _blocked(document: Document, path: Steps, raw: str, value: str) -> str | None:
-    """Write a text as the block it was; the lines before the change break where they did."""
-    head, *lines = raw.splitlines()
-    margin = min((_margin(line) for line in lines if line.strip()), default="  ", key=len)
-    if head[0] == "|":
-        folded = value.split("\n")
-    else:
-        width = min(max((len(line) for line in lines), default=_WIDE), _WIDE)
-        folded = _refolded([line.strip() for line in lines], value, width - len(margin))
-    if "\n" in value and head[0] == ">":
-        return None
-    return document.newline.join((head, *(margin + line if line else "" for line in folded)))
-
-
-def _refolded(lines: Sequence[str], value: str, width: int) -> list[str]:
-    """Fold a text, breaking where it was broken before as far as it is still the same."""
-    kept: list[str] = []
-    for line in lines[:-1]:
-        if not line or not value.startswith(f"{line} "):
-            break
-        kept.append(line)
-        value = value.removeprefix(f"{line} ")
-    return kept + folded(value, width)
-
-
-def folded(value: str, width: int) -> list[str]:
-    """Break a text into lines between its words."""
-    return textwrap.wrap(value, max(width, _NARROW), break_long_words=False, break_on_hyphens=False)
+def _literal(value: str, margin: str) -> list[str] | None:
+    lines = value.split("\n")
+    return [margin + line if line else "" for line in lines] if foldable(value) else None
 
 
 def _margin(line: str) -> str:
@@ -157,11 +134,10 @@ def _after(there: Sequence[str], key: str, order: Sequence[str]) -> str | None:
 
 def block_pair(key: str, value: Any, margin: str, newline: str) -> str:
     """Write a key and its value for lines of their own, the first without its margin."""
-    if isinstance(value, str) and (len(value) > _LONG) and "\n" not in value:
-        inner = f"{margin}  "
-        lines = folded(value, _WIDE - len(inner))
-        if " ".join(lines) == value:
-            return newline.join((f"{key}: >-", *(inner + line for line in lines)))
+    if isinstance(value, str) and (len(value) > LONG or "\n" in value):
+        lines = fold(value, f"{margin}  ")
+        if lines is not None:
+            return newline.join((f"{key}: >-", *lines))
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         dash = f"{newline}{margin}  - "
         return f"{key}:" + "".join(
@@ -174,7 +150,7 @@ def block_pair(key: str, value: Any, margin: str, newline: str) -> str:
 
 def block_item(value: Any, indent: int, newline: str) -> str:
     """Write an item of a list, on several lines if it is too long for one."""
-    if isinstance(value, dict) and len(flowing(value)) > _LONG:
+    if isinstance(value, dict) and len(flowing(value)) > LONG:
         return block_mapping(value, indent, newline)
     return flowing(value)
 

@@ -20,6 +20,8 @@ _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 def as_text(key: str, value: Any, like: str | None = None) -> Any:
     """Return data as the reader will find it: every scalar a text, times as people write them.
 
+    Blanks around a text are taken off, as they are when a script or key is read.
+
     Args:
         key: Where the value belongs; milliseconds become a time if it is a key for times.
         value: Texts, numbers, truth values, and mappings and lists of them.
@@ -33,7 +35,7 @@ def as_text(key: str, value: Any, like: str | None = None) -> Any:
         return "true" if value else "false"
     if isinstance(value, (int, float)) and key in TIMES:
         return time_like(round(value), unquoted(like) if like else "8s" if key == "for" else "0:08")
-    return None if value is None else str(value)
+    return None if value is None else str(value).strip()
 
 
 def time_like(ms: int, like: str) -> str:

@@ -99,7 +99,7 @@ def test_a_field_says_what_is_put_there(place: Place, said: tuple[str, str]) -> 
     name, value = said
     text, entry = found(place)
     changed, other = after(text, set_field(text, entry, name, value))
-    assert other.fields == {**entry.fields, name: value}
+    assert other.fields == {**entry.fields, name: value.strip()}
     before = entry.fields.get(name)
     assert spliced(changed, set_field(changed, other, name, before).splices) == text
 
