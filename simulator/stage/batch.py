@@ -1,6 +1,5 @@
 """Batches: the hulls of several groups in pixels of the picture, worked out together."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,15 +36,36 @@ class Batch:
     longest: Array
 
 
+@dataclass(frozen=True, slots=True)
+class Spheres:
+    """The spheres of several groups, one after the other, in metres of the world, shape (n, 4).
+
+    ``starts`` is the first sphere of every hull and ``numbers`` how many it has, ``sizes`` how many
+    spheres and ``lengths`` how many hulls every group has.
+    """
+
+    spheres: Array
+    starts: Index
+    numbers: Index
+    sizes: Index
+    lengths: Index
+
+
+def spheres_of(groups: Sequence[Group]) -> Spheres:
+    """Gather the spheres of groups."""
+    spheres = hulls.spheres_of([s for group in groups for s in group.spheres])
+    sizes = np.array([len(group.spheres) for group in groups], np.intp)
+    lengths = np.array([len(group.starts) for group in groups], np.intp)
+    starts = _joined([group.starts for group in groups]) + np.repeat(_before(sizes), lengths)
+    return Spheres(spheres, starts, hulls.counts(starts, len(spheres)), sizes, lengths)
+
+
 def batch_of(camera: Camera, groups: Sequence[Group]) -> Batch:
     """Project the spheres of groups, of which each has some."""
-    spheres = hulls.spheres_of([s for group in groups for s in group.spheres])
-    sizes = [len(group.spheres) for group in groups]
-    lengths = [len(group.starts) for group in groups]
-    before, heads = _offsets(sizes), _offsets(lengths)
-    starts = _joined([group.starts for group in groups]) + np.repeat(before, lengths)
-    pixels, scale = camera.project(spheres[:, :3])
-    radii = spheres[:, 3] * scale
+    found = spheres_of(groups)
+    starts, before = found.starts, _before(found.sizes)
+    pixels, scale = camera.project(found.spheres[:, :3])
+    radii = found.spheres[:, 3] * scale
     reach = radii[:, None]
     low = np.minimum.reduceat(pixels - reach, starts)
     high = np.maximum.reduceat(pixels + reach, starts)
@@ -54,14 +74,14 @@ def batch_of(camera: Camera, groups: Sequence[Group]) -> Batch:
         pixels=pixels,
         radii=radii,
         starts=starts,
-        numbers=hulls.counts(starts, len(radii)),
+        numbers=found.numbers,
         materials=_joined([group.materials for group in groups]),
-        heads=heads,
-        group=np.repeat(every, lengths),
-        group_of_sphere=np.repeat(every, sizes),
+        heads=_before(found.lengths),
+        group=np.repeat(every, found.lengths),
+        group_of_sphere=np.repeat(every, found.sizes),
         low=low,
         high=high,
-        scale=np.add.reduceat(scale, before) / sizes,
+        scale=np.add.reduceat(scale, before) / found.sizes,
         widest=np.maximum.reduceat(radii, starts),
         longest=np.maximum(*(high - low).T),
     )
@@ -72,6 +92,7 @@ def _joined(runs: Sequence[Sequence[int]]) -> Index:
     return np.array([number for run in runs for number in run], np.intp)
 
 
-def _offsets(sizes: Sequence[int]) -> Index:
+def _before(sizes: Index) -> Index:
     """Return where each of several runs begins when they stand one after the other."""
-    return np.array([0, *itertools.accumulate(sizes[:-1])], np.intp)
+    begins: Index = np.cumsum(sizes) - sizes
+    return begins

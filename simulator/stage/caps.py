@@ -12,15 +12,8 @@ from simulator.figure.vectors import Vector, cross, dot, scale, sub, unit
 from simulator.stage.camera import Array
 
 _RIM = np.linspace(-1.0, 1.0, 14)
-_HORIZON = np.linspace(-1.0, 1.0, 10)
+_HORIZON = np.linspace(1.0, -1.0, 10)[1:-1]
 _ROUND = np.linspace(0.0, 2 * math.pi, 24, endpoint=False)
-
-
-def _arc(first: Vector, second: Vector, angles: Array) -> Array:
-    arc: Array = np.cos(angles)[:, None] * np.array(first) + np.sin(angles)[:, None] * np.array(
-        second
-    )
-    return arc
 
 
 def _across(axis: Vector) -> Vector:
@@ -37,19 +30,27 @@ def cap(axis: Vector, half_angle: float, viewer: Vector) -> Array | None:
     cos, sin = math.cos(math.radians(half_angle)), math.sin(math.radians(half_angle))
     side = math.sqrt(max(1e-12, 1.0 - towards * towards))
     first = unit(sub(viewer, scale(axis, towards))) if side > 1e-5 else _across(axis)
-    second = cross(axis, first)
     turn = -towards * cos / (side * sin)
     if turn >= 1.0:
         return None
-    middle = np.array(axis) * cos
+    frame = np.array((axis, first, cross(axis, first)))
     if turn <= -1.0 or cos / side >= 1.0:
-        if towards < 0.0:
-            return None
-        whole: Array = middle + sin * _arc(first, second, _ROUND)
-        return whole
-    rim = middle + sin * _arc(first, second, math.acos(turn) * _RIM)
-    edge = unit(sub(axis, scale(viewer, towards)))
-    horizon = _arc(edge, cross(viewer, edge), math.acos(min(1.0, cos / side)) * _HORIZON)
-    if ((horizon[0] - rim[-1]) ** 2).sum() > ((horizon[-1] - rim[-1]) ** 2).sum():
-        horizon = horizon[::-1]
-    return np.concatenate([rim, horizon[1:-1]])
+        whole: Array = _rim(cos, sin, _ROUND) @ frame
+        return whole if towards >= 0.0 else None
+    bent = math.acos(min(1.0, cos / side)) * _HORIZON
+    horizon = np.empty((len(bent), 3))
+    horizon[:, 0] = side * np.cos(bent)
+    horizon[:, 1] = -towards * np.cos(bent)
+    horizon[:, 2] = np.sin(bent)
+    rim = _rim(cos, sin, math.acos(turn) * _RIM)
+    outline: Array = np.concatenate([rim, horizon]) @ frame
+    return outline
+
+
+def _rim(cos: float, sin: float, angles: Array) -> Array:
+    """Return points of the rim by the axis, the direction nearest the viewer and the one across."""
+    points = np.empty((len(angles), 3))
+    points[:, 0] = cos
+    points[:, 1] = sin * np.cos(angles)
+    points[:, 2] = sin * np.sin(angles)
+    return points

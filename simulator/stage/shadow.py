@@ -6,6 +6,7 @@ import numpy as np
 import pygame
 
 from simulator.stage import hulls
+from simulator.stage.batch import spheres_of
 from simulator.stage.camera import Array, Camera
 from simulator.stage.group import Group
 from simulator.stage.hulls import Index
@@ -36,12 +37,10 @@ def floor_shadows(
     Of each is asked for which purpose its surface is kept, and up to which radius (metres) its
     parts cast none.
     """
-    casting = [_casting(group, thinnest) for group, _, thinnest in asked]
-    spheres = np.concatenate([found for found, _ in casting]) if casting else np.empty((0, 4))
+    spheres, numbers, lengths = _casting(asked)
     if not len(spheres):
         return [None] * len(asked)
-    lengths = np.concatenate([numbers for _, numbers in casting])
-    starts = np.cumsum(lengths) - lengths
+    starts = np.cumsum(numbers) - numbers
     pixels, radii = _fallen(camera, spheres)
     reach = radii[:, None]
     lows = np.minimum.reduceat(pixels - reach, starts)
@@ -49,9 +48,9 @@ def floor_shadows(
     outlines = _outlines(camera, pixels, radii, starts)
     shadows: list[Layer | None] = []
     end = 0
-    for (_, numbers), (_, purpose, _) in zip(casting, asked, strict=True):
-        first, end = end, end + len(numbers)
-        rect = _rect(camera, lows[first:end], highs[first:end]) if len(numbers) else None
+    for length, (_, purpose, _) in zip(lengths, asked, strict=True):
+        first, end = end, end + length
+        rect = _rect(camera, lows[first:end], highs[first:end]) if length else None
         if rect is None:
             shadows.append(None)
             continue
@@ -60,14 +59,19 @@ def floor_shadows(
     return shadows
 
 
-def _casting(group: Group, thinnest: float) -> tuple[Array, Index]:
-    """Return the spheres of the hulls that cast a shadow, and how many every hull has."""
-    if not group.spheres:
-        return np.empty((0, 4)), np.empty(0, np.intp)
-    spheres, starts = hulls.spheres_of(group.spheres), np.array(group.starts, np.intp)
-    numbers = hulls.counts(starts, len(spheres))
-    casts = np.maximum.reduceat(spheres[:, 3], starts) > thinnest
-    return spheres[np.repeat(casts, numbers)], numbers[casts]
+def _casting(asked: Sequence[tuple[Group, str, float]]) -> tuple[Array, Index, list[int]]:
+    """Return the spheres of the hulls that cast a shadow.
+
+    And how many of them every hull has, and how many such hulls every group.
+    """
+    found = spheres_of([group for group, _, _ in asked])
+    if not len(found.starts):
+        return np.empty((0, 4)), found.numbers, [0] * len(asked)
+    thinnest = np.repeat([least for _, _, least in asked], found.lengths)
+    casts = np.maximum.reduceat(found.spheres[:, 3], found.starts) > thinnest
+    group = np.repeat(np.arange(len(asked)), found.lengths)[casts]
+    lengths = np.bincount(group, minlength=len(asked)).tolist()
+    return found.spheres[np.repeat(casts, found.numbers)], found.numbers[casts], lengths
 
 
 def _fallen(camera: Camera, spheres: Array) -> tuple[Array, Array]:
@@ -109,8 +113,9 @@ def _softened(
 ) -> pygame.Surface:
     small = surfaces.take("floor", rect.w // _COARSE + 2, rect.h // _COARSE + 2)
     small.fill((255, 255, 255))
+    tone, polygon = palette().shade["floor"], pygame.draw.polygon
     for points in outlines:
-        pygame.draw.polygon(small, palette().shade["floor"], points)
+        polygon(small, tone, points)
     width, height = small.get_width() // 2 + 1, small.get_height() // 2 + 1
     half = surfaces.take("floor half", width, height)
     pygame.transform.smoothscale(small, (width, height), half)
