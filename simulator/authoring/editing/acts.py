@@ -147,7 +147,13 @@ def duplicate(text: str, entry: Entry, at_ms: int) -> Change:
     told = Told(
         "added", f"{entry.episode}/{clock(said['at'])} {entry.act or ''}".strip(), after=raw
     )
-    splices = with_item(document, path, index, lambda _: raw)
+    column = document.column(entry.start)
+
+    def written(indent: int | None) -> str:
+        margin = " " * (column if indent is None else indent)
+        return raw.replace(f"\n{' ' * column}", f"\n{margin}")
+
+    splices = with_item(document, path, index, written)
     return _inserted(document, path, index, data, splices, told)
 
 

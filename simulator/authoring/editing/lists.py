@@ -144,8 +144,8 @@ def _into_brackets(document: Document, path: Steps, index: int, count: int, item
     if count > 1:
         between = document.text[document.values[(*path, 0)][1] : document.values[(*path, 1)][0]]
         between = between if "#" not in between else ", "
-    if index == 0:
-        start = document.values[(*path, 0)][0]
+    if index < count:
+        start = document.values[(*path, index)][0]
         return Splice(start, start, item + between)
     end = document.values[(*path, index - 1)][1]
     return Splice(end, end, between + item)

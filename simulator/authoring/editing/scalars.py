@@ -66,6 +66,8 @@ def scalar(value: str | None, *, flow: bool, like: str = "") -> str:
         return _double(value)
     if like.startswith("'") and not _UNSEEN.search(value):
         return "'" + value.replace("'", "''") + "'"
+    if _CLOCK.fullmatch(like) and _CLOCK.fullmatch(value):
+        return value
     plain = _PLAIN_IN_FLOW if flow else _PLAIN_IN_BLOCK
     if plain.fullmatch(value) and value.lower() not in _WORDS and not _UNSEEN.search(value):
         return value
