@@ -3,6 +3,7 @@
 Every change is written at once. What another program writes is picked up, never overwritten.
 """
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -70,6 +71,7 @@ class EditingSession:
         self.folder = folder
         self._journal = journal
         self._stamps: dict[str, Stamp] = {}
+        self._tidy()
         kept = open_journal(journal) if journal is not None else None
         problem = ""
         if kept is not None:
@@ -210,6 +212,12 @@ class EditingSession:
             return None
         except UnicodeDecodeError:
             raise ValueError("the file is not UTF-8 text") from None
+
+    def _tidy(self) -> None:
+        """Delete what a process that was killed while it wrote has left."""
+        for part in (p for file in FILES for p in self.folder.glob(f".{file}.*.part")):
+            with contextlib.suppress(OSError):
+                part.unlink()
 
     def _readable(self, file: str) -> str:
         """Return what a file holds, nothing if it is not there or cannot be read."""
