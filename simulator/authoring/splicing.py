@@ -1,8 +1,9 @@
-"""Changing a text where it stands: everything that is not replaced stays to the byte."""
+"""Changes of a text where its reader says that things stand: by lines and columns."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from simulator.authoring.editing.splices import Splice, spliced
 from simulator.problems import Span
 
 
@@ -23,16 +24,12 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    pieces: list[str] = []
-    done = 0
-    for edit in sorted(edits, key=lambda e: e.span):
-        begin = _offset(starts, edit.span.line, edit.span.column)
-        end = _offset(starts, edit.span.end_line, edit.span.end_column)
-        if begin < done or end < begin:
-            raise ValueError(f"the edit at {edit.span} overlaps another one")
-        pieces += (text[done:begin], edit.text)
-        done = end
-    return "".join((*pieces, text[done:]))
+    return spliced(text, (_splice(starts, edit) for edit in edits))
+
+
+def _splice(starts: list[int], edit: Edit) -> Splice:
+    line, column, end_line, end_column = edit.span
+    return Splice(_offset(starts, line, column), _offset(starts, end_line, end_column), edit.text)
 
 
 def _offset(starts: list[int], line: int, column: int) -> int:

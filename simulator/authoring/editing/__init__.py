@@ -14,7 +14,6 @@ from simulator.authoring.editing.differences import one_line_diff
 from simulator.authoring.editing.history import History
 from simulator.authoring.editing.lists import UneditableError
 from simulator.authoring.editing.outline import Entry, EpisodeOutline, Outline, script_outline
-from simulator.authoring.editing.played import Played, played_entries
 from simulator.authoring.editing.session import EditingSession, Outcome, journal_of
 from simulator.authoring.editing.splices import Splice, spliced
 from simulator.authoring.editing.takes import takes_of, usual_fields
@@ -34,7 +33,6 @@ __all__ = [
     "History",
     "Outcome",
     "Outline",
-    "Played",
     "Splice",
     "Told",
     "UneditableError",
@@ -47,7 +45,6 @@ __all__ = [
     "journal_of",
     "move",
     "one_line_diff",
-    "played_entries",
     "script_outline",
     "set_actor",
     "set_field",
