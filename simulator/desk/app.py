@@ -17,6 +17,7 @@ from simulator.desk.mishaps import Mishaps
 from simulator.desk.pictures import Pictures
 from simulator.desk.preferences import Preferences
 from simulator.desk.probe import write_probe
+from simulator.desk.rebinding import rebound
 from simulator.desk.screen import Overlay, Screen
 from simulator.desk.sound import Sound
 from simulator.desk.spoken import ethogram_in
@@ -42,6 +43,7 @@ _REPEATS = frozenset(
         "mark_back",
         "line_on",
         "line_back",
+        *(f"act_{what}_{way}" for what in ("move", "end") for way in ("earlier", "later")),
     }
 )
 
@@ -84,7 +86,8 @@ class App:
         """Take the texts of the language that is wished for."""
         language = chosen_language(self.preferences.now.language)
         self.texts: Texts = load_texts(catalogue_of(language))
-        self.keys = load_keys(self.texts.table("interface")["caps"])
+        self.usual_keys = load_keys(self.texts.table("interface")["caps"])
+        self.keys = rebound(self.usual_keys, self.preferences.now.keys)
         self._ethogram: Ethogram | None = None
 
     @property
@@ -136,7 +139,7 @@ class App:
         try:
             self.preferences.change(**entries)
         finally:
-            if "language" in entries:
+            if {"language", "keys"} & entries.keys():
                 self._speak()
             focused, shown = self._ui.focused, self._ui.ring_shown
             self._ui = self._new_ui()
@@ -158,8 +161,9 @@ class App:
 
     def forget(self) -> None:
         """Delete the profile and all records of who is working, and begin again."""
-        self.store.forget(self.coder)
-        self.preferences.change(coder="")
+        coder = self.coder
+        self.store.forget(coder)
+        self.preferences.forget(coder)
         self._have_somebody()
         self.home()
 
@@ -192,10 +196,10 @@ class App:
             case, self._wanted_case = self._wanted_case, None
             begin_case(self, case)
         if self._wanted_preview is not None:
-            from simulator.desk.studio.preview import PreviewScreen
+            from simulator.desk.studio.editor import EditorScreen
 
             folder, self._wanted_preview = self._wanted_preview, None
-            self.show(PreviewScreen(self, folder))
+            self.show(EditorScreen(self, folder))
 
     def _accept_cautions(self) -> None:
         self.store.acknowledge_cautions(self.coder)

@@ -9,7 +9,7 @@ from scoring.terms import Mark
 from simulator.desk import layout, marking
 from simulator.desk.bar import build_bar
 from simulator.desk.editing import Editing
-from simulator.desk.keys import letters
+from simulator.desk.keys import chords_of
 from simulator.desk.lanes import Laid, laid, lanes_for, numbered
 from simulator.desk.orientation import episode_title, is_new, orientation
 from simulator.desk.panel import BehaviourPanel
@@ -49,7 +49,8 @@ class CodingScreen:
             self._tell,
         )
         driving = set(chain(*desk.keys.of(self.name).values()))
-        self._chords = letters(session.behaviours, driving)
+        own = desk.preferences.now.behaviour_keys
+        self._chords = chords_of(session.behaviours, driving, own)
         self._by_chord = {chord: behaviour for behaviour, chord in self._chords.items()}
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
         self._lane_numbers = numbered(self._lanes, session.ethogram)

@@ -1,7 +1,8 @@
 """Keys: which chord does what on which screen, read from ``assets/theme/keys.yaml``."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
 from types import MappingProxyType
@@ -14,6 +15,7 @@ from simulator.resources import ASSETS
 
 _LAYERS = ("", "shift+", "alt+", "alt+shift+")
 KEYS = ASSETS / "theme" / "keys.yaml"
+BEHAVIOUR_KEYS = ASSETS / "theme" / "behaviour_keys.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,38 @@ def printed(chord: str, caps: Mapping[str, str] = MappingProxyType({})) -> str:
     )
 
 
-def letters(behaviours: Iterable[Behaviour], taken: Container[str] = ()) -> dict[str, str]:
+@cache
+def behaviour_keys(path: Path = BEHAVIOUR_KEYS) -> Mapping[str, str]:
+    """Return the chord that each behaviour has in every exercise, as far as it has one."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return MappingProxyType(data["behaviours"])
+
+
+def chords_of(
+    behaviours: Sequence[Behaviour], taken: Collection[str], own: Mapping[str, str]
+) -> dict[str, str]:
+    """Give each behaviour its chord: the person's own, that of every exercise, or a free one.
+
+    Args:
+        behaviours: What can be marked.
+        taken: Chords that do something else.
+        own: What the person has chosen, by behaviour.
+
+    Returns:
+        Chord by behaviour; where there are more behaviours than keys, some have none.
+    """
+    given: dict[str, str] = {}
+    for wished in (own, behaviour_keys()):
+        for behaviour in behaviours:
+            wish = wished.get(behaviour.id)
+            free = wish not in taken and wish not in given.values()
+            if wish is not None and free and behaviour.id not in given:
+                given[behaviour.id] = wish
+    rest = [b for b in behaviours if b.id not in given]
+    return given | letters(rest, {*taken, *given.values()})
+
+
+def letters(behaviours: Iterable[Behaviour], taken: Collection[str] = ()) -> dict[str, str]:
     """Give each behaviour a chord of its own: a letter of its title if one is free, else another.
 
     When the letters are used up, letters with Shift follow, then with Alt, then with both; what

@@ -1,6 +1,8 @@
 """The panel of behaviours: what can be marked, what is running, and the mark in hand."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Protocol
 
 import pygame
@@ -8,7 +10,7 @@ import pygame
 from scoring.terms import Behaviour, Mark
 from simulator.desk.editing import Editing
 from simulator.desk.keys import printed
-from simulator.desk.lanes import FEW, grouped
+from simulator.desk.lanes import FEW, grouped, infant_first
 from simulator.desk.mark_card import MarkCard
 from simulator.desk.screen import Desk
 from simulator.desk.texts import clock
@@ -22,6 +24,8 @@ from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Panel, Words
 from simulator.desk.widgets.ui import Ui
 from simulator.records import Attempt
+
+_FAVOURITES = "favourites"
 
 
 class Marker(Protocol):
@@ -58,9 +62,25 @@ class BehaviourPanel:
         return len(self._behaviours) > FEW
 
     @property
+    def _starred(self) -> tuple[str, ...]:
+        """Return the favourites of who is coding."""
+        return self._desk.preferences.starred(self._desk.coder)
+
+    @property
     def _groups(self) -> Mapping[str, Sequence[Behaviour]]:
-        """Return the behaviours under their headings; a few stand without, in the given order."""
-        return grouped(self._behaviours) if self._many else {"": self._behaviours}
+        """Return the behaviours under their headings, favourites first; a few stand without."""
+        starred = [b for b in self._behaviours if b.id in self._starred]
+        others = [b for b in self._behaviours if b.id not in self._starred]
+        if not self._many:
+            return {"": [*starred, *infant_first(others)]}
+        return {_FAVOURITES: starred, **grouped(others)}
+
+    def _star(self, behaviour: str) -> None:
+        """Put a behaviour on top, or back into its place."""
+        self._desk.preferences.star(self._desk.coder, behaviour)
+        self._arrange()
+        for name, row in self._rows.items():
+            row.display(self._running.get(name, ""), starred=name in self._starred)
 
     def build(self, ui: Ui, panel: pygame.Rect, rows: pygame.Rect, card: pygame.Rect) -> None:
         """Put the panel into place."""
@@ -133,20 +153,16 @@ class BehaviourPanel:
         titles = self._desk.texts.table("interface")["groups"]
         self._headings: dict[str, Words] = {}
         self._rows = {}
-        for group, members in self._groups.items():
-            if self._many:
-                self._headings[group] = Words(
-                    ui,
-                    pygame.Rect(theme.of(4), 0, wide, theme.line("small") + theme.of(12)),
-                    titles[group],
-                    style="small",
-                    colour="ink_soft",
-                    middle=True,
-                    into=self._scroll,
-                )
-            for behaviour in members:
-                tall = self._row_height(theme, wide, behaviour)
-                self._row(behaviour, pygame.Rect(0, 0, wide, tall))
+        named = {_FAVOURITES: self._desk.texts("coding.favourites"), **titles}
+        for group in (_FAVOURITES, *grouped(self._behaviours)) if self._many else ():
+            place = pygame.Rect(theme.of(4), 0, wide, theme.line("small") + theme.of(12))
+            self._headings[group] = Words(
+                ui, place, named[group], style="small", colour="ink_soft", middle=True,
+                into=self._scroll,
+            )  # fmt: skip
+        for behaviour in chain.from_iterable(self._groups.values()):
+            tall = self._row_height(theme, wide, behaviour)
+            self._row(behaviour, pygame.Rect(0, 0, wide, tall))
         nothing = pygame.Rect(theme.of(4), 0, wide, 0)
         words = self._desk.texts("coding.none_found")
         self._nothing = Words(ui, nothing, words, colour="ink_soft", into=self._scroll)
@@ -168,6 +184,8 @@ class BehaviourPanel:
         """Show what is searched for, one under the other."""
         found = {b.id for b in self._found()}
         y = 0
+        for heading in self._headings.values():
+            heading.place(None)
         for group, members in self._groups.items():
             shown = [b.id for b in members if b.id in found]
             if group in self._headings:
@@ -190,7 +208,8 @@ class BehaviourPanel:
             look=look(self._lanes[behaviour.id]),
             bout=behaviour.kind == "bout",
             wide_key=self._many,
-            hint=behaviour.definition,
+            hint=f"{behaviour.definition} {self._desk.texts('coding.star')}",
+            star=partial(self._star, behaviour.id),
             into=self._scroll,
         )
 
@@ -201,9 +220,10 @@ class BehaviourPanel:
 
     def show(self, running: Sequence[Mark], selected: Mark | None, attempt: Attempt) -> None:
         """Show what is running, the selected mark, and whether there is something to undo."""
-        since = {m.behaviour: f"{clock(m.from_ms)} –" for m in running}
+        self._running = {m.behaviour: f"{clock(m.from_ms)} –" for m in running}
+        starred = self._starred
         for behaviour, row in self._rows.items():
-            row.display(since.get(behaviour, ""))
+            row.display(self._running.get(behaviour, ""), starred=behaviour in starred)
         self._card.show(selected)
         for name, can in (("undo", attempt.can_undo), ("redo", attempt.can_redo)):
             button = self._ui.control(name)

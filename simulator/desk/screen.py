@@ -22,6 +22,7 @@ class Desk(Protocol):
 
     texts: Texts
     keys: KeyMap
+    usual_keys: KeyMap
     sound: Sound
     preferences: Preferences
     pictures: Pictures

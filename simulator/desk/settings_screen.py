@@ -27,7 +27,8 @@ class SettingsScreen(Plain):
     def build(self, ui: Ui) -> None:
         """Put the settings on an empty window."""
         texts = self._desk.texts
-        column = subpage(ui, self._desk, texts("settings.title"), self._back, most=860)
+        column = subpage(ui, self._desk, texts("settings.title"), self._back, most=960)
+        self._beside = column.has_room_beside(self._all_answers())
         column.heading(texts("settings.looks"))
         self._build_looks(column)
         column.heading(texts("settings.watching"))
@@ -38,14 +39,28 @@ class SettingsScreen(Plain):
         if ui.control(ui.focused) is None:
             ui.focus_on("theme", visible=False)
 
+    def _themes(self) -> list[tuple[object, str]]:
+        return [(t, self._desk.texts(f"settings.theme_{t}")) for t in THEMES]
+
+    def _languages(self) -> list[tuple[object, str]]:
+        return [(SYSTEM, self._desk.texts("settings.system")), *languages().items()]
+
+    def _lags(self) -> list[tuple[object, str]]:
+        lags = sorted({*LAGS_MS, self._desk.preferences.now.key_lag_ms})
+        return [(n, f"{n} ms") for n in lags]
+
+    def _all_answers(self) -> list[list[str]]:
+        """Return the answers of the questions that have many or long ones."""
+        sizes: list[tuple[object, str]] = [(n, f"{n} %") for n in TEXT_SIZES]
+        asked = (self._themes(), self._languages(), self._lags(), sizes)
+        return [[words for _, words in options] for options in asked]
+
     def _build_looks(self, column: Column) -> None:
-        texts, now = self._desk.texts, self._desk.preferences.now
-        names: list[tuple[object, str]] = [(SYSTEM, texts("settings.system"))]
-        names += list(languages().items())
-        self._ask(column, "theme", [(t, texts(f"settings.theme_{t}")) for t in THEMES], now.theme)
+        now = self._desk.preferences.now
+        self._ask(column, "theme", self._themes(), now.theme)
         nearest = min(TEXT_SIZES, key=lambda size: abs(size - now.text_size))
         self._ask(column, "text_size", [(n, f"{n} %") for n in TEXT_SIZES], nearest)
-        self._ask(column, "language", names, now.language)
+        self._ask(column, "language", self._languages(), now.language)
         self._ask(column, "reduced_motion", self._yes_no(), now.reduced_motion)
 
     def _build_watching(self, column: Column) -> None:
@@ -58,10 +73,18 @@ class SettingsScreen(Plain):
             sound.level,
             lambda level: sound.turn_to(int(str(level))),
             aside=texts("settings.volume_text"),
+            beside=self._beside,
         )
-        lags = sorted({*LAGS_MS, now.key_lag_ms})
-        self._ask(column, "key_lag_ms", [(n, f"{n} ms") for n in lags], now.key_lag_ms)
-        column.buttons([("measure", texts("settings.measure"), self._measure, "plain")])
+        self._ask(column, "key_lag_ms", self._lags(), now.key_lag_ms)
+        for name, press in (("measure", self._measure), ("keys", self._keys)):
+            words, aside = texts(f"settings.{name}"), texts(f"settings.{name}_text")
+            button = texts(f"settings.{name}_button")
+            column.offer(name, words, aside, button, press, beside=self._beside)
+
+    def _keys(self) -> None:
+        from simulator.desk.key_screen import KeyScreen
+
+        self._desk.show(KeyScreen(self._desk, self))
 
     def _measure(self) -> None:
         from simulator.desk.lag import LagScreen
@@ -79,6 +102,7 @@ class SettingsScreen(Plain):
             chosen,
             lambda value: self._desk.prefer(**{name: value}),
             aside=texts(f"settings.{name}_text"),
+            beside=self._beside,
         )
 
     def _yes_no(self) -> list[tuple[object, str]]:

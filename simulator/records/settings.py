@@ -34,8 +34,10 @@ class Settings:
     """What the program remembers between starts.
 
     ``coder`` is who worked last, ``text_size`` a percentage of the designed size, ``volume`` 0 to
-    1, ``key_lag_ms`` how long after seeing the person presses a key. ``other`` holds entries that
-    this version does not know, so that they outlive a save.
+    1, ``key_lag_ms`` how long after seeing the person presses a key. ``keys`` are the person's own
+    keys by screen and action, ``behaviour_keys`` by behaviour, ``favourites`` the behaviours that
+    each coder has starred. ``other`` holds entries that this version does not know, so that they
+    outlive a save.
     """
 
     coder: str = ""
@@ -46,6 +48,9 @@ class Settings:
     captions: bool = True
     volume: float = 0.55
     key_lag_ms: int = 0
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    behaviour_keys: Mapping[str, str] = field(default_factory=dict)
+    favourites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     other: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -65,6 +70,22 @@ class SettingsShape(Shape):
     key_lag_ms: Whole | None = Field(
         None, ge=0, le=LONGEST_LAG_MS, description="Taken off the time of marks made while playing."
     )
+    keys: dict[Text, tuple[Text, ...]] | None = Field(
+        None, description="Own keys by screen and action, as coding.split: [ctrl+b]."
+    )
+    behaviour_keys: dict[Text, Text] | None = Field(
+        None, description="Own keys by behaviour, as cry: x."
+    )
+    favourites: dict[Text, tuple[Text, ...]] | None = Field(
+        None, description="Behaviours that stand on top, by coder."
+    )
+
+
+def settings_tree(folder: Path) -> Tree | None:
+    """Return the settings file with the places of its lines, None if there is none to be read."""
+    path = folder / SETTINGS
+    text = read_text(path).value if path.exists() else None
+    return None if text is None else read_yaml(path, text).value
 
 
 def load_settings(folder: Path) -> Loaded[Settings]:
@@ -124,9 +145,20 @@ def _written(settings: Settings) -> str:
     other = entries.pop("other")
     lines = [_HEAD]
     for name, value in entries.items():
-        line = yaml.safe_dump({name: value}, allow_unicode=True, width=10_000).rstrip("\n")
-        lines.append(f"{line}  # {SettingsShape.model_fields[name].description}\n")
+        lines.append(_entry(name, value, SettingsShape.model_fields[name].description or ""))
     return "".join([*lines, yaml.safe_dump(other, allow_unicode=True) if other else ""])
+
+
+def _entry(name: str, value: Any, meaning: str) -> str:
+    """Return the lines of one entry, with what it means behind the first of them."""
+    if isinstance(value, Mapping):
+        value = {key: list(v) if isinstance(v, tuple) else v for key, v in value.items()}
+    flow = None if isinstance(value, Mapping) else False
+    text = yaml.safe_dump(
+        {name: value}, allow_unicode=True, width=10_000, default_flow_style=flow, sort_keys=False
+    )
+    first, _, rest = text.partition("\n")
+    return f"{first}  # {meaning}\n{rest}"
 
 
 def _mild(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

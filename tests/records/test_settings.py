@@ -17,7 +17,13 @@ some_settings = st.builds(
     st.booleans(),
     st.integers(0, 20).map(lambda n: n / 20),
     st.integers(0, 1000),
-    st.dictionaries(st.sampled_from(["keys", "window"]), st.text("abc: #'12", min_size=1)),
+    st.dictionaries(
+        st.sampled_from(["coding.split", "drill.contrast"]),
+        st.lists(st.sampled_from(["=", "ctrl+b", "[", "'"]), min_size=1).map(tuple),
+    ),
+    st.dictionaries(st.sampled_from(["cry", "fuss"]), st.sampled_from(["x", "n", "shift+y"])),
+    st.dictionaries(st.sampled_from(["t-01", "no"]), st.just(("cry", "fuss"))),
+    st.dictionaries(st.sampled_from(["colour", "window"]), st.text("abc: #'12", min_size=1)),
 )
 
 

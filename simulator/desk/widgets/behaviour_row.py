@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FLASH_S = 0.35
 _SIGN = 20
+_STAR = 26
+"""In designed pixels: how wide the star at the right end is."""
 
 
 class BehaviourRow(Widget):
@@ -33,12 +35,14 @@ class BehaviourRow(Widget):
         bout: bool,
         wide_key: bool,
         hint: str,
+        star: Press,
         into: "Scroll",
     ) -> None:
         super().__init__(
             ui, name, rect, role="button", says=title, into=into, group="behaviours", hint=hint
         )
         self._press, self._key, self._bout = press, key, bout
+        self._star, self.starred = star, False
         self._shape, self._colour = look
         self._wide_key = wide_key
         self._since = ""
@@ -48,7 +52,7 @@ class BehaviourRow(Widget):
     @staticmethod
     def height(theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool) -> int:
         """Return how tall a row must be for its title."""
-        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 10)
+        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 4 + _STAR)
         inner -= _since_room(theme, bout=bout)
         return paint.height(theme, title, inner) + theme.of(15)
 
@@ -56,10 +60,23 @@ class BehaviourRow(Widget):
         """Mark the behaviour."""
         self._press()
 
-    def display(self, since: str) -> None:
-        """Show since when it is running; empty if it is not."""
-        if since != self._since:
-            self._since = since
+    def key(self, chord: str) -> bool:
+        """Star the behaviour, or no longer."""
+        if chord == "*":
+            self.ui.later(self._star)
+        return chord == "*"
+
+    def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
+        """Mark the behaviour; on the star, star it."""
+        if inside and pos[0] >= self.rect.width - self.theme.of(_STAR):
+            self.ui.later(self._star)
+        else:
+            super().mouse_up(pos, inside=inside)
+
+    def display(self, since: str, *, starred: bool) -> None:
+        """Show since when it is running (empty if it is not), and whether it is a favourite."""
+        if (since, starred) != (self._since, self.starred):
+            self._since, self.starred = since, starred
             self.redraw()
 
     def flash(self) -> None:
@@ -95,7 +112,12 @@ class BehaviourRow(Widget):
         sign.centery = area.centery
         self._paint_sign(surface, sign)
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
-        words.width = area.right - words.left - theme.of(10)
+        words.width = area.right - words.left - theme.of(4 + _STAR)
+        if self.starred or self.hovered:
+            star = pygame.Rect(0, 0, theme.of(14), theme.of(14))
+            star.center = area.right - theme.of(_STAR) // 2, area.centery
+            name: paint.Icon = "star" if self.starred else "star_open"
+            paint.icon(surface, name, star, theme.colour("accent"))
         if self._since:
             paint.text(
                 surface, theme, self._since, words, style="small", colour="ink_soft", align="right"

@@ -132,7 +132,7 @@ class Choice(Widget):
 
 
 def _margin(theme: Theme) -> int:
-    return theme.of(14)
+    return theme.of(20)
 
 
 def _across(theme: Theme, words: Sequence[str], width: int) -> int:

@@ -115,24 +115,17 @@ class Column:
         choose: Callable[[object], None],
         *,
         aside: str = "",
+        beside: bool | None = None,
     ) -> None:
-        """Ask one thing with a few answers: beside the words if there is room, else below."""
+        """Ask one thing with a few answers: beside the words if there is room, else below.
+
+        ``beside`` says so for questions that are to stand like others.
+        """
         theme, gap = self.theme, self.theme.px("gap")
         answers = [answer for _, answer in options]
-        half = (self.width - gap) // 2
-        beside = Choice.width(theme, answers) <= half and self.width >= theme.em(560)
-        room = half if beside else self.width
-        start = self.top
-        left = pygame.Rect(self.left, start, room, 0)
-        ask = Words(self.ui, left, words, style="strong", into=self.scroll)
-        end = ask.bottom
-        if aside:
-            below = pygame.Rect(self.left, end, room, 0)
-            said = Words(self.ui, below, aside, style="small", colour="ink_soft", into=self.scroll)
-            end = said.bottom
-        place = pygame.Rect(self.left, end + theme.of(4), self.width, 0)
-        if beside:
-            place = pygame.Rect(self.left + half + gap, start, half, 0)
+        if beside is None:
+            beside = self.has_room_beside([answers])
+        end, place = self._asked(words, aside, beside=beside)
         place.width = min(place.width, max(Choice.width(theme, answers), theme.em(120)))
         place.height = Choice.height(theme, answers, place.width)
         Choice(
@@ -140,6 +133,40 @@ class Column:
             into=self.scroll,
         )  # fmt: skip
         self.top = max(end, place.bottom) + gap
+
+    def offer(
+        self, name: str, words: str, aside: str, button: str, press: Press, *, beside: bool
+    ) -> None:
+        """Offer one thing to do, placed like a question with its answers."""
+        end, place = self._asked(words, aside, beside=beside)
+        place.width = min(Button.width(self.theme, button), place.width)
+        place.height = self.theme.px("control")
+        Button(self.ui, name, place, button, press, into=self.scroll)
+        self.top = max(end, place.bottom) + self.theme.px("gap")
+
+    def has_room_beside(self, answers: Sequence[Sequence[str]]) -> bool:
+        """Tell whether each of these answers fits beside its question."""
+        widest = max(Choice.width(self.theme, words) for words in answers)
+        return widest <= self._answers_width and self.width >= self.theme.em(560)
+
+    @property
+    def _answers_width(self) -> int:
+        return (self.width - self.theme.px("gap")) * 11 // 20
+
+    def _asked(self, words: str, aside: str, *, beside: bool) -> tuple[int, pygame.Rect]:
+        """Write a question; return where it ends, and where its answers go."""
+        theme, start = self.theme, self.top
+        room = self.width - theme.px("gap") - self._answers_width if beside else self.width
+        left = pygame.Rect(self.left, start, room, 0)
+        end = Words(self.ui, left, words, style="strong", into=self.scroll).bottom
+        if aside:
+            below = pygame.Rect(self.left, end, room, 0)
+            said = Words(self.ui, below, aside, style="small", colour="ink_soft", into=self.scroll)
+            end = said.bottom
+        if beside:
+            right = self.left + self.width - self._answers_width
+            return end, pygame.Rect(right, start, self._answers_width, 0)
+        return end, pygame.Rect(self.left, end + theme.of(4), self.width, 0)
 
     def filled(self) -> None:
         """Say that nothing more comes."""

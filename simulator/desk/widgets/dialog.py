@@ -1,6 +1,6 @@
 """Dialogs: a few words over the screen, with one or two buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,10 @@ from simulator.desk.layout import flow
 from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
+from simulator.desk.widgets.key_row import KeyRow
 from simulator.desk.widgets.scroll import BAR, Scroll
 from simulator.desk.widgets.text import Panel, Veil, Words
-from simulator.desk.widgets.widget import Press, Widget
+from simulator.desk.widgets.widget import Press
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
@@ -66,27 +67,53 @@ def dialog(
         top += height + gap
 
 
-def key_help(ui: "Ui", title: str, rows: Sequence[Command], close: tuple[str, Press]) -> None:
-    """Show what the keys of a screen do; a press does it, so that a mouse reaches it all too."""
+def key_help(
+    ui: "Ui", title: str, groups: Mapping[str, Sequence[Command]], close: tuple[str, Press]
+) -> None:
+    """Show what the keys of a screen do, under headings; a press on one does it.
+
+    So a mouse reaches all that keys do. Where there is room, it stands in two columns.
+    """
     theme, gap = ui.theme, ui.theme.px("gap")
+    rows = [row for group in groups.values() for row in group]
     cap = max(paint.key_width(theme, row.keys) for row in rows)
-    widest = cap + 2 * gap + max(paint.width(theme, row.words) for row in rows)
+    widest = cap + 3 * gap + max(paint.width(theme, row.words) for row in rows)
     most = ui.size[0] - 6 * gap
-    columns = 2 if len(rows) > 9 and 2 * widest + gap <= most else 1
-    column = min(widest, most // columns)
-    talls = [_KeyRow.height(theme, column, cap, row.words) for row in rows]
-    per_column = -(-len(rows) // columns)
-    starts = range(0, len(rows), per_column)
-    tall = max(sum(talls[start : start + per_column]) for start in starts)
+    fits = most >= 2 * (cap + theme.em(240)) + gap
+    columns = 2 if len(rows) > 9 and fits else 1
+    column = min(widest, (most - gap * (columns - 1)) // columns)
+    things: list[str | Command] = []
+    for head, group in groups.items():
+        things += [head, *group]
+    talls = [_thing_height(theme, column, cap, thing) for thing in things]
+    split = _half(things, talls) if columns == 2 else len(things)
+    tall = max(sum(talls[:split]), sum(talls[split:]))
     answer = Answer("close", *close, "primary")
     scroll = _frame(ui, title, column * columns + gap * (columns - 1), tall, [answer])
-    measured = list(zip(rows, talls, strict=True))
-    for number, start in enumerate(starts):
-        top = 0
-        for row, height in measured[start : start + per_column]:
-            place = pygame.Rect(number * (column + gap), top, column, height)
-            _KeyRow(ui, place, row, cap, scroll)
-            top += height
+    top = 0
+    for number, (thing, height) in enumerate(zip(things, talls, strict=True)):
+        top = 0 if number == split else top
+        place = pygame.Rect((column + gap) * (number >= split), top, column, height)
+        top += height
+        if isinstance(thing, str):
+            place.height -= theme.of(4)
+            Words(ui, place, thing, style="strong", colour="accent", middle=True, into=scroll)
+        else:
+            name = f"command-{thing.keys}"
+            KeyRow(ui, name, place, thing.keys, thing.words, thing.press, cap=cap, into=scroll)
+
+
+def _thing_height(theme: Theme, width: int, cap: int, thing: str | Command) -> int:
+    if isinstance(thing, str):
+        return theme.line("strong") + theme.of(14)
+    return KeyRow.height(theme, width, cap, thing.words)
+
+
+def _half(things: Sequence[str | Command], talls: Sequence[int]) -> int:
+    """Return where the second column begins: at the heading that is nearest to the middle."""
+    heads = [n for n in range(1, len(things)) if isinstance(things[n], str)]
+    heads = heads or [len(things) // 2]
+    return min(heads, key=lambda n: max(sum(talls[:n]), sum(talls[n:])))
 
 
 def _frame(ui: "Ui", title: str, width: int, height: int, answers: Sequence[Answer]) -> Scroll:
@@ -123,42 +150,3 @@ def _frame(ui: "Ui", title: str, width: int, height: int, answers: Sequence[Answ
         top += theme.px("control") + gap
     ui.focus_on(answers[-1].name)
     return scroll
-
-
-class _KeyRow(Widget):
-    """One key and what it does."""
-
-    def __init__(self, ui: "Ui", rect: pygame.Rect, row: Command, cap: int, into: Scroll) -> None:
-        super().__init__(
-            ui, f"command-{row.keys}", rect, role="button" if row.press else "text",
-            says=row.words, into=into, group="commands",
-        )  # fmt: skip
-        self._row, self._cap = row, cap
-        if row.press:
-            ui.add(self)
-        else:
-            ui.add_text(self)
-            self.redraw()
-
-    @staticmethod
-    def height(theme: Theme, width: int, cap: int, words: str) -> int:
-        """Return how tall the row must be."""
-        inner = width - cap - theme.px("gap")
-        return max(paint.height(theme, words, inner), paint.key_height(theme)) + theme.of(6)
-
-    def press(self) -> None:
-        """Do what the key does."""
-        if self._row.press:
-            self._row.press()
-
-    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        theme, keys = self.theme, self._row.keys
-        if self.hovered and self._row.press:
-            paint.panel(surface, area, theme.colour("hover"), theme.of(8))
-        wide = paint.key_width(theme, keys)
-        cap = pygame.Rect(self._cap - wide, 0, wide, paint.key_height(theme))
-        paint.key_cap(surface, theme, keys, cap)
-        left = self._cap + theme.px("gap")
-        rest = pygame.Rect(left, 0, area.width - left, area.height)
-        rest.top = max((cap.height - theme.line()) // 2, 0)
-        paint.text(surface, theme, self.says, rest, wrap=True)

@@ -16,8 +16,10 @@ from simulator.desk.widgets.widget import Control, Widget
 if TYPE_CHECKING:
     from simulator.desk.widgets.scroll import Scroll
 
-_PAST_FIELDS = frozenset({"ctrl+return", "ctrl+backspace", "ctrl+space", "ctrl+t"})
-"""Keys that reach the screen while one types: on and back, play, write the time down."""
+_PAST_FIELDS = frozenset(
+    {"ctrl+return", "ctrl+backspace", "ctrl+space", "ctrl+t", "pageup", "pagedown"}
+)
+"""Keys that reach the screen while one types."""
 _ARROWS = {"left": -1, "up": -1, "right": 1, "down": 1}
 
 
@@ -132,7 +134,10 @@ class Ui:
         if event.type == pygame.TEXTINPUT and self._typed_elsewhere:
             self._typed_elsewhere = False
         elif event.type == pygame.KEYDOWN and self.grab is not None:
-            self.grab(chord(event))
+            fresh = event.key not in self._down
+            self._down.add(event.key)
+            if fresh:
+                self.grab(chord(event))
         elif event.type == pygame.KEYDOWN:
             self.hint.go()
             held = event.key in self._down
