@@ -5,7 +5,7 @@ from functools import partial
 from simulator.case import OWN_CASES, case_folder
 from simulator.case.model import Script
 from simulator.desk.beginning import begin
-from simulator.desk.home import aside, covers, own_covers
+from simulator.desk.offers import aside, covers, own_covers
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.subpage import subpage
 from simulator.desk.texts import Texts
@@ -91,11 +91,11 @@ class CasesScreen(Plain):
         column.cards(cards, "own", least=240, most=4)
 
     def _preview(self, case: str) -> None:
-        from simulator.desk.studio.preview import PreviewScreen
+        from simulator.desk.studio.editor import EditorScreen
 
         folder = case_folder(case, self._desk.store.folder / OWN_CASES)
         if folder is not None:
-            self._desk.show(PreviewScreen(self._desk, folder))
+            self._desk.show(EditorScreen(self._desk, folder))
 
     def act(self, action: str, *, held: bool) -> bool:
         """Go back."""

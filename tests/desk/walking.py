@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pygame
 
-from simulator.desk.studio.preview import PreviewScreen
+from simulator.desk.studio.editor import PANES, EditorScreen
 from simulator.desk.widgets import paint
 from simulator.resources import LIBRARY
 
@@ -25,7 +25,7 @@ def walk(driver, look):
         driver.press("escape")
     walk_worked(driver, look)
     walk_drills(driver, look)
-    walk_preview(driver, look)
+    walk_studio(driver, look)
     walk_exercise(driver, look)
     driver.begin("case-milo")
     look("coding a whole case")
@@ -58,13 +58,18 @@ def walk_drills(driver, look):
     driver.press("escape")
 
 
-def walk_preview(driver, look):
-    driver.app.show(PreviewScreen(driver.app, LIBRARY / "milo"))
-    driver.frame()
-    look("preview")
-    driver.press("ctrl+r")
-    look("preview, reunions")
+def walk_studio(driver, look):
+    driver.click("write")
+    look("one's own cases")
     driver.press("escape")
+    driver.app.show(EditorScreen(driver.app, LIBRARY / "milo"))
+    driver.frame()
+    for pane in PANES:
+        driver.press(".")
+        driver.screen.show_pane(pane)
+        look(f"editor, {pane}")
+    driver.app.home()
+    driver.frame()
 
 
 def walk_exercise(driver, look):

@@ -1,0 +1,193 @@
+"""The chosen act: when, how long, towards whom and how strongly, and what is done with it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from scoring.terms.behaviour import Behaviour
+from simulator.authoring.editing import Entry, takes_of
+from simulator.case.room_names import load_room_names
+from simulator.case.times import clock as written_clock
+from simulator.case.times import milliseconds
+from simulator.desk.screen import Desk
+from simulator.desk.studio.form import Form, Option
+from simulator.desk.studio.sheet import Sheet
+from simulator.desk.studio.shown import ACTORS
+from simulator.desk.texts import clock
+from simulator.desk.widgets.column import Column
+from simulator.desk.widgets.ui import Ui
+
+if TYPE_CHECKING:
+    from simulator.desk.studio.editor import EditorScreen
+
+_STEP_MS = 500
+_STRENGTHS = (1, 2, 3)
+
+
+class ActPane:
+    """A card for the act that is chosen."""
+
+    def __init__(self, desk: Desk, editor: "EditorScreen") -> None:
+        self._desk, self._editor = desk, editor
+        self._sheet = Sheet()
+        self._opened: tuple[int, str] | None = None
+        self._wrong: tuple[int, str] | None = None
+
+    def build(self, ui: Ui, rect: pygame.Rect) -> None:
+        """Put the card into a room of the window."""
+        texts, entry = self._desk.texts, self._editor.draft.entry
+        column = self._sheet.begin(ui, rect, self._editor.draft.chosen)
+        if entry is None:
+            column.words(texts("studio.choose_act"), colour="ink_soft")
+            column.buttons([("to_palette", texts("studio.to_palette"), self._to_palette, "plain")])
+            self._sheet.end()
+            return
+        behaviour = self._desk.ethogram.behaviours.get(entry.act or "")
+        self._build_head(column, entry, behaviour)
+        form = Form(column)
+        self._build_times(form, entry)
+        self._build_fields(form, entry)
+        column.space(ui.theme.of(4))
+        buttons = [
+            ("duplicate", texts("keys.copy"), self._editor.duplicate, "plain"),
+            ("remove", texts("studio.remove"), self._editor.remove, "plain"),
+        ]
+        if behaviour is not None and behaviour.coded and entry.actor == "infant":
+            press = self._editor.use_as_evidence
+            buttons.insert(0, ("evidence", texts("studio.evidence"), press, "plain"))
+        column.buttons(buttons)  # type: ignore[arg-type]
+        if behaviour is not None:
+            column.words(behaviour.definition.strip(), colour="ink_soft")
+        self._sheet.end()
+
+    def _build_head(self, column: Column, entry: Entry, behaviour: Behaviour | None) -> None:
+        """Say who does what, and what became of it on the stage."""
+        texts = self._desk.texts
+        who = texts(f"studio.{entry.actor}") if entry.actor else texts("studio.fragment")
+        title = behaviour.title if behaviour is not None else str(entry.act or "")
+        column.words(texts("studio.who_does", who=who, title=title), style="heading", after=0)
+        strips = [s for s in self._editor.board.strips if s.line == entry.line]
+        if not strips:
+            column.words(texts("studio.not_played"), style="small", colour="ink_soft")
+            return
+        start, end = min(s.from_ms for s in strips), max(s.to_ms for s in strips)
+        way = strips[0].there_ms - strips[0].from_ms if len(strips) == 1 else 0
+        said = texts(
+            "studio.on_stage", start=clock(start, tenths=True), end=clock(end, tenths=True)
+        )
+        if way >= _STEP_MS:
+            said += " " + texts("studio.on_way", n=f"{way / 1000:.1f}")
+        if any(s.ahead for s in strips):
+            said = (
+                texts("studio.not_yet") if self._editor.draft.busy else texts("studio.not_played")
+            )
+        column.words(said, style="small", colour="ink_soft")
+
+    def _build_times(self, form: Form, entry: Entry) -> None:
+        texts, draft = self._desk.texts, self._editor.draft
+        at = entry.at_ms or 0
+        self._time(
+            form, "at", texts("studio.at"), written_clock(at), entry, draft.move,
+            (("at-less", "−", partial(self._do, partial(draft.move, at - _STEP_MS))),
+             ("at-more", "+", partial(self._do, partial(draft.move, at + _STEP_MS))),
+             ("here", texts("studio.here"), self._editor.move_here)),
+        )  # fmt: skip
+        lasts = "" if entry.for_ms is None else f"{entry.for_ms / 1000:g} s"
+        stretch = self._editor.board.stretch
+        self._time(
+            form, "for", texts("studio.for"), lasts, entry, draft.stretch,
+            (("for-less", "−", partial(self._do, partial(stretch, -_STEP_MS))),
+             ("for-more", "+", partial(self._do, partial(stretch, _STEP_MS)))),
+        )  # fmt: skip
+
+    def _time(self, form, name, label, words, entry, write, beside) -> None:  # type: ignore[no-untyped-def]
+        hint = self._desk.texts("studio.usual") if name == "for" else label
+        changed = partial(self._typed_time, entry.line, name, write)
+        form.line(f"field-{name}", label, words, changed, hint=hint, beside=beside)
+        if self._wrong == (entry.line, name):
+            form.told("", self._desk.texts("studio.no_time"))
+
+    def _typed_time(self, line: int, name: str, write, words: str) -> None:  # type: ignore[no-untyped-def]
+        """Write a time down as soon as it is one."""
+        try:
+            ms = milliseconds(words.strip())
+        except ValueError:
+            self._wrong = (line, name)
+            return
+        self._wrong = None
+        write(ms, typing=True)
+        self._editor.typed()
+
+    def _build_fields(self, form: Form, entry: Entry) -> None:
+        """Ask for what the act says beside its times; what it cannot take is not asked for."""
+        texts = self._desk.texts
+        for name in ("target", "toy", "place"):
+            if name in entry.fields or self._takes(entry, name):
+                options = self._options(name, entry)
+                form.pick(
+                    f"field-{name}", texts(f"fields.{name}"), options,
+                    entry.fields.get(name), partial(self._set, name),
+                    partial(self._open, entry.line, name),
+                    opened=self._opened == (entry.line, name),
+                )  # fmt: skip
+        strengths = [(n, texts(f"studio.strength_{n}")) for n in _STRENGTHS]
+        form.choice(
+            "field-intensity", texts("fields.intensity"), strengths, entry.intensity or 2,
+            partial(self._set, "intensity"),
+        )  # fmt: skip
+        if entry.actor != "infant":
+            changed = partial(self._say, entry.line)
+            form.line("field-says", texts("fields.says"), entry.says or "", changed)
+
+    def _takes(self, entry: Entry, name: str) -> bool:
+        """Tell whether an act may say towards whom, with what or where."""
+        return name in takes_of(entry.act or "", fragment=entry.kind == "fragment")
+
+    def _options(self, name: str, entry: Entry) -> Sequence[Option]:
+        texts = self._desk.texts
+        names = load_room_names()
+        toys, places, fixtures = (
+            (names.toys, names.places, names.fixtures) if names else ((), (), ())
+        )
+        people = [a for a in ACTORS if a != entry.actor]
+        found: list[Option] = [(None, texts("studio.nothing"))]
+        if name == "target":
+            found += [(a, texts(f"studio.{a}")) for a in people]
+        if name in {"target", "toy"}:
+            found += [(t, self._thing(t)) for t in toys]
+        if name in {"target", "place"}:
+            found += [(p, self._thing(p)) for p in dict.fromkeys((*places, *fixtures))]
+        return found
+
+    def _thing(self, name: str) -> str:
+        """Return what a toy or a place is called."""
+        return str(self._desk.texts.table("interface")["things"].get(name, name))
+
+    def _open(self, line: int, name: str) -> None:
+        self._opened = None if self._opened == (line, name) else (line, name)
+        self._desk.rebuild()
+
+    def _set(self, name: str, value: object) -> None:
+        self._opened = None
+        given = value if isinstance(value, (str, int)) else None
+        self._do(partial(self._editor.draft.set_field, name, given))
+
+    def _say(self, line: int, words: str) -> None:
+        self._editor.draft.set_field("says", words.strip() or None, typing=True)
+        self._editor.typed()
+
+    def _do(self, change: partial[None]) -> None:
+        change()
+        self._editor.changed()
+
+    def _to_palette(self) -> None:
+        self._editor.show_pane("add")
+
+    def update(self, seconds: float) -> bool:
+        """Stand still."""
+        return False
+
+    def leave(self) -> None:
+        """Nothing is held."""

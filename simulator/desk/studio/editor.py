@@ -1,0 +1,368 @@
+"""The editor: a case on the stage, its acts on a timeline, and beside it what can be changed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Literal, Protocol, get_args
+
+import pygame
+
+from scoring.terms import Event
+from simulator.authoring.writing import moment_of
+from simulator.desk.bar import build_bar
+from simulator.desk.beginning import begin
+from simulator.desk.reel import reel_of
+from simulator.desk.screen import Desk
+from simulator.desk.studio.act_pane import ActPane
+from simulator.desk.studio.adding import fields_for
+from simulator.desk.studio.board import Board, Here
+from simulator.desk.studio.case_pane import CasePane
+from simulator.desk.studio.check_pane import CheckPane
+from simulator.desk.studio.draft import SCRIPT, Draft
+from simulator.desk.studio.key_pane import KeyPane
+from simulator.desk.studio.palette import FRAGMENTS, Palette
+from simulator.desk.studio.places import Places, places
+from simulator.desk.studio.status import Status
+from simulator.desk.studio.text_pane import TextPane
+from simulator.desk.texts import clock
+from simulator.desk.viewer import Viewer
+from simulator.desk.widgets.choice import Choice
+from simulator.desk.widgets.stage_view import Stages
+from simulator.desk.widgets.ui import Ui
+from simulator.lessons import whole_case
+from simulator.performance import Performance
+from simulator.problems import Problem
+
+Name = Literal["add", "act", "case", "key", "text", "check"]
+PANES: tuple[Name, ...] = get_args(Name)
+_NUDGE_MS = {"earlier": -500, "later": 500}
+
+
+class Pane(Protocol):
+    """What stands beside the stage."""
+
+    def build(self, ui: Ui, rect: pygame.Rect) -> None:
+        """Put it into a room of the window."""
+
+    def update(self, seconds: float) -> bool:
+        """Let time pass; tell whether the picture changed."""
+
+    def leave(self) -> None:
+        """Let go of what it holds."""
+
+
+class EditorScreen:
+    """A folder with a case, edited by hand or by mouse, here or in a text editor beside it."""
+
+    name = "editor"
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        """Open a case; it is compiled before it is shown."""
+        self._desk, self.folder = desk, folder
+        self.draft = Draft(folder, desk.store.folder, desk.ethogram, desk.sound.prepare)
+        self.viewer: Viewer | None = None
+        self.pane: Name = "add" if self.draft.version is not None else "check"
+        self.board = Board(desk, self.draft, self._here, self._scrub, self.choose)
+        self.palette = Palette(desk, self.add, self._where)
+        self._panes: Mapping[Name, Pane] = {
+            "add": self.palette,
+            "act": ActPane(desk, self),
+            "case": CasePane(desk, self),
+            "key": KeyPane(desk, self),
+            "text": TextPane(desk, self),
+            "check": CheckPane(desk, self),
+        }
+        self._status = Status(desk, self)
+        self._shown: Performance | None = None
+        self._stages = Stages()
+        self._episode = 0
+        self._ui: Ui | None = None
+        self._stale = (
+            False  # what is new waits until nobody types: a field built anew forgets where
+        )
+        self._mount()
+
+    def _mount(self) -> None:
+        """Put the last good version on the stage, where the one before stood."""
+        version, before = self.draft.version, self.viewer
+        if version is None or version.performance is self._shown:
+            return
+        self._shown = performance = version.performance
+        reel = reel_of(performance.episodes, (e.number for e in performance.episodes))
+        at = reel.at(*before.here) if before is not None else 0
+        self.viewer = Viewer(self._desk, performance, reel, at, self._find, stages=self._stages)
+        if before is not None:
+            head = self.viewer.head
+            self.viewer.head = replace(head, playing=before.head.playing, speed=before.head.speed)
+            self.viewer.camera, self.viewer.closeup = before.camera, before.closeup
+
+    def _here(self) -> Here:
+        """Tell where the playhead stands; without a stage, where the first episode begins."""
+        if self.viewer is not None:
+            episode, at = self.viewer.here
+            written = self.draft.outline.episode(episode)
+            length = self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
+            if written is not None and written.length_ms:
+                length = max(length, written.length_ms)
+            return Here(episode, length, at)
+        first = next(iter(self.draft.outline.episodes), None)
+        if first is None:
+            return Here(1, 60_000, 0)
+        return Here(first.number or 1, first.length_ms or 60_000, 0)
+
+    @property
+    def here(self) -> Here:
+        """Return where the playhead stands."""
+        return self._here()
+
+    def _where(self) -> str:
+        """Return where the playhead stands, in words."""
+        here = self._here()
+        return f"{here.episode}/{clock(here.at_ms, tenths=True)}"
+
+    def _scrub(self, ms: int) -> None:
+        if self.viewer is not None:
+            self.viewer.scrub(ms)
+
+    def build(self, ui: Ui) -> None:
+        """Put the controls on an empty window."""
+        self._ui, self._stale = ui, False
+        texts, theme, viewer = self._desk.texts, ui.theme, self.viewer
+        transport = partial(viewer.transport_height, theme) if viewer else (lambda _: 0)
+        place = places(
+            ui.size, theme, self.board.height(theme), Status.height(theme), transport,
+            self._choice_words(),
+        )  # fmt: skip
+        try_it = (texts("studio.try"), self.try_it, "plain") if viewer is not None else None
+        middle = viewer.episodes_width(theme) if viewer else 0
+        name = self.folder.resolve().name
+        back = (texts("app.back"), self.back)
+        room = build_bar(ui, self._desk, place.bar, name, back, try_it, middle=middle)  # type: ignore[arg-type]
+        if viewer is not None:
+            viewer.build_episodes(ui, room)
+            viewer.build(ui, place.stage, place.transport, self.name)
+        self._build_panel(ui, place)
+        self.board.build(ui, place.timeline)
+        self._status.build(ui, place.status)
+        self._episode = self._here().episode
+
+    def _choice_words(self) -> list[str]:
+        return [self._desk.texts(f"studio.pane_{pane}") for pane in PANES]
+
+    def _build_panel(self, ui: Ui, place: Places) -> None:
+        words = self._choice_words()
+        Choice(
+            ui, "pane", place.panes, list(zip(PANES, words, strict=True)), self.pane, self._turn,
+            says=self._desk.texts("studio.panes"), clearable=False,
+        )  # fmt: skip
+        self._panes[self.pane].build(ui, place.panel)
+
+    def _turn(self, pane: object) -> None:
+        self.show_pane(next(p for p in PANES if p == pane))
+
+    def show_pane(self, pane: Name) -> None:
+        """Show something else beside the stage."""
+        self.pane = pane
+        self._desk.rebuild()
+
+    def choose(self, line: int | None) -> None:
+        """Choose the act of a line, and show what it says; none shows what can be added."""
+        self.draft.choose(line)
+        if self.pane in {"add", "act"}:
+            self.pane = "act" if self.draft.entry is not None else "add"
+        self._desk.rebuild()
+
+    def _find(self, who: str) -> None:
+        """Choose what somebody on the stage is doing."""
+        version = self.draft.version
+        if version is not None and self.viewer is not None:
+            found = version.line_at(*self.viewer.here, who)
+            self.viewer.stand()
+            if found is not None:
+                self.choose(found.number)
+
+    def go(self, episode: int, ms: int) -> None:
+        """Take the stage to a moment."""
+        if self.viewer is not None:
+            self.viewer.stand()
+            self.viewer.seek(self.viewer.reel.at(episode, ms))
+            self.board.show()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Take the stage to the moment of a problem, and choose its act."""
+        if problem.file.name != SCRIPT:
+            self.show_pane("key")
+            return
+        moment = moment_of(self.draft.script, problem.span.line)
+        if moment is not None:
+            self.go(*moment)
+        self.draft.choose(problem.span.line)
+        self._desk.rebuild()
+
+    def add(self, who: str, what: str) -> None:
+        """Put an act at the playhead, and show what it says."""
+        here = self._here()
+        actor = "use" if who == FRAGMENTS else who
+        behaviour = None if who == FRAGMENTS else self._desk.ethogram[what]
+        self.draft.add(here.episode, actor, what, here.at_ms, fields_for(what, behaviour))
+        self.pane = "act"
+        self._desk.rebuild()
+
+    def changed(self) -> None:
+        """Show a change that was just made."""
+        self._desk.rebuild()
+
+    def typed(self) -> None:
+        """Show a change that is still being typed: the field stays as it is."""
+        self._stale = True
+        self.board.show()
+
+    def event_of(self, line: int) -> Event | None:
+        """Return what the act of a line really came to be on the stage, if it is known."""
+        version = self.draft.version
+        if version is None or not self.draft.fresh:
+            return None
+        return next((e for e in version.performance.acts() if e.line == line), None)
+
+    def try_it(self) -> None:
+        """Code the case as a trainee would; the screen is left for it."""
+        if self.draft.version is not None:
+            case = self.draft.version.case
+            begin(self._desk, whole_case(case.id, case.script), self.folder)
+
+    def back(self) -> None:
+        """Leave for the list of one's own cases."""
+        from simulator.desk.studio.workshop import WorkshopScreen
+
+        self._desk.show(WorkshopScreen(self._desk))
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Do what a key of the key map asks."""
+        if action.startswith("act_"):
+            return self._nudge(action)
+        if self.viewer is not None and self.viewer.act(action, held=held):
+            return True
+        if action in {"line_on", "line_back"}:
+            line = self.board.step(1 if action == "line_on" else -1)
+            self.choose(line)
+            if line is not None:
+                self.board.go_to(line)
+            return True
+        return False if held else self._do(action)
+
+    def _nudge(self, action: str) -> bool:
+        """Move or stretch the chosen act a little."""
+        _, what, way = action.split("_")
+        entry = self.draft.entry
+        if entry is None:
+            return False
+        if what == "move":
+            self.draft.move((entry.at_ms or 0) + _NUDGE_MS[way])
+        else:
+            self.board.stretch(_NUDGE_MS[way])
+        self.changed()
+        return True
+
+    def _do(self, action: str) -> bool:
+        if action.startswith("pane_"):
+            self._turn(action.removeprefix("pane_"))
+        elif action == "search":
+            self.pane = "add"
+            self._desk.rebuild()
+            self.palette.begin_search()
+        elif action == "undo":
+            self.undo()
+        elif action == "redo":
+            self.redo()
+        elif action == "copy":
+            self.duplicate()
+        elif action == "remove":
+            self.remove()
+        elif action == "here":
+            self.move_here()
+        elif action == "evidence":
+            self.use_as_evidence()
+        elif action == "try_it":
+            self.try_it()
+        elif action in {"zoom_in", "zoom_out"}:
+            self.board.zoom(1 if action == "zoom_in" else -1)
+        elif action == "back":
+            self._step_out()
+        else:
+            return False
+        return True
+
+    def _step_out(self) -> None:
+        """Let go of the chosen act; without one, leave."""
+        if self.draft.chosen is not None:
+            self.choose(None)
+        else:
+            self.back()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.draft.undo()
+        self.changed()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self.draft.redo()
+        self.changed()
+
+    def duplicate(self) -> None:
+        """Put the chosen act in once more, at the playhead, else behind itself."""
+        entry = self.draft.entry
+        if entry is not None:
+            at = self._here().at_ms
+            if at == entry.at_ms:
+                at += (entry.for_ms or 2_000) + 500
+            self.draft.duplicate(min(at, self._here().length_ms))
+            self.changed()
+
+    def remove(self) -> None:
+        """Take the chosen act out."""
+        if self.draft.entry is not None:
+            self.draft.delete()
+            self.choose(None)
+
+    def move_here(self) -> None:
+        """Let the chosen act begin at the playhead."""
+        self.draft.move(self._here().at_ms)
+        self.changed()
+
+    def use_as_evidence(self) -> None:
+        """Make a moment of the key from the chosen act."""
+        key = self._panes["key"]
+        assert isinstance(key, KeyPane)
+        if self.draft.chosen is not None:
+            key.add_moment(self.draft.chosen)
+
+    def key(self, chord: str) -> bool:
+        """Leave the key to others."""
+        return False
+
+    def update(self, seconds: float) -> bool:
+        """Let time pass, and show what was compiled or changed elsewhere meanwhile."""
+        if self.draft.update():
+            self._stale = True
+            self.board.show()
+        if self._stale and not (self._ui is not None and self._ui.types):
+            self._mount()
+            self._desk.rebuild()
+            return True
+        changed = self._panes[self.pane].update(seconds)
+        if self.viewer is not None and self.viewer.update(seconds):
+            self.board.show()
+            changed = True
+            if self._here().episode != self._episode:
+                self._desk.rebuild()
+        return changed
+
+    def leave(self) -> None:
+        """Stop playing."""
+        if self.viewer is not None:
+            self.viewer.stand()
+        for pane in self._panes.values():
+            pane.leave()
+        self.draft.leave()

@@ -1,0 +1,248 @@
+"""The palette: every act there is, by who does it and by what it shows, with a moving example."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import get_args
+
+import pygame
+
+from scoring.terms.behaviour import Actor, Behaviour
+from simulator.case.fragments import Fragment, stock
+from simulator.desk.lanes import grouped
+from simulator.desk.screen import Desk
+from simulator.desk.studio.background import Background
+from simulator.desk.studio.demonstration_view import DemonstrationView
+from simulator.desk.studio.list_row import ListRow, put_row
+from simulator.desk.studio.strip_painting import colour_of
+from simulator.desk.widgets.buttons import Button
+from simulator.desk.widgets.choice import Choice
+from simulator.desk.widgets.column import Column
+from simulator.desk.widgets.fields import Line
+from simulator.desk.widgets.ui import Ui
+from simulator.lessons.demonstrations import (
+    CannotShowError,
+    Demonstration,
+    demonstrate,
+    demonstrated,
+)
+
+FRAGMENTS = "fragments"
+"""Stands beside the people: several acts under one name."""
+STAGING = "staging"
+_ACTORS: tuple[Actor, ...] = get_args(Actor)
+Add = Callable[[str, str], None]
+"""Takes who ("fragments" for a fragment) and what, and puts it at the playhead."""
+
+
+class Palette:
+    """What can be added to a script. It keeps what was looked for while other panes are open."""
+
+    def __init__(self, desk: Desk, add: Add, where: Callable[[], str]) -> None:
+        """Begin with the infant.
+
+        Args:
+            desk: The window.
+            add: Adds an act, or a fragment.
+            where: Tells the playhead in words: where what is added will stand.
+        """
+        self._desk, self._add, self._where = desk, add, where
+        self.who: str = "infant"
+        self.opened: str | None = None
+        self.chosen: str | None = None
+        self.search = ""
+        self._shown: Demonstration | None = None
+        self._player: Background[tuple[str, Demonstration | None]] = Background("demonstrations")
+        self._view: DemonstrationView | None = None
+        self._ui: Ui | None = None
+        self._rows: dict[str, ListRow] = {}
+        self._fragments: Mapping[str, Fragment] = {f.name: f for f in stock()}
+
+    def build(self, ui: Ui, rect: pygame.Rect) -> None:
+        """Put the palette into a room of the window."""
+        self._ui = ui
+        theme, texts, tight = ui.theme, self._desk.texts, ui.theme.px("tight")
+        options = [(who, texts(f"studio.{who}")) for who in (*_ACTORS, FRAGMENTS)]
+        words = [said for _, said in options]
+        head = pygame.Rect(rect.left, rect.top, rect.width, 0)
+        head.height = Choice.height(theme, words, head.width)
+        Choice(
+            ui, "who", head, options, self.who, self._turn, says=texts("studio.who"),
+            clearable=False,
+        )  # fmt: skip
+        top = head.bottom + tight
+        beside = rect.width >= theme.em(520)
+        left = pygame.Rect(rect.left, top, rect.width, rect.bottom - top)
+        right = left.copy()
+        if beside:
+            left.width = rect.width * 9 // 20
+            right.left, right.width = left.right + 2 * tight, rect.right - left.right - 2 * tight
+        else:
+            right.height = left.height // 2
+            left.top, left.height = right.bottom + tight, left.height - right.height - tight
+        self._build_shown(ui, right, beside=beside)
+        self._build_list(ui, left)
+
+    def _build_list(self, ui: Ui, rect: pygame.Rect) -> None:
+        """Put the field to search in, and below it what there is."""
+        theme = ui.theme
+        field = pygame.Rect(rect.left, rect.top, rect.width, theme.px("control"))
+        Line(
+            ui, "search", field, self._look_for, says=self._desk.texts("studio.search"),
+            words=self.search, done=self._take_first,
+        )  # fmt: skip
+        self._list_rect = pygame.Rect(
+            rect.left,
+            field.bottom + theme.of(4),
+            rect.width,
+            rect.bottom - field.bottom - theme.of(4),
+        )
+        column = Column(ui, self._list_rect, rect.width)
+        self._rows = {}
+        if self.who == FRAGMENTS:
+            for name, fragment in self._fragments.items():
+                if self._found(f"{name} {fragment.title} {fragment.about}"):
+                    self._put(column, name, fragment.title, "")
+        else:
+            self._put_behaviours(column)
+        if not self._rows and self.search:
+            column.words(self._desk.texts("studio.nothing_found"), colour="ink_soft")
+        column.filled()
+
+    def _put_behaviours(self, column: Column) -> None:
+        for group, behaviours in self._groups().items():
+            found = [b for b in behaviours if self._found(f"{b.id} {b.title} {b.definition}")]
+            if not found:
+                continue
+            title = (
+                self._desk.texts(f"studio.{STAGING}") if group == STAGING else self._titles[group]
+            )
+            if not self.search:
+                put_row(
+                    column, f"group-{group}", title, partial(self._open, group),
+                    colour=colour_of(group), aside=str(len(found)), style="strong",
+                )  # fmt: skip
+            if self.search or self.opened == group:
+                for behaviour in found:
+                    colour = colour_of(group) if self.search else ""
+                    self._put(column, behaviour.id, behaviour.title, colour)
+
+    def _put(self, column: Column, name: str, title: str, colour: str) -> None:
+        self._rows[name] = put_row(
+            column, f"act-{name}", title, partial(self._choose, name), colour=colour,
+            chosen=name == self.chosen,
+        )  # fmt: skip
+
+    @property
+    def _titles(self) -> Mapping[str, str]:
+        titles: Mapping[str, str] = self._desk.texts.table("interface")["groups"]
+        return titles
+
+    def _groups(self) -> Mapping[str, list[Behaviour]]:
+        """Return what somebody can do by what it shows; what is never evidence comes last."""
+        actor = next(a for a in _ACTORS if a == self.who)
+        groups = grouped(self._desk.ethogram.of(actor, coded=True))
+        return {**groups, STAGING: list(self._desk.ethogram.of(actor, coded=False))}
+
+    def _found(self, words: str) -> bool:
+        return all(part in words.lower() for part in self.search.lower().split())
+
+    def _build_shown(self, ui: Ui, rect: pygame.Rect, *, beside: bool) -> None:
+        """Put what is chosen: its picture, its sentence, and the button that adds it."""
+        theme, texts, tight = ui.theme, self._desk.texts, ui.theme.px("tight")
+        self._view = None
+        if self.chosen is None:
+            column = Column(ui, rect, rect.width)
+            column.words(texts("studio.palette"), colour="ink_soft")
+            column.filled()
+            return
+        title, sentence = self._said(self.chosen)
+        words = texts("studio.add_at", at=self._where())
+        button = pygame.Rect(rect.left, 0, rect.width, theme.px("control"))
+        button.bottom = rect.bottom
+        top = rect.top
+        if self.chosen in demonstrated():
+            picture = pygame.Rect(rect.left, top, rect.width, 0)
+            if not beside:
+                picture.width = rect.width * 2 // 5
+            picture.width = min(picture.width, (button.top - top) * 11 // 20 * 16 // 9)
+            picture.height = picture.width * 9 // 16
+            self._view = DemonstrationView(ui, "demonstration", picture, says=title)
+            self._view.play(self._shown)
+            top = picture.bottom + tight if beside else top
+            rest = pygame.Rect(rect.left, top, rect.width, button.top - tight - top)
+            if not beside:
+                rest.left, rest.width = picture.right + tight, rect.right - picture.right - tight
+        else:
+            rest = pygame.Rect(rect.left, top, rect.width, button.top - tight - top)
+        column = Column(ui, rest, rest.width)
+        column.words(title, style="strong", after=theme.of(2))
+        column.words(sentence, colour="ink_soft")
+        column.filled()
+        Button(ui, "add", button, words, self.add, kind="primary")
+
+    def _said(self, name: str) -> tuple[str, str]:
+        """Return the title of an act or a fragment, and its sentence."""
+        if name in self._fragments and self.who == FRAGMENTS:
+            return self._fragments[name].title, self._fragments[name].about.strip()
+        behaviour = self._desk.ethogram[name]
+        return behaviour.title, behaviour.definition.strip()
+
+    def _turn(self, who: object) -> None:
+        self.who, self.opened, self.chosen = str(who), None, None
+        self._shown = None
+        self._desk.rebuild()
+
+    def _open(self, group: str) -> None:
+        self.opened = None if self.opened == group else group
+        self._desk.rebuild()
+
+    def _look_for(self, words: str) -> None:
+        self.search = words
+        self._desk.rebuild()
+
+    def begin_search(self) -> None:
+        """Let the next key go into the field to search in."""
+        if self._ui is not None:
+            self._ui.focus_on("search")
+
+    def _take_first(self) -> None:
+        """Choose the first that was found."""
+        if self._rows:
+            self._choose(next(iter(self._rows)))
+
+    def _choose(self, name: str) -> None:
+        """Show an act; once it is shown, the same press adds it."""
+        if name == self.chosen:
+            self.add()
+            return
+        self.chosen, self._shown = name, None
+        if name in demonstrated() and self.who != FRAGMENTS:
+            self._player.ask(partial(_demonstration, name))
+        self._desk.rebuild()
+
+    def add(self) -> None:
+        """Add what is chosen."""
+        if self.chosen is not None:
+            self._add(self.who, self.chosen)
+
+    def update(self, seconds: float) -> bool:
+        """Let the example move; tell whether the picture changed."""
+        found = self._player.take()
+        if found is not None and found[0] == self.chosen:
+            self._shown = found[1]
+        if self._view is None:
+            return False
+        self._view.play(self._shown)
+        return self._view.advance(seconds)
+
+    def leave(self) -> None:
+        """Let go of what works in the background."""
+        self._player.stop()
+
+
+def _demonstration(behaviour: str) -> tuple[str, Demonstration | None]:
+    """Play a behaviour; None if it cannot be shown."""
+    try:
+        return behaviour, demonstrate(behaviour)
+    except CannotShowError:
+        return behaviour, None

@@ -1,0 +1,79 @@
+"""The line below the timeline: what is wrong, what was changed last, and the way back."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulator.desk.screen import Desk
+from simulator.desk.studio.saying import told_in
+from simulator.desk.theme import Theme
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.buttons import Button
+from simulator.desk.widgets.text import Words
+from simulator.desk.widgets.ui import Ui
+
+if TYPE_CHECKING:
+    from simulator.desk.studio.editor import EditorScreen
+
+
+class Status:
+    """How the case stands, in one line."""
+
+    def __init__(self, desk: Desk, editor: "EditorScreen") -> None:
+        self._desk, self._editor = desk, editor
+
+    @staticmethod
+    def height(theme: Theme) -> int:
+        """Return how tall the line is."""
+        return theme.px("control")
+
+    def build(self, ui: Ui, rect: pygame.Rect) -> None:
+        """Put the line into place."""
+        theme, texts, draft = ui.theme, self._desk.texts, self._editor.draft
+        tight, side = theme.px("tight"), rect.height
+        right = rect.right
+        for name, press, can in (
+            ("redo", self._editor.redo, draft.can_redo),
+            ("undo", self._editor.undo, draft.can_undo),
+        ):
+            place = pygame.Rect(right - side, rect.top, side, side)
+            key = self._desk.keys.shown(self._editor.name, name)
+            button = Button(
+                ui, name, place, texts(f"keys.{name}"), press, icon=name, icon_only=True,  # type: ignore[arg-type]
+                kind="quiet", key=key,
+            )  # fmt: skip
+            button.allow(can=can)
+            right = place.left - tight // 2
+        words = self._stand()
+        wide = min(Button.width(theme, words, icon=True), (right - rect.left) // 2)
+        place = pygame.Rect(rect.left, rect.top, wide, rect.height)
+        Button(
+            ui, "problems", place, paint.fitted(theme.font("strong"), words, wide - theme.of(48)),
+            self._show, kind="quiet", icon="tick" if not draft.problems else "triangle",
+        )  # fmt: skip
+        said = self._last()
+        left = place.right + tight
+        room = pygame.Rect(left, rect.top, right - left - tight, rect.height)
+        said = paint.fitted(theme.font("small"), said, room.width)
+        Words(ui, room, said, style="small", colour="ink_soft", align="right", middle=True)
+
+    def _stand(self) -> str:
+        """Say how many things are wrong, and the first of them."""
+        texts, problems = self._desk.texts, self._editor.draft.problems
+        if not problems:
+            return texts("studio.no_problems")
+        return texts("studio.first_problem", n=len(problems), message=problems[0].message)
+
+    def _last(self) -> str:
+        """Say what was changed last, or why something could not be."""
+        texts, draft = self._desk.texts, self._editor.draft
+        if draft.refused:
+            return texts("studio.refused", why=draft.refused)
+        if draft.outcome.problem:
+            return texts("studio.unsaved", why=draft.outcome.problem)
+        if draft.outcome.aside:
+            return texts("studio.aside")
+        return told_in(self._desk, draft.last) if draft.last else texts("studio.saved")
+
+    def _show(self) -> None:
+        self._editor.show_pane("check")

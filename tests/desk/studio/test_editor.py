@@ -1,0 +1,208 @@
+"""The editor: acts are moved, stretched, added and taken out; what is written shows at once."""
+
+import shutil
+
+from simulator.desk.studio.editor import PANES, EditorScreen
+from simulator.resources import LIBRARY
+from tests.desk.studio.conftest import ACT
+
+
+def test_a_change_in_another_program_shows_at_the_same_playhead(editing):
+    at = editing()
+    at.go(5, 34_000)
+    before = at.screen.draft.version
+    at.write('says: "', 'says: "Well, ')
+    assert at.screen.draft.version is not before
+    assert at.screen.viewer.here == (5, 34_000)
+    assert at.screen.draft.last.verb == "outside"
+
+
+def test_with_a_mistake_the_last_good_version_stays_and_the_problem_leads_to_its_act(editing):
+    at = editing()
+    before = at.screen.draft.version
+    at.go(2, 10_000)
+    at.write(ACT, ACT.replace("explore_manipulate", "explor_manipulate"))
+    assert at.screen.draft.version is before
+    assert at.screen.viewer.here == (2, 10_000)
+    at.driver.click("problems")
+    at.driver.click("problem-0")
+    assert at.screen.viewer.here == (2, 33_000)
+    assert at.screen.draft.entry.act == "explor_manipulate"
+    at.write("explor_manipulate", "explore_manipulate")
+    assert at.screen.draft.version is not before
+    assert at.screen.draft.problems == ()
+
+
+def test_a_case_that_never_played_shows_its_problems_and_can_be_mended(editing, tmp_path):
+    folder = tmp_path / "cases" / "mine"
+    shutil.copytree(LIBRARY / "milo", folder)
+    script = folder / "script.yaml"
+    good = script.read_text("utf-8")
+    script.write_text(good.replace("episodes:", "epsodes:"), encoding="utf-8")
+    at = editing()
+    assert at.screen.viewer is None
+    assert at.screen.pane == "check"
+    assert "problem-0" in at.driver.names
+    at.write("epsodes:", "episodes:")
+    assert at.screen.viewer is not None
+
+
+def test_a_strip_is_dragged_to_another_time_and_only_its_line_changes(editing):
+    at = editing()
+    at.go(2, 0)
+    before, line = at.script.split("\n"), at.line(ACT)
+    rect, _ = at.strip(line)
+    at.drag(rect.center, 40)
+    assert at.script.split("\n") == before  # nothing is kept before the drop
+    at.drop((rect.centerx + 40, rect.centery))
+    entry = at.screen.draft.entry
+    assert entry.act == "explore_manipulate"
+    assert entry.at_ms > 33_000
+    kept = [text for text in at.script.split("\n") if "toy: ring, for: 12s" not in text]
+    assert kept == [text for text in before if "toy: ring, for: 12s" not in text]
+    assert at.screen.viewer.here == (2, 0)
+
+
+def test_the_end_of_a_strip_is_dragged_to_let_it_last_longer(editing):
+    at = editing()
+    at.go(2, 0)
+    at.choose(ACT)
+    rect, _ = at.strip(at.line(ACT))
+    at.drag((rect.right - 1, rect.centery), 30)
+    at.drop((rect.right + 29, rect.centery))
+    entry = at.screen.draft.entry
+    assert entry.at_ms == 33_000
+    assert entry.for_ms > 12_000
+
+
+def test_a_click_chooses_and_leaves_the_playhead_where_it_is(editing):
+    at = editing()
+    at.go(2, 0)
+    rect, _ = at.strip(at.line(ACT))
+    at.driver.click_at(rect.center)
+    assert at.screen.draft.chosen == at.line(ACT)
+    assert at.screen.pane == "act"
+    assert at.screen.viewer.here == (2, 0)
+
+
+def test_everything_is_done_by_keys_as_well(editing):
+    at = editing()
+    at.go(2, 32_900)
+    at.driver.press(".")
+    assert at.screen.draft.entry.raw in ACT
+    at.driver.press("alt+right", "alt+right", "alt+shift+left")
+    assert (at.screen.draft.entry.at_ms, at.screen.draft.entry.for_ms) == (34_000, 11_500)
+    at.driver.press("ctrl+z", "ctrl+z", "ctrl+z")
+    assert ACT in at.script
+    at.driver.press("ctrl+y")
+    assert '"0:33.5", infant: explore_manipulate' in at.script
+    at.driver.press("delete")
+    assert "toy: ring, for: 12s" not in at.script
+    at.driver.press("ctrl+z")
+    assert '"0:33.5", infant: explore_manipulate' in at.script
+
+
+def test_an_act_is_copied_to_the_playhead(editing):
+    at = editing()
+    at.choose(ACT)
+    at.go(2, 100_000)
+    at.driver.press("ctrl+d")
+    assert at.script.count("infant: explore_manipulate, toy: ring, for: 12s") == 2
+    assert at.screen.draft.entry.at_ms == 100_000
+
+
+def test_an_act_from_the_palette_stands_at_the_playhead_and_is_chosen(editing):
+    at = editing()
+    at.go(2, 60_000)
+    at.driver.press("/")
+    at.driver.press(*"babble")
+    at.driver.press("escape")
+    at.driver.click("act-babble_play")
+    assert "add" in at.driver.names
+    at.driver.click("add")
+    entry = at.screen.draft.entry
+    assert (entry.act, entry.at_ms, entry.episode) == ("babble_play", 60_000, 2)
+    assert at.screen.pane == "act"
+
+
+def test_a_set_of_acts_is_added_as_one_line(editing):
+    at = editing()
+    at.go(2, 60_000)
+    at.screen.palette.who = "fragments"
+    at.screen.show_pane("add")
+    at.driver.click("act-reads_in_the_chair")
+    at.driver.click("add")
+    assert 'at: "1:00", use: reads_in_the_chair' in at.script
+
+
+def test_what_an_act_says_is_changed_in_its_card(editing):
+    at = editing()
+    at.go(2, 33_000)
+    at.choose(ACT)
+    at.driver.click("field-toy")
+    at.screen._panes["act"]._set("toy", "cups")
+    at.driver.frame()
+    assert "toy: cups, for: 12s" in at.script
+    at.screen._panes["act"]._set("intensity", 3)
+    assert "intensity: 3" in at.script
+    at.driver.click("at-more")
+    assert at.screen.draft.entry.at_ms == 33_500
+
+
+def test_a_time_is_typed_and_is_one_step_of_undo(editing):
+    at = editing()
+    at.choose(ACT)
+    at.driver.click("field-for")
+    at.driver.press("end", *["backspace"] * 4, *"21.5")
+    assert at.screen.draft.entry.for_ms == 21_500
+    at.driver.press("escape", "ctrl+z")
+    assert ACT in at.script
+
+
+def test_every_pane_can_be_shown_by_a_key(editing):
+    at = editing()
+    for number, pane in enumerate(PANES, 1):
+        at.driver.press(f"ctrl+{number}")
+        assert at.screen.pane == pane
+
+
+def test_undo_goes_back_over_a_restart(editing):
+    at = editing()
+    at.choose(ACT)
+    at.driver.press("alt+right")
+    assert ACT not in at.script
+    at.driver.app.show(EditorScreen(at.driver.app, at.folder))
+    at.driver.press("ctrl+z")
+    assert ACT in at.script
+
+
+def test_a_click_on_the_infant_finds_what_the_infant_does(editing):
+    at = editing()
+    at.go(2, 38_000)
+    stage = at.driver.ui.control("stage")
+    hits = {
+        (x, y): stage._hit((x, y))
+        for x in range(0, stage.rect.width, 12)
+        for y in range(0, stage.rect.height, 12)
+    }
+    x, y = next(place for place, hit in hits.items() if hit == "infant")
+    at.driver.click_at((stage.rect.left + x, stage.rect.top + y))
+    assert at.screen.draft.chosen == at.line(ACT)
+
+
+def test_the_line_of_the_chosen_act_is_lit_in_the_text_and_a_line_leads_to_its_act(editing):
+    at = editing()
+    at.choose(ACT)
+    at.screen.show_pane("text")
+    assert ACT.strip() in at.driver.ui.control("text").value
+    line = at.line("infant: babble_play")
+    at.screen._panes["text"]._press(line)
+    assert at.screen.draft.entry.act == "babble_play"
+    assert at.screen.viewer.here[0] == 2
+
+
+def test_a_case_can_be_tried_as_a_trainee(editing):
+    at = editing()
+    at.driver.click("onward")
+    assert at.screen.name == "coding"
+    assert at.driver.app.store.open_attempts()[0].case == "mine"
