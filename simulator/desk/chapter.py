@@ -46,12 +46,14 @@ class Page:
     """Puts the blocks of a chapter into a column.
 
     Attributes:
-        frames: The empty frames.
+        frames: The empty frames; ``waits`` stands in each until its picture is painted.
         tops: Where each block begins, in the order of the chapter.
     """
 
-    def __init__(self, column: Column, blocks: Sequence[Block], follow: Follow) -> None:
-        self._column, self._follow = column, follow
+    def __init__(
+        self, column: Column, blocks: Sequence[Block], follow: Follow, waits: str = ""
+    ) -> None:
+        self._column, self._follow, self._waits = column, follow, waits
         self._number = 0
         self.frames: list[Framed] = []
         self.tops: list[int] = []
@@ -111,7 +113,8 @@ class Page:
         """Put a frame with its caption into place, and return where it ends."""
         column = self._column
         rect = pygame.Rect(left, top, wide, wide * 9 // 16)
-        frame = Frame(column.ui, rect, says=plain(picture.caption), into=column.scroll)
+        says = plain(picture.caption)
+        frame = Frame(column.ui, rect, says=says, waits=self._waits, into=column.scroll)
         self.frames.append(Framed(frame, picture.shows))
         below = pygame.Rect(left, rect.bottom + column.theme.of(4), wide, 0)
         return self._prose(picture.caption, below, "ink_soft")

@@ -1,65 +1,39 @@
-"""The findings: what the coding shares with the key, and every difference with its moment."""
+"""The findings: the stage, one's marks above what happened, and page by page what there is to see.
+
+First stands the summary; then every finding has a page of its own; the last says what comes next.
+"""
 
 from functools import partial
+from typing import Literal
 
 import pygame
 
 from scoring.findings import Finding
 from simulator.desk import layout
 from simulator.desk.bar import build_bar
-from simulator.desk.graded_cautions import graded_cautions
-from simulator.desk.grading import Graded, grade, reference
+from simulator.desk.findings_summary import AT_FIRST, build_summary
+from simulator.desk.grading import Graded, reference
 from simulator.desk.lanes import bars, lanes_for, paired
-from simulator.desk.missing import missing
-from simulator.desk.pointed import shown_by
+from simulator.desk.moment_page import Leads, MomentPage
+from simulator.desk.pointed import behaviour_of
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
-from simulator.desk.spoken import wording_in
-from simulator.desk.summary import Figure, Summary, summary_of
-from simulator.desk.theme import Theme
-from simulator.desk.trouble import sentences
+from simulator.desk.showing import Showing, Shown
+from simulator.desk.upnext import build_next_steps
 from simulator.desk.viewer import Viewer
-from simulator.desk.widgets import paint
-from simulator.desk.widgets.buttons import Button
+from simulator.desk.widgets.buttons import Button, Kind
+from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.paired_timeline import Joined, PairedTimeline
-from simulator.desk.widgets.scroll import Scroll
-from simulator.desk.widgets.stage_view import Pointed
-from simulator.desk.widgets.text import Panel, Words
-from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.timeline import Timeline
 from simulator.desk.widgets.ui import Ui
+from simulator.desk.widgets.widget import Press
+from simulator.lessons.drills import load_drills
+from simulator.lessons.look_alikes import LookAlike, look_alike_of
+from simulator.lessons.retry import Retry, retry_of
 
-_COLOURS = {"praise": "good"}
-_EARLY_MS, _LATE_MS = 400, 600
-"""What decides is pointed at from so long before its moment to so long after it."""
-AT_FIRST = 3
-"""The most instructive findings stand there at once; the others are a press away."""
-
-
-def hand_in(desk: Desk, session: Session) -> None:
-    """Grade the coding, close the attempt with the score, and show the findings."""
-    if session.exercise.scope.mode == "test":
-        _hand_in_silently(desk, session)
-        return
-    graded = grade(session, wording_in(desk.texts))
-    if graded.value is None:
-        desk.say(desk.texts("app.problem_title"), *sentences(graded.problems))
-        return
-    session.attempt.submit(graded.value.score.as_json())
-    desk.show(FindingsScreen(desk, session, graded.value))
-
-
-def _hand_in_silently(desk: Desk, session: Session) -> None:
-    """Close the attempt of a test if all is answered; nothing is compared yet."""
-    from simulator.desk.testing import PracticeTestScreen
-
-    texts, draft = desk.texts, session.attempt.draft
-    open_parts = missing(session.exercise, draft, session.ethogram, texts)
-    if open_parts:
-        desk.say(texts("judging.missing_title"), *open_parts, texts("test.complete"))
-        return
-    session.attempt.submit(None)
-    desk.show(PracticeTestScreen(desk))
+_SIDE = 450
+Page = Literal["summary", "moment", "end"]
+Step = tuple[str, str, Press, Kind]
 
 
 class FindingsScreen:
@@ -70,17 +44,12 @@ class FindingsScreen:
     def __init__(self, desk: Desk, session: Session, graded: Graded) -> None:
         self._desk, self._session, self._graded = desk, session, graded
         self.viewer = Viewer(desk, session.played.performance, session.reel)
+        self.showing = Showing(self.viewer, session.ethogram)
         self._events, self._must_see = reference(graded)
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
-        self._finding: int | None = None
-        self._slow = False
-        self._points = True
-        self._all = len(graded.score.findings) <= AT_FIRST + 1
-
-    @property
-    def _shown(self) -> tuple[Finding, ...]:
-        """Return the findings on the page: few enough to take in, until all are asked for."""
-        return self.findings if self._all else self.findings[:AT_FIRST]
+        self.page: Page = "summary"
+        self.number = -1
+        self._all = len(self.findings) <= AT_FIRST + 1
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -92,7 +61,7 @@ class FindingsScreen:
         texts, theme = self._desk.texts, ui.theme
         needs = layout.Needs(
             control=theme.px("control"),
-            side=theme.em(430),
+            side=theme.em(_SIDE),
             timeline=Timeline.height(theme, len(self._lanes)),
             head=0,
             card=0,
@@ -105,9 +74,9 @@ class FindingsScreen:
             place.bar,
             texts("findings.title"),
             (texts("findings.done"), self._desk.home),
-            middle=self._middle_width(theme),
+            middle=self.viewer.episodes_width(theme),
         )
-        self._build_slow(ui, room)
+        self.viewer.build_episodes(ui, room)
         self.viewer.build(ui, place.stage, place.transport, self.name)
         self._timeline = PairedTimeline(
             ui,
@@ -118,64 +87,125 @@ class FindingsScreen:
             self.viewer.scrub,
             joined=self._joined(),
             says=texts("coding.timeline"),
-            heading=texts("findings.legend"),
+            rows=(texts("findings.you"), texts("findings.key")),
         )
-        self._build_list(ui, place.panel)
+        self._build_panel(ui, place.panel)
         self._show_time()
 
-    def _middle_width(self, theme: Theme) -> int:
-        """Return how much room the bar has to leave for its buttons."""
-        words = [self._desk.texts(f"findings.{name}") for name in ("slow", "point")]
-        buttons = sum(Button.width(theme, said) for said in words) + theme.px("tight")
-        return buttons + self.viewer.episodes_width(theme)
+    def _build_panel(self, ui: Ui, area: pygame.Rect) -> None:
+        """Put the present page into the panel, and the way on below it, where it is always seen."""
+        theme, steps = ui.theme, self._steps()
+        widths = [Button.width(theme, words) for _, words, _, _ in steps]
+        rows = layout.flow(widths, area.width, theme.px("tight"))
+        tall = len(rows) * (theme.px("control") + theme.px("tight"))
+        above = pygame.Rect(area.left, area.top, area.width, area.height - tall)
+        column = Column(ui, above.inflate(2 * theme.px("ring"), 0), area.width)
+        if self.page == "summary":
+            everything = None if self._all else self._show_all
+            build_summary(column, self._desk, self._graded, self.lead_to, self._print, everything)
+        elif self.page == "moment":
+            leads = self._leads(self.findings[self.number])
+            finding = self.findings[self.number]
+            page = MomentPage(self._desk, self._graded, finding, self.showing, leads)
+            page.build(column, self.number)
+        else:
+            build_next_steps(column, self._desk)
+        column.filled()
+        top = above.bottom + theme.px("tight")
+        for row in rows:
+            x = area.right - sum(wide for _, wide in row) - theme.px("tight") * (len(row) - 1)
+            for at, wide in row:
+                name, words, press, kind = steps[at]
+                rect = pygame.Rect(x, top, wide, theme.px("control"))
+                Button(ui, name, rect, words, press, kind=kind)
+                x += wide + theme.px("tight")
+            top += theme.px("control") + theme.px("tight")
+        if ui.control(ui.focused) is None:
+            ui.focus_on(steps[-1][0], visible=False)
 
-    def _build_slow(self, ui: Ui, room: pygame.Rect) -> None:
-        words = self._desk.texts("findings.slow")
-        wide = Button.width(ui.theme, words)
-        rect = pygame.Rect(room.right - wide, room.top, wide, room.height)
-        self._slow_button = Button(ui, "slow", rect, words, self._toggle_slow, chosen=self._slow)
-        say = self._desk.texts("findings.point")
-        wide = Button.width(ui.theme, say)
-        rect = pygame.Rect(rect.left - wide - ui.theme.px("tight"), room.top, wide, room.height)
-        press = self._toggle_pointing
-        self._point_button = Button(ui, "point", rect, say, press, chosen=self._points)
-        between = pygame.Rect(room.left, room.top, rect.left - room.left, room.height)
-        self.viewer.build_episodes(ui, between.inflate(-2 * ui.theme.px("gap"), 0))
+    def _steps(self) -> list[Step]:
+        """Return what leads from this page to others, the way on last."""
+        texts, last = self._desk.texts, self.number + 1 >= len(self.findings)
+        if self.page == "end":
+            back: Step = ("all", texts("findings.all"), self.show_summary, "plain")
+            return [back, ("home", texts("findings.done"), self._desk.home, "primary")]
+        words = "findings.end" if last else "findings.next"
+        if self.page == "summary":
+            words = "findings.first" if self.findings else "findings.end"
+            on = partial(self.lead_to, 0) if self.findings else self._show_end
+            return [("next", texts(words), on, "primary")]
+        all_of_them: Step = ("all", texts("findings.all"), self.show_summary, "plain")
+        return [all_of_them, ("next", texts(words), self.go_on, "primary")]
 
-    def _toggle_slow(self) -> None:
-        self._slow = not self._slow
-        self._slow_button.display(chosen=self._slow)
+    def show_summary(self) -> None:
+        """Go back to the first page."""
+        self._turn_to("summary", -1)
 
-    def _build_list(self, ui: Ui, area: pygame.Rect) -> None:
-        theme, texts, gap = ui.theme, self._desk.texts, ui.theme.px("gap")
-        scroll = Scroll(ui, area.inflate(2 * theme.px("ring"), 0))
-        inner = pygame.Rect(theme.px("ring"), 4, scroll.width - 2 * theme.px("ring"), 0)
-        summary = summary_of(self._graded, texts)
-        top = self._build_summary(ui, scroll, inner, summary)
-        top = self._heading(ui, scroll, inner, top, texts("findings.list"))
-        self._tiles: list[Tile] = []
-        for i, finding in enumerate(self._shown):
-            top = self._build_finding(ui, scroll, inner, top, i, finding)
-        if len(self._shown) < len(self.findings):
-            top = self._build_more(ui, scroll, inner, top)
-        if not self.findings:
-            rect = pygame.Rect(inner.left, top, inner.width, 0)
-            words = Words(ui, rect, texts("findings.none"), into=scroll)
-            top = words.bottom + gap
-        for heading, paragraphs in summary.readings:
-            top = self._heading(ui, scroll, inner, top + gap // 2, heading)
-            top = self._paragraphs(ui, scroll, inner, top, paragraphs)
-        top = self._heading(ui, scroll, inner, top + gap // 2, texts("findings.cautions"))
-        top = self._paragraphs(ui, scroll, inner, top, graded_cautions(self._desk, self._graded))
-        top = self._build_print(ui, scroll, inner, top)
-        scroll.filled(top)
+    def _show_all(self) -> None:
+        self._all = True
+        self._desk.rebuild()
 
-    def _build_print(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int) -> int:
-        words = self._desk.texts("print.do")
-        rect = pygame.Rect(inner.left, top + ui.theme.px("tight"), 0, ui.theme.px("control"))
-        rect.width = Button.width(ui.theme, words)
-        Button(ui, "print", rect, words, self._print, into=scroll)
-        return rect.bottom + ui.theme.px("tight")
+    def _show_end(self) -> None:
+        self._turn_to("end", len(self.findings))
+
+    def go_on(self) -> None:
+        """Lead to the next finding; after the last one, to what comes next."""
+        if self.number + 1 < len(self.findings):
+            self.lead_to(self.number + 1)
+        else:
+            self._show_end()
+
+    def lead_to(self, number: int) -> None:
+        """Open the page of a finding, and play its moment."""
+        self.play(number)
+        self._turn_to("moment", number)
+
+    def _turn_to(self, page: Page, number: int) -> None:
+        self.page, self.number = page, number
+        self._desk.rebuild()
+
+    def play(self, number: int) -> None:
+        """Play the moment of a finding, if it has one."""
+        finding = self.findings[number]
+        self.showing.now = None
+        if finding.episode is not None and finding.from_ms is not None:
+            behaviour = behaviour_of(self._graded, self._session.ethogram, finding)
+            end = finding.to_ms or finding.from_ms
+            self.showing.play(Shown(finding.episode, finding.from_ms, end, behaviour))
+
+    def _leads(self, finding: Finding) -> Leads:
+        """Return what can be done with a finding beyond playing it."""
+        graded, ethogram = self._graded, self._session.ethogram
+        retry = retry_of(finding, graded.coding, graded.key, graded.events, ethogram)
+        behaviour = behaviour_of(graded, ethogram, finding)
+        alike = look_alike_of(behaviour, finding.instead, ethogram, load_drills().value or ())
+        beside = None
+        if alike is not None and self.showing.now is not None and finding.kind != "praise":
+            title = ethogram[alike.behaviour].title
+            beside = (title, alike.apart, partial(self._compare, self.showing.now, alike))
+        return Leads(
+            retry=None if retry is None else partial(self._retry, finding, retry),
+            beside=beside,
+            slow=self._toggle_slow,
+            point=self._toggle_pointing,
+        )
+
+    def _retry(self, finding: Finding, retry: Retry) -> None:
+        from simulator.desk.retrying import RetryScreen
+
+        lag = self._desk.preferences.now.key_lag_ms
+        performance = self._session.played.performance
+        self._desk.show(RetryScreen(self._desk, performance, finding, retry, self.come_back, lag))
+
+    def _compare(self, shown: Shown, alike: LookAlike) -> None:
+        from simulator.desk.comparing import begin_comparing
+
+        begin_comparing(self._desk, self._session.played.performance, shown, alike, self.come_back)
+
+    def come_back(self) -> None:
+        """Show this screen again, as it was left."""
+        self._desk.sound.listen_to(self._session.played.performance)
+        self._desk.show(self)
 
     def _print(self) -> None:
         """Write the findings as a page, and say where it is."""
@@ -185,98 +215,20 @@ class FindingsScreen:
         texts = self._desk.texts
         self._desk.say(texts("print.done"), texts("print.done_text", path=path))
 
-    def _heading(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, words: str) -> int:
-        rect = pygame.Rect(inner.left, top, inner.width, 0)
-        end = Words(ui, rect, words, style="heading", into=scroll).bottom
-        return end + ui.theme.px("tight")
-
-    def _paragraphs(
-        self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, paragraphs: list[str]
-    ) -> int:
-        for words in paragraphs:
-            rect = pygame.Rect(inner.left, top, inner.width, 0)
-            end = Words(ui, rect, words, colour="ink_soft", into=scroll).bottom
-            top = end + ui.theme.px("tight")
-        return top
-
-    def _build_summary(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, summary: Summary) -> int:
-        top = inner.top
-        for figure in summary.figures:
-            tall = _FigureCard.height(ui.theme, inner.width, figure)
-            _FigureCard(ui, pygame.Rect(inner.left, top, inner.width, tall), figure, scroll)
-            top += tall + ui.theme.of(6)
-        return top + ui.theme.px("tight")
-
-    def _build_finding(
-        self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int, i: int, finding: Finding
-    ) -> int:
-        moment = finding.episode is not None and finding.from_ms is not None
-        icon: paint.Icon | None = "play" if moment else None
-        tall = Tile.height(ui.theme, inner.width, title="", words=finding.text, icon=moment)
-        rect = pygame.Rect(inner.left, top, inner.width, tall)
-        self._tiles.append(
-            Tile(
-                ui,
-                f"finding-{i}",
-                rect,
-                "",
-                lambda: self.play(i),
-                words=finding.text,
-                colour=_COLOURS.get(finding.kind, "look"),
-                icon=icon,
-                chosen=i == self._finding,
-                into=scroll,
-                group="findings",
-            )
-        )
-        return rect.bottom + ui.theme.px("tight")
-
-    def _build_more(self, ui: Ui, scroll: Scroll, inner: pygame.Rect, top: int) -> int:
-        rest = len(self.findings) - AT_FIRST
-        words = self._desk.texts("findings.more", n=rest)
-        rect = pygame.Rect(inner.left, top, Button.width(ui.theme, words), ui.theme.px("control"))
-        Button(ui, "more", rect, words, self._show_all, into=scroll)
-        return rect.bottom + ui.theme.px("tight")
-
-    def _show_all(self) -> None:
-        self._all = True
-        self._desk.rebuild()
-
-    def play(self, number: int) -> None:
-        """Play the moment of a finding, from a little before to a little after."""
-        finding = self.findings[number]
-        self._finding = number
-        if number >= len(self._shown):
-            self._show_all()
-        for i, tile in enumerate(self._tiles):
-            tile.choose(chosen=i == number)
-        if finding.episode is None or finding.from_ms is None:
-            return
-        reel = self.viewer.reel
-        start = reel.at(finding.episode, finding.from_ms)
-        end = reel.at(finding.episode, finding.to_ms or finding.from_ms)
-        self.viewer.play(start, end, speed=0.5 if self._slow else 1.0)
-
-    def _pointed(self) -> Pointed | None:
-        """Return what decides in the finding that is played, while its moment is on the stage."""
-        finding = None if self._finding is None else self.findings[self._finding]
-        if not self._points or finding is None or finding.from_ms is None:
-            return None
-        episode, at = self.viewer.here
-        end = finding.to_ms or finding.from_ms
-        if episode != finding.episode or not finding.from_ms - _EARLY_MS <= at <= end + _LATE_MS:
-            return None
-        return shown_by(self._graded, self._session.ethogram, finding)
-
     def _joined(self) -> tuple[Joined, ...]:
         """Return which mark was meant for which event."""
         marks = self._graded.score.comparison.marks
         pairs = marks.matching.pairs if marks else ()
         return tuple((p.mark.id, p.event.id, p.kind == "hit") for p in pairs)
 
+    def _toggle_slow(self) -> None:
+        self.showing.slow = not self.showing.slow
+        self.showing.again()
+        self._desk.rebuild()
+
     def _toggle_pointing(self) -> None:
-        self._points = not self._points
-        self._point_button.display(chosen=self._points)
+        self.showing.points = not self.showing.points
+        self._desk.rebuild()
 
     def act(self, action: str, *, held: bool) -> bool:
         """Do what a key of the key map asks."""
@@ -284,24 +236,22 @@ class FindingsScreen:
             return True
         if held:
             return False
-        if action in {"finding_on", "finding_back"} and self.findings:
-            step = 1 if action == "finding_on" else -1
-            before = -1 if self._finding is None else self._finding
-            self.play(min(max(before + step, 0), len(self.findings) - 1))
-            self._desk_focus(self._finding or 0)
+        if action == "finding_on":
+            if self.page != "end":
+                self.go_on()
+        elif action == "finding_back":
+            self.lead_to(self.number - 1) if self.number > 0 else self.show_summary()
+        elif action == "again":
+            self.showing.again()
         elif action == "slow":
             self._toggle_slow()
         elif action == "point":
             self._toggle_pointing()
         elif action == "back":
-            self._desk.home()
+            self._desk.home() if self.page == "summary" else self.show_summary()
         else:
             return False
         return True
-
-    def _desk_focus(self, number: int) -> None:
-        tile = self._tiles[number]
-        tile.ui.focus_on(tile.name)
 
     def key(self, chord: str) -> bool:
         """Leave the key to others."""
@@ -309,7 +259,7 @@ class FindingsScreen:
 
     def update(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""
-        self.viewer.pointed = self._pointed()
+        self.showing.update()
         changed = self.viewer.update(seconds)
         if changed:
             self._show_time()
@@ -328,34 +278,3 @@ class FindingsScreen:
     def leave(self) -> None:
         """Stop playing."""
         self.viewer.stand()
-
-
-class _FigureCard(Panel):
-    """One figure of the summary: what, how much, and what it is compared with."""
-
-    def __init__(self, ui: Ui, rect: pygame.Rect, figure: Figure, scroll: Scroll) -> None:
-        self._figure = figure
-        super().__init__(ui, rect, into=scroll)
-
-    @staticmethod
-    def height(theme: Theme, width: int, figure: Figure) -> int:
-        """Return how tall the card must be."""
-        room = _figure_room(theme, width, figure)
-        title = paint.height(theme, figure.title, room, "strong")
-        return title + paint.height(theme, figure.aside, room, "small") + 2 * theme.of(7)
-
-    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        super().paint(surface, area)
-        theme = self.theme
-        inner = area.inflate(-2 * theme.px("gap"), -2 * theme.of(7))
-        figure = self._figure
-        paint.text(surface, theme, figure.value, inner, style="heading", align="right")
-        words = pygame.Rect(inner.topleft, (_figure_room(theme, area.width, figure), inner.height))
-        used = paint.text(surface, theme, figure.title, words, style="strong", wrap=True)
-        below = words.move(0, used)
-        paint.text(surface, theme, figure.aside, below, style="small", colour="ink_soft", wrap=True)
-
-
-def _figure_room(theme: Theme, width: int, figure: Figure) -> int:
-    """Return how wide the words beside the value are."""
-    return width - 3 * theme.px("gap") - paint.width(theme, figure.value, "heading")

@@ -7,7 +7,7 @@ from functools import partial
 from simulator.case.model import Script
 from simulator.desk.beginning import begin
 from simulator.desk.grading import classification_in
-from simulator.desk.home import covers
+from simulator.desk.offers import covers
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.subpage import subpage
 from simulator.desk.widgets.ui import Ui

@@ -9,7 +9,8 @@ import pygame
 
 from simulator.desk.graded_cautions import graded_cautions
 from simulator.desk.grading import Graded
-from simulator.desk.pointed import shown_by
+from simulator.desk.leaning_words import leaning_in_words
+from simulator.desk.pointed import behaviour_of, pointed_at
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.summary import summary_of
@@ -71,6 +72,8 @@ def findings_page(desk: Desk, session: Session, graded: Graded) -> Page:
     ratings = _ratings(graded, texts)
     readings = [Section(head, tuple(lines)) for head, lines in summary.readings[1:]]
     cautions = tuple(graded_cautions(desk, graded))
+    if lines := leaning_in_words(texts, graded):
+        readings.insert(0, Section(texts("leaning.title"), tuple(lines)))
     sections = [first, *ratings, told, *readings]
     return Page(title, graded.coding.coder, sections, cautions, texts("print.language"))
 
@@ -114,7 +117,8 @@ def _pictures(session: Session, graded: Graded, findings: Sequence["Finding"]) -
         surface = pygame.Surface(_SIZE)
         scene = performance.at(episode.start_ms + start + into)
         stage.paint(surface, scene)
-        pointed = shown_by(graded, session.ethogram, finding)
+        behaviour = behaviour_of(graded, session.ethogram, finding)
+        pointed = pointed_at(session.ethogram, behaviour)
         for ring in stage.rings(scene, *pointed) if pointed else ():
             put_ring(surface, (ring.x, ring.y), ring.radius, 3)
         content = io.BytesIO()

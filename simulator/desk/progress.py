@@ -2,8 +2,8 @@
 
 from scoring.attempts import Attempt, Profile, load_pass_rule, part, profile, standing
 from simulator.desk.grading import Grader
-from simulator.desk.home import covers
 from simulator.desk.measures import in_words, interval_of
+from simulator.desk.offers import covers
 from simulator.desk.reckoning import Reckoning, codings_of
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.spoken import wording_in

@@ -127,7 +127,7 @@ class GuideScreen:
         if not self._translated:
             column.words(texts("guide.english_only"), style="small", colour="ink_soft")
         column.words(chapter.title, style="title")
-        self._page = Page(column, chapter.blocks, self._follow)
+        self._page = Page(column, chapter.blocks, self._follow, texts("app.drawing"))
         column.space(theme.px("gap"))
         self._build_onward(column)
         column.filled()

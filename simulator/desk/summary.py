@@ -60,7 +60,12 @@ def _marks(graded: Graded, texts: Texts) -> list[Figure]:
     hits = len(matching.hits)
     happened = hits + len(matching.misses) + len(matching.wrong_codes)
     value = texts("findings.of", n=hits, all=happened)
-    extra = texts("findings.false_alarms", n=len(matching.false_alarms))
+    extra = texts(
+        "findings.your_marks",
+        hits=hits,
+        wrong=len(matching.wrong_codes),
+        alarms=len(matching.false_alarms),
+    )
     return [
         _share(texts("findings.evidence"), marks.evidence_recall, texts),
         Figure(texts("findings.hits"), value, extra),

@@ -5,8 +5,8 @@ from functools import partial
 from scoring.attempts import Attempt, profile, standing
 from simulator.desk.beginning import begin
 from simulator.desk.grading import Grader
-from simulator.desk.home import covers
 from simulator.desk.measures import shown_share
+from simulator.desk.offers import covers
 from simulator.desk.reckoning import Reckoning, codings_of
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.spoken import wording_in

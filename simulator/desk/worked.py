@@ -9,8 +9,8 @@ from simulator.desk.beginning import opened
 from simulator.desk.cases import about
 from simulator.desk.cautions import caution_texts, needed_cautions
 from simulator.desk.grading import key_to_learn_from
-from simulator.desk.home import covers
 from simulator.desk.lanes import Bar, Lane
+from simulator.desk.offers import covers
 from simulator.desk.reel import reel_of
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.session import Played

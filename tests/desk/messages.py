@@ -10,11 +10,12 @@ from gettext import NullTranslations
 from scoring.wording import ENGLISH
 from simulator.case import load_ethogram
 from simulator.desk.catalogue import TRANSLATIONS, read_po
-from simulator.desk.home import covers
-from simulator.desk.spoken import drill_in, ethogram_in, exercise_in, wording_in
+from simulator.desk.offers import covers
+from simulator.desk.spoken import drill_in, ethogram_in, example_in, exercise_in, wording_in
 from simulator.desk.texts import load_texts
 from simulator.lessons import load_exercises
 from simulator.lessons.drills import load_drills
+from simulator.lessons.examples import load_examples
 
 
 class Recorder(NullTranslations):
@@ -47,6 +48,8 @@ def messages():
     ethogram = ethogram_in(texts, load_ethogram())
     for drill in load_drills().value:
         drill_in(texts, ethogram, drill)
+    for example in load_examples():
+        example_in(texts, example)
     return tuple((*place, plural) for place, plural in recorder.found.items())
 
 

@@ -8,7 +8,7 @@ import pytest
 from scoring.terms import Classification
 from simulator.case import load_case
 from simulator.desk import coding, testing
-from simulator.desk.home import covers
+from simulator.desk.offers import covers
 from simulator.lessons.kept import exercise_of_form, form_for
 from simulator.lessons.pools import read_pools
 from simulator.records import (
@@ -89,7 +89,7 @@ def test_the_keys_stay_closed_until_all_is_handed_in(tested, small, monkeypatch)
 def test_what_is_missing_has_to_be_said_first(tested):
     tested.click("begin")
     hand_in(tested)
-    assert tested.names == ["close"]
+    assert tested.screen.name == "judging"
     assert "The group" in said(tested)
     assert tested.app.store.attempts("t-01") == ()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.desk.home import covers
+from simulator.desk.offers import covers
 from simulator.lessons.pools import read_pools
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from scoring.terms import Classification
 from simulator.case import load_case
-from simulator.desk.home import covers
+from simulator.desk.offers import covers
 from simulator.desk.widgets.intervals import IntervalRow
 from simulator.desk.widgets.matrix import Matrix
 from simulator.lessons import whole_case

@@ -8,6 +8,7 @@ import pytest
 
 from scoring.terms import Mark
 from simulator.case import load_case
+from simulator.desk.offers import covers
 from simulator.desk.texts import load_texts
 from simulator.lessons import load_exercises, whole_case
 from simulator.records import MarkAdded, PlayheadMoved, Store
@@ -50,7 +51,7 @@ def test_a_tile_goes_on_with_the_attempt_left_open(desk, tmp_path):
     left = keep(tmp_path, FIRST, CRY)
     keep(tmp_path, FIRST, PlayheadMoved(1000))
     driver = desk().accept_cautions()
-    driver.begin(FIRST.id)
+    driver.click("continue")
     assert attempt_of(driver) == left
     assert list(driver.draft.marks) == ["m1"]
 
@@ -166,7 +167,7 @@ def test_an_attempt_that_cannot_be_read_hides_no_other(desk, tmp_path):
 
 def hand_in(folder, exercise):
     """Hand a coding of an exercise in."""
-    left = keep(folder, exercise, CRY)
+    left = keep(folder, exercise, CRY, case=exercise.case)
     with Store.open(folder) as store:
         store.resume(left).submit({})
     return left
@@ -198,5 +199,23 @@ def test_it_can_be_done_again_or_left(desk, tmp_path):
 def test_home_begins_with_what_was_not_handed_in(desk, tmp_path):
     hand_in(tmp_path, FIRST)
     driver = desk().accept_cautions()
-    assert driver.screen._exercises[0].id != FIRST.id
-    assert driver.screen._exercises[-1].id == FIRST.id
+    offered = [n for n in driver.names if n.startswith("exercise-")]
+    assert offered[0] != f"exercise-{FIRST.id}" == offered[-1]
+    assert driver.ui.focused == offered[0]
+
+
+def test_when_all_is_handed_in_home_begins_with_a_session_to_be_drawn(desk, tmp_path):
+    for exercise in (e for e in load_exercises(covers()) if not e.whole):
+        hand_in(tmp_path, exercise)
+    driver = desk().accept_cautions()
+    assert driver.ui.focused == "practise"
+    driver.press("return")
+    assert driver.screen.name == "practise"
+
+
+def test_what_was_begun_stands_first_and_says_so_elsewhere(desk, tmp_path):
+    keep(tmp_path, FIRST, CRY)
+    driver = desk().accept_cautions()
+    assert driver.ui.focused == "continue"
+    keep_open = [n for n in driver.names if n == f"exercise-{FIRST.id}"]
+    assert not keep_open, "one exercise stands on the page once"

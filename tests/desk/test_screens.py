@@ -88,7 +88,7 @@ def test_every_page_of_a_whole_case(desk, size):
     assert driver.screen.name == "coding"
     check_controls(driver)
     driver.press("ctrl+return")
-    assert len(driver.screen.pages) == 10
+    assert len(driver.screen.pages) == 13
     for _ in driver.screen.pages:
         check_controls(driver)
         driver.press("pagedown")

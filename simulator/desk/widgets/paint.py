@@ -138,6 +138,15 @@ def fitted(font: pygame.font.Font, words: str, width: int) -> str:
     return f"{words.rstrip()}…" if words else ""
 
 
+def frame(surface: pygame.Surface, theme: Theme, rect: pygame.Rect, words: str) -> None:
+    """Paint the frame of a picture that is still being painted, and words that say so."""
+    panel(surface, rect, theme.colour("hover"), theme.of(4), border=theme.colour("line"))
+    room = rect.inflate(-2 * theme.px("gap"), 0)
+    tall = height(theme, words, room.width, "small")
+    room.top, room.height = rect.centery - tall // 2, tall
+    text(surface, theme, words, room, style="small", colour="ink_soft", align="centre", wrap=True)
+
+
 def key_cap(surface: pygame.Surface, theme: Theme, words: str, rect: pygame.Rect) -> None:
     """Paint a key with its letter."""
     radius = theme.of(5)

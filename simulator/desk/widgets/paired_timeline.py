@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 import pygame
 
 from simulator.desk.lanes import Lane
+from simulator.desk.widgets import paint
+from simulator.desk.widgets.bars import PALE
+from simulator.desk.widgets.ruler import ruler_height
 from simulator.desk.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -30,22 +33,47 @@ class PairedTimeline(Timeline):
         *,
         joined: Sequence[Joined],
         says: str,
-        heading: str,
+        rows: tuple[str, str],
     ) -> None:
-        """Place the timeline; ``joined`` is what belongs together in all episodes."""
-        self._joined = tuple(joined)
-        super().__init__(
-            ui, name, rect, lanes, length_ms, seek, lambda _: None, says=says, heading=heading
-        )
+        """Place the timeline.
+
+        Args:
+            ui: The window's controls.
+            name: Its name.
+            rect: Where it is.
+            lanes: Its lanes.
+            length_ms: How long the episode is.
+            seek: Moves the playhead.
+            joined: What belongs together, in all episodes.
+            says: What it is called.
+            rows: What the upper and the lower bars of every lane are.
+        """
+        self._joined, self._rows = tuple(joined), rows
+        super().__init__(ui, name, rect, lanes, length_ms, seek, lambda _: None, says=says)
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        """Paint the lines over the bars."""
+        """Paint what the bars are beside the ruler, and the lines over them."""
         super().paint(surface, area)
+        self._paint_rows(surface)
         marks = {bar.id: rect for rect, bar in self._places if not bar.ghost}
         events = {bar.id: rect for rect, bar in self._places if bar.ghost}
         for mark, event, right in self._joined:
             if mark in marks and event in events:
                 self._join(surface, marks[mark], events[event], right=right)
+
+    def _paint_rows(self, surface: pygame.Surface) -> None:
+        """Paint a full bar and an outlined one, each with what such bars are."""
+        theme, x = self.theme, self.theme.of(12)
+        tall, colour = ruler_height(theme), theme.colour("ink_soft")
+        for ghost, words in enumerate(self._rows):
+            bar = pygame.Rect(x, 0, theme.of(20), theme.of(8))
+            bar.centery = tall // 2
+            fill = colour.lerp(theme.colour("card"), PALE) if ghost else colour
+            paint.panel(surface, bar, fill, theme.of(4), border=colour, width=theme.of(1.5))
+            left = bar.right + theme.of(5)
+            label = pygame.Rect(left, 0, paint.width(theme, words, "small") + 2, tall)
+            paint.text(surface, theme, words, label, style="small", colour="ink")
+            x = label.right + theme.of(12)
 
     def _join(
         self, surface: pygame.Surface, mark: pygame.Rect, event: pygame.Rect, *, right: bool

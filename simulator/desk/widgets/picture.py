@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Widget
 
 if TYPE_CHECKING:
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 class Picture(Widget):
     """A picture in a scrolling area."""
 
-    def __init__(self, ui: "Ui", rect: pygame.Rect, *, says: str, into: "Scroll") -> None:
+    def __init__(
+        self, ui: "Ui", rect: pygame.Rect, *, says: str, into: "Scroll", waits: str = ""
+    ) -> None:
+        """Place the frame; ``waits`` stands in it until its picture is painted."""
         super().__init__(ui, "", rect, role="image", says=says, into=into)
+        self._waits = waits
         self._picture: pygame.Surface | None = None
         ui.add_text(self)
         self.redraw()
@@ -36,9 +41,10 @@ class Picture(Widget):
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint the picture, or what is behind it."""
-        surface.fill(self.theme.colour("stage"))
         if self._picture is not None:
             surface.blit(self._picture, self._picture.get_rect(center=area.center))
+        else:
+            paint.frame(surface, self.theme, area, self._waits)
 
     def on_hovered(self) -> None:
         """Stay as it is."""

@@ -30,6 +30,8 @@ class Tile(Widget):
         icon: paint.Icon | None = None,
         picture: pygame.Surface | None = None,
         large: str = "",
+        do: str = "",
+        waits: str = "",
         chosen: bool = False,
         quiet: bool = False,
         into: "Scroll | None" = None,
@@ -48,7 +50,9 @@ class Tile(Widget):
             colour: A stripe of this colour at the left.
             icon: A sign at the right.
             picture: A picture at the left.
-            large: Makes the title large, with this word above it.
+            large: Makes the title large and gives it room for a picture, with this word above it.
+            do: What a press does, on a plate below the words of a large tile.
+            waits: What stands in place of the picture of a large tile while there is none.
             chosen: Whether it looks pressed in.
             quiet: One of a list: no card behind it unless it is chosen or under the mouse.
             into: The scrolling area that holds it.
@@ -56,6 +60,7 @@ class Tile(Widget):
         """
         super().__init__(ui, name, rect, role="button", says=title or words, into=into, group=group)
         self._title, self._words, self._aside, self._large = title, words, aside, large
+        self._do, self._waits = do, waits
         self._press, self._colour, self._icon = press, colour, icon
         self._picture, self.chosen, self._quiet = picture, chosen, quiet
         ui.add(self)
@@ -88,7 +93,7 @@ class Tile(Widget):
 
     @staticmethod
     def large_height(
-        theme: Theme, width: int, *, large: str, title: str, words: str, aside: str
+        theme: Theme, width: int, *, large: str, title: str, words: str, aside: str, do: str
     ) -> int:
         """Return how tall a large tile with a picture must be; the picture is as tall as it."""
         tall = theme.of(210)
@@ -100,7 +105,8 @@ class Tile(Widget):
                 paint.height(theme, words, inner),
                 paint.height(theme, aside, inner, "small"),
             )
-            tall = max(tall, sum(parts) + 3 * theme.of(4) + 2 * theme.of(12))
+            plate = theme.px("control") + theme.px("gap") if do else 0
+            tall = max(tall, sum(parts) + plate + 3 * theme.of(4) + 2 * theme.of(12))
         return tall
 
     def press(self) -> None:
@@ -123,11 +129,14 @@ class Tile(Widget):
         theme, radius = self.theme, self.theme.px("radius")
         fill = "accent_soft" if self.chosen else "hover" if self.hovered else "card"
         border = "accent" if self.chosen else "line_strong" if self.hovered else "line"
-        if self.chosen or self.hovered or not self._quiet:
-            paint.panel(surface, area, theme.colour(fill), radius, border=theme.colour(border))
+        if self.chosen or self._quiet:
+            if self.chosen or self.hovered:
+                paint.panel(surface, area, theme.colour(fill), radius, border=theme.colour(border))
+        else:
+            self._paint_key(surface, area, fill, border)
         inner = area.inflate(-2 * theme.px("gap"), -2 * theme.of(12))
-        if self._picture is not None:
-            inner = self._with_picture(surface, area, inner, self._picture)
+        if self._large:
+            inner = self._with_picture(surface, area, inner)
         if self._colour:
             stripe = pygame.Rect(
                 area.left, area.top + radius, theme.of(4), area.height - 2 * radius
@@ -143,6 +152,33 @@ class Tile(Widget):
             line = pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
             used = paint.text(surface, theme, words, line, style=style, colour=ink, wrap=True)
             top += used + theme.of(4)
+        if self._do:
+            self._paint_plate(surface, inner)
+
+    def _paint_key(
+        self, surface: pygame.Surface, area: pygame.Rect, fill: str, border: str
+    ) -> None:
+        """Paint the card like a key: the edge below says that it can be pressed."""
+        theme, radius = self.theme, self.theme.px("radius")
+        edge = theme.colour("accent" if self.hovered else "line_strong")
+        paint.panel(surface, area, edge, radius)
+        top = pygame.Rect(area.left, area.top, area.width, area.height - theme.of(2))
+        paint.panel(surface, top, theme.colour(fill), radius, border=theme.colour(border))
+
+    def _paint_plate(self, surface: pygame.Surface, inner: pygame.Rect) -> None:
+        """Paint what a press does at the bottom, like the one button that matters."""
+        theme = self.theme
+        wide = paint.width(theme, self._do, "strong") + 3 * theme.px("gap") + theme.of(20)
+        plate = pygame.Rect(inner.left, 0, min(wide, inner.width), theme.px("control"))
+        plate.bottom = inner.bottom
+        fill = theme.colour("accent_hover" if self.hovered else "accent")
+        paint.panel(surface, plate, fill, theme.px("radius"))
+        sign = pygame.Rect(0, 0, theme.of(16), theme.of(16))
+        sign.midleft = plate.left + theme.px("gap"), plate.centery
+        paint.icon(surface, "play", sign, theme.colour("on_accent"))
+        left = sign.right + theme.px("tight")
+        words = pygame.Rect(left, plate.top, plate.right - left, plate.height)
+        paint.text(surface, theme, self._do, words, style="strong", colour="on_accent")
 
     def _lines(self) -> list[tuple[str, TextStyle, str]]:
         """Return the words of the tile with style and colour."""
@@ -155,19 +191,18 @@ class Tile(Widget):
         return [line for line in lines if line[0]]
 
     def _with_picture(
-        self,
-        surface: pygame.Surface,
-        area: pygame.Rect,
-        inner: pygame.Rect,
-        picture: pygame.Surface,
+        self, surface: pygame.Surface, area: pygame.Rect, inner: pygame.Rect
     ) -> pygame.Rect:
-        """Paint the picture on the left, and return what is left for words."""
-        margin = self.theme.px("tight")
-        wide = _picture_width(self.theme, area.height)
-        scaled = pygame.transform.smoothscale(picture, (wide, wide * 9 // 16))
-        place = scaled.get_rect(left=area.left + margin, centery=area.centery)
-        surface.blit(scaled, place)
-        left = area.left + margin + wide + self.theme.px("gap")
+        """Paint the picture on the left, or its frame, and return what is left for words."""
+        theme = self.theme
+        margin, wide = theme.px("tight"), _picture_width(theme, area.height)
+        place = pygame.Rect(area.left + margin, 0, wide, wide * 9 // 16)
+        place.centery = area.centery
+        if self._picture is not None:
+            surface.blit(pygame.transform.smoothscale(self._picture, place.size), place)
+        else:
+            paint.frame(surface, theme, place, self._waits)
+        left = place.right + theme.px("gap")
         return pygame.Rect(left, inner.top, inner.right - left, inner.height)
 
 
