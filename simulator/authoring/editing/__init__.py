@@ -11,6 +11,7 @@ from simulator.authoring.editing.acts import (
 )
 from simulator.authoring.editing.changes import Change, Told
 from simulator.authoring.editing.differences import one_line_diff
+from simulator.authoring.editing.evidence import Shift, along
 from simulator.authoring.editing.history import History
 from simulator.authoring.editing.lists import UneditableError
 from simulator.authoring.editing.outline import Entry, EpisodeOutline, Outline, script_outline
@@ -33,10 +34,12 @@ __all__ = [
     "History",
     "Outcome",
     "Outline",
+    "Shift",
     "Splice",
     "Told",
     "UneditableError",
     "add_entry",
+    "along",
     "append_item",
     "delete",
     "delete_value",

@@ -92,6 +92,13 @@ class Document:
         return found[0] if found else "\n"
 
 
+def reached(data: Any, steps: Steps) -> Any:
+    """Return what stands at the end of a way that is there."""
+    for step in steps:
+        data = data[step]
+    return data
+
+
 @lru_cache(maxsize=16)
 def read_document(text: str, file: Path = Path("script.yaml")) -> Document:
     """Read a text as far as it goes; lines that are no YAML are left out and told.

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from simulator.authoring.editing.document import Document, read_document
+from simulator.authoring.editing.scalars import time_of
 from simulator.case.script import ACTORS
 from simulator.case.source import Steps
-from simulator.case.times import milliseconds
 from simulator.problems import Problem
 
 Kind = Literal["act", "fragment", "other"]
@@ -126,7 +126,7 @@ def episode_of(document: Document, path: Steps) -> EpisodeOutline:
     return EpisodeOutline(
         path,
         _number(document.get((*path, "number"))),
-        _time(document.get((*path, "length"))),
+        time_of(document.get((*path, "length"))),
         document.line(document.values[path][0]),
         tuple(entries_of(document, path)),
         start,
@@ -147,7 +147,7 @@ def _entry(document: Document, path: Steps, episode: int | None, said: Any) -> E
     fields = {key: value for key, value in data.items() if isinstance(value, str)}
     actor = next((a for a in ACTORS if a in fields), None)
     kind: Kind = "fragment" if "use" in fields else "act" if actor else "other"
-    at, for_ms, until = (_time(fields.get(key)) for key in ("at", "for", "until"))
+    at, for_ms, until = (time_of(fields.get(key)) for key in ("at", "for", "until"))
     if for_ms is None and until is not None:
         for_ms = until - (at or 0)
     start, end = document.values[path]
@@ -171,10 +171,3 @@ def _entry(document: Document, path: Steps, episode: int | None, said: Any) -> E
 def _number(value: object) -> int | None:
     text = value if isinstance(value, str) else ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 3 else None
-
-
-def _time(value: object) -> int | None:
-    try:
-        return milliseconds(value)
-    except ValueError:
-        return None

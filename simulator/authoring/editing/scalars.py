@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from simulator.case.times import clock
+from simulator.case.times import clock, milliseconds
 
 TIMES = frozenset({"at", "for", "until", "length", "from", "to"})
 """The keys whose values are times; they are given in whole milliseconds."""
@@ -34,7 +34,8 @@ def as_text(key: str, value: Any, like: str | None = None) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)) and key in TIMES:
-        return time_like(round(value), unquoted(like) if like else "8s" if key == "for" else "0:08")
+        usual = unquoted(like) if like else "8s" if key == "for" else "0:08"
+        return usual if like and time_of(usual) == value else time_like(round(value), usual)
     return None if value is None else str(value).strip()
 
 
@@ -45,6 +46,14 @@ def time_like(ms: int, like: str) -> str:
         return f"{first.zfill(len(minutes[1]) if minutes[1].startswith('0') else 1)}:{rest}"
     seconds = _SECONDS.fullmatch(like)
     return f"{ms / 1000:.3f}".rstrip("0").rstrip(".") + ((seconds[1] or "") if seconds else "s")
+
+
+def time_of(said: object) -> int | None:
+    """Return a time in milliseconds, None if there is none or none that can be read."""
+    try:
+        return milliseconds(said)
+    except ValueError:
+        return None
 
 
 def unquoted(raw: str) -> str:

@@ -43,3 +43,8 @@ def inverse(text: str, splices: Iterable[Splice]) -> tuple[Splice, ...]:
         back.append(Splice(start, start + len(splice.text), text[splice.start : splice.end]))
         shift += len(splice.text) - (splice.end - splice.start)
     return tuple(back)
+
+
+def shifted(splices: Iterable[Splice], by: int) -> tuple[Splice, ...]:
+    """Return splices at places that lie so many characters later."""
+    return tuple(Splice(s.start + by, s.end + by, s.text) for s in splices)

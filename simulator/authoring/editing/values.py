@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from simulator.authoring.editing.changes import Change, Told, checked
-from simulator.authoring.editing.document import Document, read_document
+from simulator.authoring.editing.document import Document, reached, read_document
 from simulator.authoring.editing.lists import UneditableError, with_item, without_item
 from simulator.authoring.editing.mappings import (
     block_item,
@@ -66,7 +66,7 @@ def delete_value(text: str, path: Steps) -> Change:
     """Take a key with its value, or an item of a list, out."""
     document = read_document(text)
     expected = deepcopy(document.data)
-    around = _reached(expected, path[:-1])
+    around = reached(expected, path[:-1])
     if path not in document.values:
         raise UneditableError(f"there is no {_where(path)}")
     told = Told("deleted", _where(path), before=_brief(document.get(path)))
@@ -120,13 +120,7 @@ def _order(document: Document, path: Steps) -> Sequence[str]:
 def _put(data: Any, path: Steps, value: Any) -> Any:
     if not path:
         return value
-    _reached(data, path[:-1])[path[-1]] = value
-    return data
-
-
-def _reached(data: Any, path: Steps) -> Any:
-    for step in path:
-        data = data[step]
+    reached(data, path[:-1])[path[-1]] = value
     return data
 
 

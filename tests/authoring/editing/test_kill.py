@@ -10,7 +10,7 @@ from pathlib import Path
 from simulator.authoring.editing import EditingSession, journal_of, script_outline
 from simulator.resources import LIBRARY
 
-KILLS = 4
+KILLS = 3
 WRITER = """
 import random, sys
 from pathlib import Path

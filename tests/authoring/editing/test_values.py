@@ -146,7 +146,7 @@ ways = st.sampled_from(
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(sorted(KEYS)), ways, texts)
 def test_a_value_is_changed_and_nothing_else(name: str, path: Steps, value: str) -> None:
     text = KEYS[name]

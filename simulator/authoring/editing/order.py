@@ -1,0 +1,62 @@
+"""Where the lines of an episode stand: in the order of time, if they are ordered by it."""
+
+from collections.abc import Sequence
+
+from simulator.authoring.editing.document import Document
+from simulator.authoring.editing.lists import rows_of
+from simulator.authoring.editing.outline import Entry, entries_of
+from simulator.authoring.editing.splices import Splice, shifted, spliced
+
+_DISORDER = 2
+"""So many lines out of order are a slip; with more the author orders them in another way."""
+
+
+def place_of(document: Document, entry: Entry, at_ms: int) -> int:
+    """Return the index that the order of time demands, the present one if it demands none."""
+    index = int(entry.path[-1])
+    entries = tuple(entries_of(document, entry.path[:-2]))
+    costs = _costs([e for e in entries if e.path != entry.path], at_ms)
+    least = min(costs)
+    if document.flows(entry.path[:-1]) or costs[index] == least or least > _DISORDER:
+        return index
+    return min((n for n, cost in enumerate(costs) if cost == least), key=lambda n: abs(n - index))
+
+
+def index_for(entries: Sequence[Entry], at_ms: int, actor: str) -> int:
+    """Return where a new entry belongs: by time, among those of its actor if they are grouped."""
+    costs = _costs(entries, at_ms)
+    own = [e for e in entries if actor in e.fields]
+    if min(costs) <= _DISORDER or not own:
+        return len(costs) - 1 - costs[::-1].index(min(costs))
+    before = [int(e.path[-1]) + 1 for e in own if (e.at_ms or 0) <= at_ms]
+    return before[-1] if before else int(own[0].path[-1])
+
+
+def _costs(entries: Sequence[Entry], at_ms: int) -> list[int]:
+    """Return for each place between entries how many of them would stand on the wrong side."""
+    times = [at_ms if e.at_ms is None else e.at_ms for e in entries]
+    costs = [sum(time < at_ms for time in times)]
+    for time in times:
+        costs.append(costs[-1] + (time > at_ms) - (time < at_ms))
+    return costs
+
+
+def carried(
+    document: Document, entry: Entry, to: int, splices: Sequence[Splice]
+) -> tuple[Splice, ...]:
+    """Carry the lines of an entry, changed, to before or behind another one."""
+    path = entry.path[:-1]
+    rows = rows_of(document, entry.path)
+    other = rows_of(document, (*path, to))
+    text, newline = document.text, document.newline
+    lines = spliced(text[rows.start : rows.end], shifted(splices, -rows.start))
+    bare = lines.rstrip("\r\n")
+    if to < int(entry.path[-1]):
+        target = Splice(other.start, other.start, bare + newline)
+    elif other.end == len(text) and document.line_start(other.end) != other.end:
+        target = Splice(other.end, other.end, newline + bare)
+    else:
+        target = Splice(other.end, other.end, bare + newline)
+    if bare == lines and rows.end == len(text):  # the last line has no end, nor shall it get one
+        return target, Splice(document.line_end(document.line_start(rows.start - 1)), rows.end, "")
+    return target, Splice(rows.start, rows.end, "")
