@@ -51,7 +51,7 @@ class ActPane:
         self._build_fields(form, entry)
         column.space(ui.theme.of(4))
         buttons = [
-            ("duplicate", texts("keys.copy"), self._editor.duplicate, "plain"),
+            ("duplicate", texts("studio.duplicate"), self._editor.duplicate, "plain"),
             ("remove", texts("studio.remove"), self._editor.remove, "plain"),
         ]
         if behaviour is not None and behaviour.coded and entry.actor == "infant":

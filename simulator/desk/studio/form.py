@@ -102,16 +102,17 @@ class Form:
         choose: Callable[[object], None],
         *,
         clearable: bool = False,
+        says: str = "",
     ) -> None:
-        """Ask for one of a few."""
+        """Ask for one of a few; ``says`` is what is asked where nothing stands beside it."""
         column, words = self.column, [said for _, said in options]
         room = self._room(label)
         least = len(words) * self.theme.em(_OPTION)
         room.width = min(room.width, max(Choice.width(self.theme, words), least))
         room.height = Choice.height(self.theme, words, room.width)
         Choice(
-            column.ui, name, room, options, chosen, choose, says=label, clearable=clearable,
-            into=column.scroll,
+            column.ui, name, room, options, chosen, choose, says=says or label,
+            clearable=clearable, into=column.scroll,
         )  # fmt: skip
         self._end(room.bottom)
 

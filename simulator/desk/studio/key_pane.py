@@ -7,7 +7,7 @@ import pygame
 
 from simulator.authoring.editing import value_at
 from simulator.desk.screen import Desk
-from simulator.desk.studio.form import Form
+from simulator.desk.studio.form import Form, Option
 from simulator.desk.studio.key_classes import build_classes, build_signs
 from simulator.desk.studio.key_moments import Moments
 from simulator.desk.studio.key_ratings import build_apart, build_reunion
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from simulator.desk.studio.editor import EditorScreen
 
 Section = Literal["reunion_5", "reunion_8", "apart", "class", "signs", "moments"]
+_LOW = 5
+"""In a room lower than so many buttons the choice of the page is scrolled with the page."""
 SECTIONS: tuple[Section, ...] = get_args(Section)
 
 
@@ -53,8 +55,15 @@ class KeyPane:
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
         """Put the form into a room of the window."""
         texts, theme = self.desk.texts, ui.theme
-        options = [(s, texts(f"studio.key_{s}")) for s in SECTIONS]
+        options: list[Option] = [(s, texts(f"studio.key_{s}")) for s in SECTIONS]
         words = [said for _, said in options]
+        if rect.height < _LOW * theme.px("control"):
+            column = self._sheet.begin(ui, rect, self.section)
+            says = texts("studio.key_parts")
+            Form(column).choice("section", "", options, self.section, self._turn, says=says)
+            self._build_section(column)
+            self._sheet.end()
+            return
         head = pygame.Rect(rect.left, rect.top, rect.width, 0)
         head.height = Choice.height(theme, words, head.width)
         Choice(

@@ -12,7 +12,9 @@ from simulator.desk.lanes import grouped
 from simulator.desk.screen import Desk
 from simulator.desk.studio.background import Background
 from simulator.desk.studio.demonstration_view import DemonstrationView
+from simulator.desk.studio.form import Form, Option
 from simulator.desk.studio.list_row import ListRow, put_row
+from simulator.desk.studio.sheet import Sheet
 from simulator.desk.studio.strip_painting import colour_of
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.choice import Choice
@@ -29,6 +31,9 @@ from simulator.lessons.demonstrations import (
 FRAGMENTS = "fragments"
 """Stands beside the people: several acts under one name."""
 STAGING = "staging"
+_BESIDE, _LOW = 520, 6
+"""From how many designed pixels on the example stands beside the list; how many buttons high the
+room must be for more than a list."""
 _ACTORS: tuple[Actor, ...] = get_args(Actor)
 Add = Callable[[str, str], None]
 """Takes who ("fragments" for a fragment) and what, and puts it at the playhead."""
@@ -55,48 +60,65 @@ class Palette:
         self._view: DemonstrationView | None = None
         self._ui: Ui | None = None
         self._rows: dict[str, ListRow] = {}
+        self._sheet = Sheet()
         self._fragments: Mapping[str, Fragment] = {f.name: f for f in stock()}
 
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
         """Put the palette into a room of the window."""
-        self._ui = ui
-        theme, texts, tight = ui.theme, self._desk.texts, ui.theme.px("tight")
-        options = [(who, texts(f"studio.{who}")) for who in (*_ACTORS, FRAGMENTS)]
-        words = [said for _, said in options]
+        self._ui, self._view = ui, None
+        theme, tight = ui.theme, ui.theme.px("tight")
+        options = self._people()
+        if rect.height < _LOW * theme.px("control"):
+            self._build_low(ui, rect, options)
+            return
         head = pygame.Rect(rect.left, rect.top, rect.width, 0)
-        head.height = Choice.height(theme, words, head.width)
+        head.height = Choice.height(theme, [said for _, said in options], head.width)
         Choice(
-            ui, "who", head, options, self.who, self._turn, says=texts("studio.who"),
+            ui, "who", head, options, self.who, self._turn, says=self._desk.texts("studio.who"),
             clearable=False,
         )  # fmt: skip
         top = head.bottom + tight
-        beside = rect.width >= theme.em(520)
         left = pygame.Rect(rect.left, top, rect.width, rect.bottom - top)
         right = left.copy()
-        if beside:
+        if rect.width >= theme.em(_BESIDE):
             left.width = rect.width * 9 // 20
             right.left, right.width = left.right + 2 * tight, rect.right - left.right - 2 * tight
-        else:
+            self._build_shown(ui, right, beside=True)
+        elif self.chosen is not None:
             right.height = left.height // 2
             left.top, left.height = right.bottom + tight, left.height - right.height - tight
-        self._build_shown(ui, right, beside=beside)
-        self._build_list(ui, left)
-
-    def _build_list(self, ui: Ui, rect: pygame.Rect) -> None:
-        """Put the field to search in, and below it what there is."""
-        theme = ui.theme
-        field = pygame.Rect(rect.left, rect.top, rect.width, theme.px("control"))
+            self._build_shown(ui, right, beside=False)
+        field = pygame.Rect(left.left, left.top, left.width, theme.px("control"))
         Line(
             ui, "search", field, self._look_for, says=self._desk.texts("studio.search"),
             words=self.search, done=self._take_first,
         )  # fmt: skip
-        self._list_rect = pygame.Rect(
-            rect.left,
-            field.bottom + theme.of(4),
-            rect.width,
-            rect.bottom - field.bottom - theme.of(4),
-        )
-        column = Column(ui, self._list_rect, rect.width)
+        top = field.bottom + theme.of(4)
+        below = pygame.Rect(left.left, top, left.width, left.bottom - top)
+        column = self._sheet.begin(ui, below, (self.who, self.opened, self.search))
+        self._build_list(column)
+        self._sheet.end()
+
+    def _people(self) -> list[Option]:
+        return [(who, self._desk.texts(f"studio.{who}")) for who in (*_ACTORS, FRAGMENTS)]
+
+    def _build_low(self, ui: Ui, rect: pygame.Rect, options: list[Option]) -> None:
+        """Put everything one under the other where there is little room; no example moves."""
+        texts = self._desk.texts
+        column = self._sheet.begin(ui, rect, (self.who, self.chosen))
+        if self.chosen is not None:
+            title, sentence = self._said(self.chosen)
+            column.words(title, style="strong", after=2)
+            column.words(sentence, colour="ink_soft")
+            column.buttons([("add", texts("studio.add_at", at=self._where()), self.add, "primary")])
+        form = Form(column)
+        form.choice("who", "", options, self.who, self._turn, says=texts("studio.who"))
+        form.line("search", "", self.search, self._look_for, hint=texts("studio.search"), wide=True)
+        self._build_list(column)
+        self._sheet.end()
+
+    def _build_list(self, column: Column) -> None:
+        """List what there is, or what was found."""
         self._rows = {}
         if self.who == FRAGMENTS:
             for name, fragment in self._fragments.items():
@@ -106,7 +128,6 @@ class Palette:
             self._put_behaviours(column)
         if not self._rows and self.search:
             column.words(self._desk.texts("studio.nothing_found"), colour="ink_soft")
-        column.filled()
 
     def _put_behaviours(self, column: Column) -> None:
         for group, behaviours in self._groups().items():
@@ -149,7 +170,6 @@ class Palette:
     def _build_shown(self, ui: Ui, rect: pygame.Rect, *, beside: bool) -> None:
         """Put what is chosen: its picture, its sentence, and the button that adds it."""
         theme, texts, tight = ui.theme, self._desk.texts, ui.theme.px("tight")
-        self._view = None
         if self.chosen is None:
             column = Column(ui, rect, rect.width)
             column.words(texts("studio.palette"), colour="ink_soft")

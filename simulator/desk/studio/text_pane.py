@@ -8,6 +8,7 @@ from simulator.authoring.writing import moment_of
 from simulator.desk.screen import Desk
 from simulator.desk.studio.draft import KEY, SCRIPT
 from simulator.desk.studio.text_view import TextView
+from simulator.desk.widgets import paint
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
@@ -41,8 +42,12 @@ class TextPane:
         hint = pygame.Rect(
             head.right + tight, head.top, rect.right - head.right - tight, head.height
         )
-        if hint.width > theme.em(150):
-            words = texts("studio.text_hint")
+        words = texts("studio.text_hint")
+        room = max(hint.width, 1)
+        if (
+            paint.height(theme, words, room, "small") <= hint.height
+            and paint.longest_word(theme, words, "small") < room
+        ):
             Words(ui, hint, words, style="small", colour="ink_soft")
         self._keep_place()
         top = head.bottom + tight
