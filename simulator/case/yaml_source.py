@@ -189,6 +189,8 @@ def _point(line: int, column: int) -> Span:
 def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     """Say in plain words what the parser stumbled over."""
     mark = error.problem_mark or error.context_mark
+    if "quoted" in (error.context or "") and "unexpected" in (error.problem or ""):
+        mark = error.context_mark  # the quote that is not closed, be it far above
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if line > 1 and (line > len(source.lines) or not source.lines[line - 1].strip()):
         line = max((n for n, t in enumerate(source.lines[: line - 1], 1) if t.strip()), default=1)

@@ -65,10 +65,10 @@ def set_value(text: str, path: Steps, value: Any) -> Change:
 def delete_value(text: str, path: Steps) -> Change:
     """Take a key with its value, or an item of a list, out."""
     document = read_document(text)
+    if not path or path not in document.values:
+        raise UneditableError(f"there is no {_where(path)}")
     expected = deepcopy(document.data)
     around = reached(expected, path[:-1])
-    if path not in document.values:
-        raise UneditableError(f"there is no {_where(path)}")
     told = Told("deleted", _where(path), before=_brief(document.get(path)))
     del around[path[-1]]
     if isinstance(path[-1], int):
