@@ -12,12 +12,15 @@ ENTRY = """\
 - {at: "0:05", caregiver: cg_greet}
 - {at: "0:07", stranger: stand_up}
 - {at: "0:10", stranger: st_leave_unobtrusive, for: 7s}
+- {at: "0:12", caregiver: look_at, target: infant, for: 165s}
 """
 LIFTED = f"""{ENTRY}\
 - {{at: "0:20", infant: crawl_to_caregiver}}
 - {{at: "0:28", caregiver: cg_pick_up}}
 """
 SEATED = f'{LIFTED}- {{at: "0:34", caregiver: sit_down, place: caregiver_chair}}\n'
+LOOK = '- {at: "0:20", caregiver: look_at, target: infant, for: 150s}\n'
+WATCH = '- {at: "0:01", stranger: look_at, target: infant, for: 175s}\n'
 BYE = '- {at: "2:49", caregiver: cg_bye_leave, for: 9s}\n'
 UP = '- {at: "2:36", caregiver: stand_up}\n- {at: "2:40", caregiver: go_to, place: door_inside}\n'
 DOWN = '- {at: "2:20", caregiver: cg_put_down}\n'
@@ -36,9 +39,9 @@ IN_ROOM = {
     "arms": (5, LIFTED, "0:34", BYE),
     "lap": (5, SEATED, "0:42", UP + BYE),
     "leaving": (5, CHAIR, "2:38", ""),
-    "entry": (5, "", "0:00", BYE),
+    "entry": (5, "", "0:00", LOOK + BYE),
     "alone": (6, "", "0:10", '- {at: "2:40", infant: look_at_door, for: 2s}\n'),
-    "company": (4, "", "0:20", '- {at: "2:57", caregiver: cg_call_outside}\n'),
+    "company": (4, WATCH, "0:20", '- {at: "2:57", caregiver: cg_call_outside}\n'),
     "reading": (2, "", "0:05", '- {at: "2:10", infant: look_at_caregiver, for: 2s}\n'),
     "first": (1, "", "0:00", ""),
 }

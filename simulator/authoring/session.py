@@ -6,11 +6,12 @@ from pathlib import Path
 
 from scoring.rubric import Observed, Reading, observe, reading_of
 from scoring.terms import REUNIONS, Ethogram, Event, Key
+from simulator.authoring.craft import play_case
 from simulator.case import load_case, load_ethogram, load_key
 from simulator.case.model import Case
 from simulator.case.source import Steps, Tree, read_text
 from simulator.case.yaml_source import read_yaml
-from simulator.performance import Performance, compile_case
+from simulator.performance import Performance
 from simulator.problems import Loaded, Problem, Severity
 
 
@@ -88,7 +89,7 @@ def load_session(folder: Path) -> Loaded[Session]:
     problems: Sequence[Problem] = (*case.problems, *key.problems)
     if case.value is None:
         return Loaded(None, tuple(problems))
-    played = compile_case(case.value)
+    played = play_case(case.value)
     problems = (*problems, *played.problems)
     tree = _tree(folder / "key.yaml")
     if key.value is None or played.value is None or tree is None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from scoring.rubric import Reading, reading_of
 from scoring.terms import Key
+from simulator.authoring.craft import play_case
 from simulator.authoring.lint.allowances import heed
 from simulator.case import load_case, load_ethogram, load_key
 from simulator.case.fragments import FOLDER
 from simulator.case.model import Case
 from simulator.case.times import milliseconds
-from simulator.performance import Performance, compile_case
+from simulator.performance import Performance
 from simulator.problems import Problem, in_order
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -101,7 +102,7 @@ def read_written(folder: Path) -> Written:
     problems = [*heed(key_file, key.problems)] if key else []
     if case is None:
         return Written(stamp, None, in_order((*heed(script, loaded.problems), *problems)))
-    played = compile_case(case)
+    played = play_case(case)
     problems = [*heed(script, (*loaded.problems, *played.problems)), *problems]
     version = _version(case, played.value, key.value if key else None) if played.value else None
     return Written(stamp, version, in_order(problems))

@@ -41,7 +41,7 @@ def check_conduct(draft: Draft, script: EpisodeScript, ground: Ground) -> Iterat
         episode = _Episode(script, plan, tuple(_meanings(script.acts, ground.ethogram)))
         yield from _required(draft, episode)
         yield from _presence(draft, episode)
-        yield from _length(draft, episode, ground.procedure)
+        yield from _length(draft, episode, ground)
         yield from _craft(draft, episode)
 
 
@@ -119,8 +119,8 @@ def _presence(draft: Draft, episode: _Episode) -> Iterator[Problem]:
             left[actor] = end_of(act, behaviour, longest=True)
 
 
-def _length(draft: Draft, episode: _Episode, procedure: Procedure) -> Iterator[Problem]:
-    script, plan, rules = episode.script, episode.plan, procedure.curtailing
+def _length(draft: Draft, episode: _Episode, ground: Ground) -> Iterator[Problem]:
+    script, plan, rules = episode.script, episode.plan, ground.procedure.curtailing
     length = script.length_ms
     if not plan.shortest_ms <= length <= plan.longest_ms:
         message = f"episode {plan.number} lasts {clock(length)}"
@@ -134,10 +134,10 @@ def _length(draft: Draft, episode: _Episode, procedure: Procedure) -> Iterator[P
         hint = f"Simulator rule: it ends after {clock(rules.must_end.unbroken_ms)} of hard crying."
         yield draft.problem(script.span, "length", "E311", message, hint)
     elif plan.early_ms is not None and length < plan.early_ms:
-        excused = plan.early_after is not None and _ended_early(draft, plan.early_after, procedure)
+        excused = plan.early_after is not None and _cut_short(draft, plan.early_after, ground)
         if not excused and not may_end_early(crying, length, rules):
             message = f"episode {plan.number} ends early, at {clock(length)}, without enough crying"
-            hint = "If the caregiver asked to come back, write # allow W405: why."
+            hint = "If the caregiver asked to come back, add # allow W405: and why."
             yield draft.problem(script.span, "length", "W405", message, hint)
     departs = any(need.last for need in plan.requires) and plan.kind == "reunion"
     if departs and any(s.level in rules.no_departure_during and s.to_ms >= length for s in crying):
@@ -146,10 +146,13 @@ def _length(draft: Draft, episode: _Episode, procedure: Procedure) -> Iterator[P
         yield draft.problem(script.span, "length", "E315", message, hint)
 
 
-def _ended_early(draft: Draft, number: int, procedure: Procedure) -> bool:
-    episode, plan = draft.script.episode(number), procedure.plan(number)
-    early = plan.early_ms if plan else None
-    return episode is not None and early is not None and episode.length_ms < early
+def _cut_short(draft: Draft, number: int, ground: Ground) -> bool:
+    """Tell whether an episode ended early, and with reason: else each is warned of by itself."""
+    episode, plan = draft.script.episode(number), ground.procedure.plan(number)
+    if episode is None or plan is None or episode.length_ms >= (plan.early_ms or 0):
+        return False
+    crying = stretches(_meanings(episode.acts, ground.ethogram), episode.length_ms)
+    return may_end_early(crying, episode.length_ms, ground.procedure.curtailing)
 
 
 def _craft(draft: Draft, episode: _Episode) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from simulator.authoring.craft import play_case
 from simulator.authoring.lint.allowances import heed
 from simulator.case import (
     library_cases,
@@ -14,7 +15,6 @@ from simulator.case import (
 )
 from simulator.case.source import START
 from simulator.lessons.assignments import kept_among, read_assignment
-from simulator.performance import compile_case
 from simulator.problems import Problem, in_order
 from simulator.resources import LIBRARY
 
@@ -24,7 +24,7 @@ def check_script(file: Path) -> tuple[Problem, ...]:
     if file.name != "script.yaml":
         return heed(file, load_script(file).problems)
     loaded = load_case(file.parent)
-    played = () if loaded.value is None else compile_case(loaded.value).problems
+    played = () if loaded.value is None else play_case(loaded.value).problems
     return heed(file, in_order((*_without_key(file), *loaded.problems, *played)))
 
 
