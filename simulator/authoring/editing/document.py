@@ -18,7 +18,7 @@ Stretch = tuple[int, int]
 _BOM = "\ufeff"
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_MOST_FAULTS = 12
+_MOST_FAULTS = 40
 _LOOK_BACK = 3
 
 
