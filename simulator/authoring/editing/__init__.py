@@ -13,8 +13,8 @@ from simulator.authoring.editing.changes import Change, Told
 from simulator.authoring.editing.differences import one_line_diff
 from simulator.authoring.editing.evidence import Shift, along
 from simulator.authoring.editing.history import History
-from simulator.authoring.editing.lists import UneditableError
 from simulator.authoring.editing.outline import Entry, EpisodeOutline, Outline, script_outline
+from simulator.authoring.editing.refusals import UneditableError
 from simulator.authoring.editing.session import EditingSession, Outcome, journal_of
 from simulator.authoring.editing.splices import Splice, spliced
 from simulator.authoring.editing.takes import takes_of, usual_fields

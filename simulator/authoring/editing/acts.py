@@ -7,10 +7,11 @@ from typing import Any
 from simulator.authoring.editing.changes import Change, Told, checked
 from simulator.authoring.editing.document import Document, reached, read_document
 from simulator.authoring.editing.fields import ORDER, field_splices, like_of, say, texts_of
-from simulator.authoring.editing.lists import UneditableError, with_item, without_item
+from simulator.authoring.editing.lists import with_item, without_item
 from simulator.authoring.editing.mappings import block_mapping, with_key
 from simulator.authoring.editing.order import carried, index_for, place_of
 from simulator.authoring.editing.outline import Entry, EpisodeOutline, episode_of
+from simulator.authoring.editing.refusals import UneditableError
 from simulator.authoring.editing.scalars import as_text, flowing
 from simulator.authoring.editing.splices import Splice, shifted, spliced
 from simulator.case.source import Steps
@@ -200,7 +201,7 @@ def _episode(document: Document, number: int) -> EpisodeOutline:
     for n in range(len(episodes) if isinstance(episodes, list) else 0):
         if (found := episode_of(document, ("episodes", n))).number == number:
             return found
-    raise UneditableError(f"the script has no episode {number}")
+    raise UneditableError("no_episode", str(number))
 
 
 def _where(entry: Entry) -> str:

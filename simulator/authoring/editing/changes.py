@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from simulator.authoring.editing.document import Document, read_document
-from simulator.authoring.editing.lists import UneditableError
+from simulator.authoring.editing.refusals import UneditableError
 from simulator.authoring.editing.splices import Splice, spliced
 from simulator.case.source import Steps
 
@@ -64,7 +64,5 @@ def checked(
     except ValueError:
         after = None
     if after is None or after.data != expected or len(after.faults) != len(document.faults):
-        place = f"{told.where} {told.field}".strip()
-        message = f"{place} is laid out in a way that can only be changed in the text"
-        raise UneditableError(message)
+        raise UneditableError("layout", f"{told.where} {told.field}".strip())
     return Change(splices, told, path)

@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from simulator.authoring.editing.document import Document, Stretch
+from simulator.authoring.editing.refusals import UneditableError
 from simulator.authoring.editing.splices import Splice
 from simulator.case.source import Steps
 
 Written = Callable[[int | None], str]
 """Writes an item for a block that is indented so far, on one line if None is given."""
-
-
-class UneditableError(Exception):
-    """A place is written in a way in which it cannot be changed but by hand; the message says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,7 @@ def rows_of(document: Document, path: Steps) -> Rows:
 def uneditable(document: Document, path: Steps) -> UneditableError:
     """Return the error for a place that only the author can change."""
     place = document.values.get(path)
-    where = f"line {document.line(place[0])}" if place else "this place"
-    return UneditableError(f"{where} is laid out in a way that can only be changed in the text")
+    return UneditableError("layout", f"line {document.line(place[0])}" if place else "")
 
 
 def _empty(text: str) -> bool:

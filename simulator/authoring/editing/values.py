@@ -6,7 +6,7 @@ from typing import Any
 
 from simulator.authoring.editing.changes import Change, Told, checked
 from simulator.authoring.editing.document import Document, reached, read_document
-from simulator.authoring.editing.lists import UneditableError, with_item, without_item
+from simulator.authoring.editing.lists import with_item, without_item
 from simulator.authoring.editing.mappings import (
     block_item,
     block_mapping,
@@ -14,6 +14,7 @@ from simulator.authoring.editing.mappings import (
     with_value,
     without_key,
 )
+from simulator.authoring.editing.refusals import UneditableError
 from simulator.authoring.editing.scalars import as_text, flowing
 from simulator.case.fit import keys_of
 from simulator.case.shapes import KeyShape, ScriptShape, Shape
@@ -50,7 +51,7 @@ def set_value(text: str, path: Steps, value: Any) -> Change:
         splices = with_value(document, path, data)
         return checked(document, splices, _put(expected, path, data), told, path)
     if document.data is not None and not isinstance(document.get(path[:there]), dict):
-        raise UneditableError(f"there is no place for {_where(path)}")
+        raise UneditableError("no_place", _where(path))
     for step in reversed(path[there + 1 :]):
         data = {str(step): data}
     path = path[: there + 1]
@@ -66,7 +67,7 @@ def delete_value(text: str, path: Steps) -> Change:
     """Take a key with its value, or an item of a list, out."""
     document = read_document(text)
     if not path or path not in document.values:
-        raise UneditableError(f"there is no {_where(path)}")
+        raise UneditableError("absent", _where(path))
     expected = deepcopy(document.data)
     around = reached(expected, path[:-1])
     told = Told("deleted", _where(path), before=_brief(document.get(path)))
@@ -91,7 +92,7 @@ def insert_item(text: str, path: Steps, index: int, value: Any) -> Change:
         change = set_value(text, path, [value])
         return Change(change.splices, told, (*path, 0))
     if before is not None and not isinstance(before, list):
-        raise UneditableError(f"{_where(path)} is no list")
+        raise UneditableError("no_list", _where(path))
     beside = (*path, max(index - 1, 0)) if before else None
 
     def written(indent: int | None) -> str:
