@@ -1,5 +1,6 @@
 """Rules: every number of scoring as one frozen value, read from ``defaults.toml``."""
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -184,4 +185,7 @@ def _frozen(table: dict[Any, Any]) -> Mapping[Any, Any]:
     return MappingProxyType(table)
 
 
-DEFAULTS: Final = read_rules(Path(__file__).with_name("defaults.toml"))
+_DEFAULTS: Final = Path(__file__).with_name("defaults.toml")
+DEFAULTS: Final = read_rules(_DEFAULTS)
+DEFAULTS_DIGEST: Final = hashlib.sha256(_DEFAULTS.read_bytes()).hexdigest()
+"""Tells whether something was scored by these rules."""

@@ -4,6 +4,7 @@ from scoring.attempts.attempt import Attempt, Parted, part
 from scoring.attempts.between import Between, Pair, between
 from scoring.attempts.calibration import Bin, Calibration, calibration
 from scoring.attempts.confusion import Confusion, confusion, label
+from scoring.attempts.outcome import Outcome, read_outcome
 from scoring.attempts.passing import (
     Criterion,
     PassRule,
@@ -23,6 +24,7 @@ __all__ = [
     "Calibration",
     "Confusion",
     "Criterion",
+    "Outcome",
     "Pair",
     "Parted",
     "PassRule",
@@ -37,6 +39,7 @@ __all__ = [
     "load_pass_rule",
     "part",
     "profile",
+    "read_outcome",
     "standing",
     "trend",
 ]

@@ -1,10 +1,27 @@
 """An attempt: one coding that was handed in, with its key and its score."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
 
+from scoring.attempts.outcome import Outcome, outcome_of
 from scoring.score import Score
 from scoring.terms import Coding, Key
+
+
+class Made(Protocol):
+    """An attempt, or what one came to."""
+
+    @property
+    def stale(self) -> bool:
+        """Tell whether another version of the case was coded than it was scored against."""
+
+    @property
+    def when(self) -> str:
+        """Return what orders the attempts."""
+
+
+M = TypeVar("M", bound=Made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +45,31 @@ class Attempt:
         """Tell whether another version of the case was coded than it was scored against."""
         return self.coding.case_version != self.version
 
+    @property
+    def outcome(self) -> Outcome:
+        """Return what it came to."""
+        found = outcome_of(
+            self.coding.case,
+            self.key.classification,
+            self.score.comparison,
+            self.score.total,
+            self.coding.confidence,
+        )
+        return replace(found, when=self.when, unseen=self.unseen, stale=self.stale)
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+
+@dataclass(frozen=True)
+class Parted(Generic[M]):
     """Attempts in order of time: those that count, and those made on an older version of a case.
 
     What was seen then may not be what the key speaks of now: those are set apart, and it is said.
     """
 
-    current: tuple[Attempt, ...]
-    stale: tuple[Attempt, ...]
+    current: tuple[M, ...]
+    stale: tuple[M, ...]
 
 
-def part(attempts: Iterable[Attempt]) -> Parted:
+def part(attempts: Iterable[M]) -> Parted[M]:
     """Set apart the attempts that were made on an older version of a case."""
     ordered = sorted(attempts, key=lambda a: a.when)
     return Parted(tuple(a for a in ordered if not a.stale), tuple(a for a in ordered if a.stale))

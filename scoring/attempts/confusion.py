@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scoring.agreement import Estimate, cohen_kappa_from_table, proportion
-from scoring.attempts.attempt import Attempt
+from scoring.attempts.outcome import Outcome
 from scoring.terms import Classification
 
 FOUR_WAY = ("A", "B", "C", "D", "U")
@@ -49,11 +49,11 @@ def label(classification: Classification | None, classes: Sequence[str]) -> str 
     return found if found in classes else None
 
 
-def confusion(attempts: Iterable[Attempt], classes: Sequence[str] = FOUR_WAY) -> Confusion:
+def confusion(attempts: Iterable[Outcome], classes: Sequence[str] = FOUR_WAY) -> Confusion:
     """Count keys against answers.
 
     Args:
-        attempts: those with a key of another class are left out.
+        attempts: what they came to; those with a key of another class are left out.
         classes: FOUR_WAY counts every D as D; GROUPS counts the best-fitting organised group.
             An answer outside of the classes counts as unanswered.
     """
@@ -61,12 +61,11 @@ def confusion(attempts: Iterable[Attempt], classes: Sequence[str] = FOUR_WAY) ->
     table = [[0] * len(names) for _ in names]
     unanswered = [0] * len(names)
     for attempt in attempts:
-        found = attempt.score.comparison.classification
-        keyed = label(attempt.key.classification, names)
+        found, keyed = attempt.classed, label(attempt.keyed, names)
         if found is None or keyed is None:
             continue
         agrees = found.four_way_agrees if "D" in names else found.group_agrees
-        answer = keyed if agrees else label(found.yours, names)
+        answer = keyed if agrees else label(found.given, names)
         row = names.index(keyed)
         if answer is None or (answer == keyed and not agrees):
             unanswered[row] += 1

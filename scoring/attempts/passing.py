@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from scoring.agreement import Estimate
-from scoring.attempts.attempt import Attempt, part
+from scoring.attempts.attempt import part
+from scoring.attempts.outcome import Outcome
 from scoring.attempts.profile import Profile, profile
 
 Verdict = Literal["pass", "not yet", "too few"]
@@ -77,21 +78,21 @@ def load_pass_rule(path: Path = PASS_RULE) -> PassRule:
     return rule
 
 
-def standing(attempts: Iterable[Attempt], rule: PassRule | None = None) -> Standing:
+def standing(attempts: Iterable[Outcome], rule: PassRule | None = None) -> Standing:
     """Hold a coder's attempts against the pass rule.
 
     Each case counts once, by the first attempt at it, if it was unseen then and is unchanged.
 
     Args:
-        attempts: all attempts of one coder.
+        attempts: what all attempts of one coder came to.
         rule: the rule; the one that comes with the program if None.
     """
     rule = rule or load_pass_rule()
     parted = part(attempts)
-    counted: dict[str, Attempt] = {}
+    counted: dict[str, Outcome] = {}
     for attempt in parted.current:
         if attempt.unseen:
-            counted.setdefault(attempt.coding.case, attempt)
+            counted.setdefault(attempt.case, attempt)
     found = profile(counted.values())
     measured = tuple(_measure(c, found) for c in rule.criteria)
     verdict: Verdict = "not yet"

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.agreement import Estimate, cohen_kappa, icc, proportion
-from scoring.attempts.attempt import Attempt
 from scoring.attempts.calibration import Calibration, calibration
 from scoring.attempts.confusion import FOUR_WAY, GROUPS, Confusion, confusion
 from scoring.attempts.mean import mean
+from scoring.attempts.outcome import Outcome, within_one
 from scoring.attempts.trend import trend
 from scoring.ratings import NOTHING_RATED
 
@@ -67,22 +67,17 @@ class Profile:
     total_trend: Estimate
 
 
-def profile(attempts: Iterable[Attempt]) -> Profile:
+def profile(attempts: Iterable[Outcome]) -> Profile:
     """Put attempts together.
 
     Args:
-        attempts: in order of time; those on an older version of a case should be parted before.
+        attempts: what they came to, in order of time; those on an older version of a case should be
+            parted before.
     """
     made = tuple(attempts)
     scales = _scales(made)
     d_yours, d_keyed = _disorganised(made)
-    ratings = [
-        found.rating.difference
-        for a in made
-        if (found := a.score.comparison.disorganisation) is not None
-        and found.rating is not None
-        and found.rating.difference is not None
-    ]
+    ratings = [a.disorganisation for a in made if a.disorganisation is not None]
     off = [yours - key for pairs in scales.values() for yours, key in pairs]
     return Profile(
         attempts=len(made),
@@ -92,29 +87,22 @@ def profile(attempts: Iterable[Attempt]) -> Profile:
             sum(map(bool.__eq__, d_yours, d_keyed)), len(d_keyed), nothing=_NO_D
         ),
         disorganised_kappa=cohen_kappa(d_yours, d_keyed, categories=(False, True)),
-        disorganisation_within_one=_within(ratings),
-        within_one=_within(off),
+        disorganisation_within_one=within_one(ratings),
+        within_one=within_one(off),
         scales={scale: _scale(scale, pairs) for scale, pairs in scales.items()},
         behaviours=_behaviours(made),
         calibration=_calibration(made),
-        total_trend=trend([a.score.total for a in made if a.score.total is not None]),
+        total_trend=trend([a.total for a in made if a.total is not None]),
     )
 
 
-def _within(differences: Sequence[int]) -> Estimate:
-    near = sum(abs(d) <= 1 for d in differences)
-    return proportion(near, len(differences), nothing=NOTHING_RATED)
-
-
-def _scales(made: Sequence[Attempt]) -> Mapping[str, list[tuple[int, int]]]:
+def _scales(made: Sequence[Outcome]) -> Mapping[str, list[tuple[int, int]]]:
     """Return by scale every pair of a rating given and the key's."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for attempt in made:
-        ratings = attempt.score.comparison.ratings
-        for row in ratings.by_episode.values() if ratings else ():
-            for scale, number in row.items():
-                if number.yours is not None:
-                    found[scale].append((number.yours, number.key))
+        for scale, yours, key in attempt.ratings:
+            if yours is not None:
+                found[scale].append((yours, key))
     return found
 
 
@@ -123,7 +111,7 @@ def _scale(scale: str, pairs: Sequence[tuple[int, int]]) -> ScaleProfile:
     off = [y - k for y, k in pairs]
     return ScaleProfile(
         scale,
-        _within(off),
+        within_one(off),
         proportion(off.count(0), len(off), nothing=NOTHING_RATED),
         mean(off, nothing=NOTHING_RATED),
         cohen_kappa(yours, keys, categories=POINTS, weights="quadratic"),
@@ -133,20 +121,20 @@ def _scale(scale: str, pairs: Sequence[tuple[int, int]]) -> ScaleProfile:
     )
 
 
-def _disorganised(made: Sequence[Attempt]) -> tuple[list[bool], list[bool]]:
+def _disorganised(made: Sequence[Outcome]) -> tuple[list[bool], list[bool]]:
     """Return the answers to D or not D and the keys; what the key accepts counts as the key's."""
     yours, keys = [], []
     for attempt in made:
-        found = attempt.score.comparison.classification
+        found = attempt.classed
         if found is None or found.disorganised_agrees is None:
             continue
-        keyed = bool(found.key.disorganised)
+        keyed = bool(attempt.keyed.disorganised)
         keys.append(keyed)
         yours.append(keyed if found.disorganised_agrees else not keyed)
     return yours, keys
 
 
-def _behaviours(made: Sequence[Attempt]) -> tuple[BehaviourProfile, ...]:
+def _behaviours(made: Sequence[Outcome]) -> tuple[BehaviourProfile, ...]:
     """Return every behaviour that counted or was marked, the one missed most often first."""
     seen: dict[str, int] = defaultdict(int)
     there: dict[str, int] = defaultdict(int)
@@ -154,20 +142,15 @@ def _behaviours(made: Sequence[Attempt]) -> tuple[BehaviourProfile, ...]:
     right: dict[str, int] = defaultdict(int)
     taken: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for attempt in made:
-        marks = attempt.score.comparison.marks
-        if marks is None:
-            continue
-        for pair in marks.matching.pairs:
-            marked[pair.mark.behaviour] += 1
-            right[pair.mark.behaviour] += pair.kind == "hit"
-            if pair.kind != "hit":
-                taken[pair.event.behaviour][pair.mark.behaviour] += 1
-        hits = {pair.event for pair in marks.matching.hits}
-        for event in marks.must_see:
-            there[event.behaviour] += 1
-            seen[event.behaviour] += event in hits
-        for mark in marks.matching.false_alarms:
-            marked[mark.behaviour] += 1
+        for name, tally in attempt.behaviours.items():
+            if tally.there:
+                there[name] += tally.there
+                seen[name] += tally.seen
+            if tally.marked:
+                marked[name] += tally.marked
+                right[name] += tally.right
+            for other, times in tally.taken_for.items():
+                taken[name][other] += times
     names = sorted({*there, *marked}, key=lambda b: (seen[b] - there[b], b))
     return tuple(
         BehaviourProfile(
@@ -180,14 +163,14 @@ def _behaviours(made: Sequence[Attempt]) -> tuple[BehaviourProfile, ...]:
     )
 
 
-def _calibration(made: Sequence[Attempt]) -> Calibration:
+def _calibration(made: Sequence[Outcome]) -> Calibration:
     """Return how confidence goes with the right class, by what the exercise asked."""
     confidence, right = [], []
     for attempt in made:
-        found = attempt.score.comparison.classification
-        if found is None or found.yours is None or attempt.coding.confidence is None:
+        found = attempt.classed
+        if found is None or found.given is None or found.confidence is None:
             continue
         agrees = found.four_way_agrees
-        confidence.append(attempt.coding.confidence)
+        confidence.append(found.confidence)
         right.append(found.group_agrees if agrees is None else agrees)
     return calibration(confidence, right)

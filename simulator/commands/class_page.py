@@ -43,7 +43,7 @@ _NOTES = (
 )
 
 
-def class_page(parted: Parted, left_out: Sequence[str]) -> Page:
+def class_page(parted: Parted[Attempt], left_out: Sequence[str]) -> Page:
     """Put the report together.
 
     Args:
@@ -59,7 +59,7 @@ def class_page(parted: Parted, left_out: Sequence[str]) -> Page:
     )
     sections = [_left_out(parted, left_out)]
     if made:
-        whole = profile(made)
+        whole = profile(a.outcome for a in made)
         by_coder = {n: tuple(a for a in made if a.coding.coder == n) for n in names}
         sections += [
             _coders(by_coder),
@@ -88,7 +88,7 @@ def _shown(found: Estimate, *, share: bool = False) -> str:
     return f"{value}{bounds}, n = {found.n}"
 
 
-def _left_out(parted: Parted, left_out: Sequence[str]) -> Section | None:
+def _left_out(parted: Parted[Attempt], left_out: Sequence[str]) -> Section | None:
     said = [f"Left out: {name}" for name in left_out]
     if parted.stale:
         old = ", ".join(sorted({f"{a.coding.coder}: {a.coding.case}" for a in parted.stale}))
@@ -105,7 +105,8 @@ def _coders(by_coder: dict[str, tuple[Attempt, ...]]) -> Section:
     for name, made in by_coder.items():
         if not made:
             continue
-        found, stands = profile(made), standing(made)
+        came_to = [a.outcome for a in made]
+        found, stands = profile(came_to), standing(came_to)
         rows.append(
             (
                 name,
@@ -127,7 +128,11 @@ def _coders(by_coder: dict[str, tuple[Attempt, ...]]) -> Section:
         drawn = interval_chart(dots, "share of ratings within one point", limits=(0.0, 1.0))
         charts = (Chart(drawn, words),)
     tables = [Table("Each coder against the keys", header, tuple(rows))]
-    tables += [_standing(name, standing(made)) for name, made in by_coder.items() if made]
+    tables += [
+        _standing(name, standing(a.outcome for a in made))
+        for name, made in by_coder.items()
+        if made
+    ]
     return Section("Coders and keys", (), charts, tuple(tables))
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import yaml
 
-from scoring.attempts import Attempt
+from scoring.attempts.outcome import Outcome, outcome_of
 from scoring.rubric import reading_of
 from scoring.score import Score, score
 from scoring.terms import Classification, Coding, Ethogram, Event, Key
 from scoring.wording import Wording
-from simulator.case import find_case, load_key
+from simulator.case import find_case, load_case, load_key
 from simulator.case.model import Case
 from simulator.case.source import read_text
 from simulator.desk.session import Played, Session, play_case
@@ -30,6 +30,17 @@ class Graded:
     key: Key
     events: tuple[Event, ...]
     score: Score
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return what it came to."""
+        return outcome_of(
+            self.coding.case,
+            self.key.classification,
+            self.score.comparison,
+            self.score.total,
+            self.coding.confidence,
+        )
 
 
 def has_key(case: Case) -> bool:
@@ -55,15 +66,17 @@ class Grader:
     def __init__(self, ethogram: Ethogram, wording: Wording) -> None:
         self._ethogram, self._wording = ethogram, wording
         self._last: tuple[str, Loaded[Played]] | None = None
+        self._versions: dict[str, str | None] = {}
 
-    def attempt(self, coding: Coding, when: str, *, unseen: bool) -> Loaded[Attempt]:
-        """Return a coding with its key and score, or say what is wrong with its case.
+    def version(self, case: str) -> str | None:
+        """Return the present version of a case, None if it cannot be read."""
+        if case not in self._versions:
+            loaded = load_case(find_case(case) or Path(case))
+            self._versions[case] = loaded.value.version if loaded.value else None
+        return self._versions[case]
 
-        Args:
-            coding: What was handed in.
-            when: Any text that sorts by time.
-            unseen: Whether it was the coder's first at this case.
-        """
+    def grade(self, coding: Coding) -> Loaded[Graded]:
+        """Hold a coding against its key, or say what is wrong with its case."""
         folder = find_case(coding.case) or Path(coding.case)
         if self._last is None or self._last[0] != coding.case:
             self._last = coding.case, play_case(folder)
@@ -73,9 +86,7 @@ class Grader:
         key = _key_of(played.value.case)
         if key.value is None:
             return Loaded(None, key.problems)
-        held = _held(coding, key.value, played.value, self._ethogram, self._wording)
-        version = played.value.case.version
-        return Loaded(Attempt(coding, held.key, held.score, version, when, unseen))
+        return Loaded(_held(coding, key.value, played.value, self._ethogram, self._wording))
 
 
 def _held(coding: Coding, key: Key, played: Played, ethogram: Ethogram, wording: Wording) -> Graded:

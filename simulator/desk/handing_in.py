@@ -3,6 +3,7 @@
 from simulator.desk.findings import FindingsScreen
 from simulator.desk.grading import grade
 from simulator.desk.missing import missing
+from simulator.desk.reckoning import kept_score
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.spoken import wording_in
@@ -18,7 +19,7 @@ def hand_in(desk: Desk, session: Session) -> None:
     if graded.value is None:
         desk.say(desk.texts("app.problem_title"), *sentences(graded.problems))
         return
-    session.attempt.submit(graded.value.score.as_json())
+    session.attempt.submit(kept_score(graded.value, session.played.case.version))
     desk.show(FindingsScreen(desk, session, graded.value))
 
 

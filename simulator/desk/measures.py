@@ -1,7 +1,6 @@
 """Measures: figures in the words of the desk, each with its interval and its number."""
 
 from scoring.agreement import Estimate
-from scoring.ratings import RatingsScore
 from simulator.desk.texts import Texts
 from simulator.desk.widgets.intervals import Interval
 
@@ -9,7 +8,7 @@ from simulator.desk.widgets.intervals import Interval
 def in_words(texts: Texts, found: Estimate, *, share: bool) -> str:
     """Return a figure with its interval and the number it rests on, or why there is none."""
     if found.value is None:
-        return found.undefined or ""
+        return texts("measures.nothing" if found.n == 0 else "measures.undefined", n=found.n)
     if found.low is None or found.high is None:
         return texts("measures.alone", value=_number(found.value, share=share), n=found.n)
     return texts(
@@ -40,10 +39,9 @@ def interval_of(
     return Interval(title, words, found.value, found.low, found.high, wanted, *ends)
 
 
-def shown_share(texts: Texts, ratings: RatingsScore | None) -> str:
+def shown_share(texts: Texts, within: Estimate) -> str:
     """Return how many ratings were within one point."""
-    if ratings is None or ratings.within_one.value is None:
+    if within.value is None:
         return ""
-    within = ratings.within_one
-    near = round((within.value or 0) * within.n)
+    near = round(within.value * within.n)
     return texts("measures.within_one", n=near, all=within.n)

@@ -1,21 +1,29 @@
 """Progress: what all codings together show, with every figure's interval, and what to do next."""
 
-from scoring.attempts import Attempt, Profile, load_pass_rule, part, profile, standing
+from collections.abc import Sequence
+from functools import partial
+
+from scoring.attempts import Outcome, Profile, load_pass_rule, profile, standing
+from simulator.desk import doors
+from simulator.desk.beginning import begin
 from simulator.desk.grading import Grader
+from simulator.desk.headlines import named
 from simulator.desk.measures import in_words, interval_of
-from simulator.desk.offers import covers
-from simulator.desk.reckoning import Reckoning, codings_of
+from simulator.desk.offers import covers, next_of, offered
+from simulator.desk.reckoning import Reckoning
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.spoken import wording_in
 from simulator.desk.standing import build_standing
 from simulator.desk.subpage import subpage
-from simulator.desk.widgets.column import Column
+from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.intervals import Interval, IntervalRow
 from simulator.desk.widgets.matrix import Matrix
 from simulator.desk.widgets.ui import Ui
+from simulator.lessons import exercise_of
 from simulator.lessons.advice import Advice, advise
 from simulator.lessons.kept import form_for
 from simulator.lessons.pools import read_pools
+from simulator.records import AttemptRecord
 
 LATEST, MOST_BEHAVIOURS = 12, 8
 _FAR = 3.0
@@ -33,8 +41,10 @@ class ProgressScreen(Plain):
         form = form_for(desk.coder, covers(), made, read_pools())
         told = [a for a in made if a.scope.mode != "test" or form.finished]
         self.untold = len(made) - len(told)
+        self._next = next_of(offered(desk), made)
         grader = Grader(desk.ethogram, wording_in(desk.texts))
-        self.reckoning = Reckoning(codings_of(desk.store, told), grader)
+        opened = desk.store.keys_opened(desk.coder)
+        self.reckoning = Reckoning(desk.store, told, grader, opened)
 
     def build(self, ui: Ui) -> None:
         """Put the figures on an empty window."""
@@ -44,24 +54,27 @@ class ProgressScreen(Plain):
             done, whole = self.reckoning.done, self.reckoning.all
             column.words(texts("test.reckoning", done=done, all=whole), style="heading")
         else:
-            attempts = part(attempt for _, attempt in self.reckoning.attempts())
-            self._build_all(column, attempts.current, len(attempts.stale))
+            self._build_all(column)
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on("leave", visible=False)
 
-    def _build_all(self, column: Column, attempts: tuple[Attempt, ...], stale: int) -> None:
-        texts, found, stands = self._desk.texts, profile(attempts), standing(attempts)
+    def _build_all(self, column: Column) -> None:
+        texts, reckoned = self._desk.texts, self.reckoning.outcomes()
+        current = [(record, made) for record, made in reckoned if not made.stale]
+        outcomes = [made for _, made in current]
+        stale = len(reckoned) - len(current)
+        found, stands = profile(outcomes), standing(outcomes)
         column.words(texts("progress.next"), style="heading")
-        for advice in advise(found, stands.cases, load_pass_rule().cases):
-            column.words(f"·  {self._said(advice)}")
+        advice = advise(found, stands.cases, load_pass_rule().cases)
+        column.cards([self._card(one) for one in advice], "advice", most=1)
         if self.untold:
             column.words(texts("progress.untold", n=self.untold), colour="ink_soft")
         if stale:
             column.words(texts("standing.set_apart", n=stale), colour="ink_soft")
-        if not attempts:
+        if not outcomes:
             return
-        self._build_time(column, attempts, found)
+        self._build_time(column, current, found)
         column.heading(texts("progress.standing"))
         column.words(texts("progress.standing_text"), colour="ink_soft")
         build_standing(column, texts, stands)
@@ -70,22 +83,29 @@ class ProgressScreen(Plain):
         self._build_behaviours(column, found)
         self._build_calibration(column, found)
 
+    def _card(self, advice: Advice) -> Card:
+        """Return what to do as a card that leads there, and why."""
+        desk, texts = self._desk, self._desk.texts
+        name, title, press = f"advice-{advice.code}", "drills.title", doors.open_drills
+        if advice.code in {"too_high", "too_low"}:
+            title, press = "home.guide", doors.open_guide
+        elif advice.code == "confused":
+            title, press = "home.worked", doors.open_worked_cases
+        elif advice.code in {"begin", "more", "sure"}:
+            title, press = "practise.title", doors.open_practice
+            if self._next is not None:
+                do = partial(begin, desk, self._next)
+                return Card(name, self._next.title, do, self._said(advice))
+        return Card(name, texts(title), partial(press, desk), self._said(advice))
+
     def _said(self, advice: Advice) -> str:
         """Return an advice in words."""
-        texts, scales = self._desk.texts, self._desk.texts.table("scales")
-        named = {
-            name: self._desk.ethogram[name].title
-            if name in self._desk.ethogram
-            else scales[name]["title"]
-            if name in scales
-            else name
-            for name in (advice.about, advice.other)
-        }
+        texts, ethogram = self._desk.texts, self._desk.ethogram
         return texts(
             f"advice.{advice.code}",
-            about=named[advice.about],
-            other=named[advice.other],
-            count=advice.count,
+            about=named(texts, ethogram, advice.about),
+            other=named(texts, ethogram, advice.other),
+            n=advice.count,
             of=advice.of,
             points=f"{advice.points:.1f}",
             percent=round(100 * advice.points),
@@ -95,16 +115,19 @@ class ProgressScreen(Plain):
         row = IntervalRow(column.ui, column.area, interval, column.scroll)
         column.top = row.bottom
 
-    def _build_time(self, column: Column, attempts: tuple[Attempt, ...], found: Profile) -> None:
+    def _build_time(
+        self, column: Column, made: Sequence[tuple[AttemptRecord, Outcome]], found: Profile
+    ) -> None:
         """Show ratings within one point, coding after coding, the latest last."""
-        texts = self._desk.texts
+        texts, known = self._desk.texts, offered(self._desk)
         column.heading(texts("progress.time"))
         column.words(texts("progress.time_text"), colour="ink_soft")
-        for number, attempt in list(enumerate(attempts, start=1))[-LATEST:]:
-            ratings = attempt.score.comparison.ratings
-            if ratings is not None:
-                title = texts("progress.coding", n=number, case=attempt.coding.case.capitalize())
-                self._row(column, interval_of(texts, title, ratings.within_one))
+        for number, (record, outcome) in list(enumerate(made, start=1))[-LATEST:]:
+            if outcome.ratings:
+                exercise = exercise_of(known, record.case, record.scope)
+                case = exercise.title if exercise else record.case.capitalize()
+                title = texts("progress.coding", n=number, case=case)
+                self._row(column, interval_of(texts, title, outcome.within_one))
         whole = interval_of(texts, texts("progress.together"), found.within_one)
         self._row(column, whole)
         trend = found.total_trend
@@ -209,6 +232,8 @@ class ProgressScreen(Plain):
     def update(self, seconds: float) -> bool:
         """Show how far the comparison is."""
         new = self.reckoning.got_new()
+        if new and self.reckoning.finished:
+            self.reckoning.keep()
         if new:
             self._desk.rebuild()
         return new

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from scoring.attempts import Attempt, profile, standing
+from scoring.attempts import Outcome, part, profile, standing
 from simulator.desk.beginning import begin
 from simulator.desk.grading import Grader
 from simulator.desk.measures import shown_share
 from simulator.desk.offers import covers
-from simulator.desk.reckoning import Reckoning, codings_of
+from simulator.desk.reckoning import Reckoning
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.spoken import wording_in
 from simulator.desk.standing import build_standing, build_verdict
@@ -32,7 +32,7 @@ class PracticeTestScreen(Plain):
         if self.form.finished:
             tested = [a for a in self._made if a.case in self.form.cases]
             grader = Grader(desk.ethogram, wording_in(desk.texts))
-            self.reckoning = Reckoning(codings_of(desk.store, tested), grader)
+            self.reckoning = Reckoning(desk.store, tested, grader)
 
     def build(self, ui: Ui) -> None:
         """Put the words on an empty window."""
@@ -44,7 +44,7 @@ class PracticeTestScreen(Plain):
             done, whole = self.reckoning.done, self.reckoning.all
             column.words(texts("test.reckoning", done=done, all=whole), style="heading")
         else:
-            self._build_result(column, self.reckoning.attempts())
+            self._build_result(column, self.reckoning.outcomes())
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on("begin" if ui.control("begin") else "leave", visible=False)
@@ -72,37 +72,38 @@ class PracticeTestScreen(Plain):
             begin(self._desk, exercise_of_form(case, self._covers[case]))
 
     def _build_result(
-        self, column: Column, made: tuple[tuple[AttemptRecord, Attempt], ...]
+        self, column: Column, made: tuple[tuple[AttemptRecord, Outcome], ...]
     ) -> None:
         """Tell what it came to, with every figure's interval; then the mix, and each session."""
         texts = self._desk.texts
-        attempts = [attempt for _, attempt in made]
-        stands = standing(attempts)
+        outcomes = [outcome for _, outcome in made]
+        stands = standing(outcomes)
         build_verdict(column, texts, stands)
         build_standing(column, texts, stands)
         column.words(texts("test.caution"), colour="ink_soft")
-        found = profile(attempts)
+        found = profile(part(outcomes).current)
         column.heading(texts("test.mix_was"))
         counts = dict(zip(found.four_way.classes, map(sum, found.four_way.table), strict=True))
         column.words(texts("test.mix_line", **{name: counts[name] for name in "ABCDU"}))
         column.heading(texts("test.sessions"))
         cards = [
             Card(
-                f"session-{attempt.coding.case}",
+                f"session-{record.case}",
                 self._covers[record.case].person("infant").name,
-                partial(self._compare, record, attempt),
+                partial(self._compare, record),
                 texts(
                     "test.session",
-                    yours=attempt.coding.classification,
-                    key=attempt.key.classification,
+                    yours=outcome.classed.given if outcome.classed else None,
+                    key=outcome.keyed,
                 ),
-                shown_share(texts, attempt.score.comparison.ratings),
+                shown_share(texts, outcome.within_one),
             )
-            for record, attempt in made
+            for record, outcome in made
+            if not outcome.stale
         ]
         column.cards(cards, "sessions", least=230)
 
-    def _compare(self, record: AttemptRecord, attempt: Attempt) -> None:
+    def _compare(self, record: AttemptRecord) -> None:
         from simulator.desk.past import show_past
 
         show_past(self._desk, record, exercise_of_form(record.case, self._covers[record.case]))
@@ -119,9 +120,7 @@ class PracticeTestScreen(Plain):
         new = self.reckoning is not None and self.reckoning.got_new()
         if new and self.reckoning is not None:
             if self.reckoning.finished:
-                for record, attempt in self.reckoning.attempts():
-                    if record.score is None:
-                        self._desk.store.keep_score(record.id, attempt.score.as_json())
+                self.reckoning.keep()
             self._desk.rebuild()
         return new
 

@@ -234,6 +234,7 @@ class WorkedCaseScreen:
         if loaded.value is None:
             self._desk.say(self._desk.texts("app.problem_title"), *sentences(loaded.problems))
             return
+        self._desk.store.note_key_opened(self._desk.coder, self._played.case.id)
         self.answer = loaded.value
         self._desk.rebuild()
 

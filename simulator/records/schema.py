@@ -18,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "r0002"
+REVISION = "r0003"
 """The migration that leads to these tables."""
 
 metadata = MetaData()
@@ -70,3 +70,14 @@ drill_answers = Table(
     Column("at", String, nullable=False),
     sqlite_autoincrement=True,
 )
+
+opened_keys = Table(
+    "opened_keys",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("coder", String, ForeignKey("profiles.coder"), nullable=False, index=True),
+    Column("case", String, nullable=False),
+    Column("at", String, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Keys that were opened in worked cases; rows are only ever added."""

@@ -17,7 +17,8 @@ from simulator.records.edits import Edit, Submitted
 from simulator.records.errors import RecordsDamaged, RecordsError
 from simulator.records.folder import RECORDS, data_folder, made
 from simulator.records.lock import FolderLock
-from simulator.records.schema import attempts, drill_answers, journal, profiles
+from simulator.records.opened import note_opened, opened_by
+from simulator.records.schema import attempts, drill_answers, journal, opened_keys, profiles
 from simulator.records.written import read_edit, read_scope, write_edit, write_scope
 
 Clock = Callable[[], datetime]
@@ -171,6 +172,16 @@ class Store:
         with self._database.transaction() as connection:
             return answers_of(connection, coder)
 
+    def note_key_opened(self, coder: str, case: str) -> None:
+        """Note that a coder opened the key of a case to learn from it."""
+        with self._database.transaction() as connection:
+            note_opened(connection, coder, case, self._clock().astimezone(UTC))
+
+    def keys_opened(self, coder: str) -> Mapping[str, datetime]:
+        """Return when a coder first opened the key of each case."""
+        with self._database.transaction() as connection:
+            return opened_by(connection, coder)
+
     def profiles(self) -> tuple[Profile, ...]:
         """Return all coders in the order in which they came."""
         query = select(profiles).order_by(profiles.c.created, profiles.c.coder)
@@ -203,12 +214,13 @@ class Store:
             connection.execute(first.values(cautions_acknowledged=now))
 
     def forget(self, coder: str) -> None:
-        """Delete a coder with all attempts, journals and drill answers, for good."""
+        """Delete a coder with all attempts, journals, drill answers and notes, for good."""
         theirs = select(attempts.c.id).where(attempts.c.coder == coder)
         with self._database.transaction() as connection:
             connection.execute(delete(journal).where(journal.c.attempt.in_(theirs)))
             connection.execute(delete(attempts).where(attempts.c.coder == coder))
             connection.execute(delete(drill_answers).where(drill_answers.c.coder == coder))
+            connection.execute(delete(opened_keys).where(opened_keys.c.coder == coder))
             connection.execute(delete(profiles).where(profiles.c.coder == coder))
         self._database.wipe()
 

@@ -25,6 +25,7 @@ codings/       each attempt as a coding; `strange-situation score FILE` compares
 journals/      each attempt edit by edit, one line of JSON for each
 scores/        the score of each attempt that was handed in
 drills.jsonl   each answer given in the drills
+keys.json      when the key of each worked case was first opened
 """
 
 
@@ -69,6 +70,9 @@ def _contents(store: "Store", coder: str) -> Iterator[tuple[str, str]]:
     if given := store.drilled(coder):
         lines = (json.dumps({**asdict(one), "at": one.at.isoformat()}) for one in given)
         yield "drills.jsonl", "".join(f"{line}\n" for line in lines)
+    if opened := store.keys_opened(coder):
+        when = {case: at.isoformat() for case, at in opened.items()}
+        yield "keys.json", json.dumps(when, indent=2)
     for attempt in (*store.attempts(coder), *store.open_attempts(coder)):
         yield from _attempt(store, attempt)
 

@@ -6,6 +6,7 @@ import pytest
 
 from scoring.terms import Classification
 from simulator.case import load_case
+from simulator.desk.grading import Grader
 from simulator.desk.offers import covers
 from simulator.desk.widgets.intervals import IntervalRow
 from simulator.desk.widgets.matrix import Matrix
@@ -54,7 +55,8 @@ def after_two(desk):
 
 def test_before_anything_is_coded_there_is_one_thing_to_do(desk):
     driver = reckoned(desk().accept_cautions())
-    assert "Begin with the first reunion" in said(driver)
+    assert [n for n in driver.names if n.startswith("advice")] == ["advice-begin"]
+    assert driver.ui.control("advice-begin").says == "A first reunion"
     assert "What you take for what" not in said(driver)
 
 
@@ -70,6 +72,39 @@ def test_each_figure_has_its_interval_in_words_and_on_a_line(after_two):
         found = row._interval
         if found.low is not None:
             assert found.low <= found.value <= found.high
+
+
+def test_what_was_compared_is_kept_and_not_compared_again(after_two, monkeypatch):
+    before = [outcome for _, outcome in after_two.screen.reckoning.outcomes()]
+    after_two.press("escape")
+
+    def fail(*_):
+        raise AssertionError("compared again")
+
+    monkeypatch.setattr(Grader, "grade", fail)
+    reckoned(after_two)
+    again = [outcome for _, outcome in after_two.screen.reckoning.outcomes()]
+    assert again == before
+    assert len(again) == 2
+
+
+def test_a_session_whose_key_was_opened_before_does_not_count_as_unseen(desk):
+    driver = desk().accept_cautions()
+    driver.click("worked")
+    driver.click("worked-milo")
+    driver.press("ctrl+return", "escape", "escape")
+    for case in ("milo", "noor"):
+        hand_in(driver.app.store, whole_case(case, covers()[case]))
+    reckoned(driver)
+    unseen = {record.case: o.unseen for record, o in driver.screen.reckoning.outcomes()}
+    assert unseen == {"milo": False, "noor": True}
+    assert "1 session counts" in said(driver)
+
+
+def test_advice_leads_to_what_it_advises(after_two):
+    assert after_two.ui.control("advice-more").says == "A first reunion"
+    after_two.click("advice-more")
+    assert after_two.screen.name == "coding"
 
 
 def test_the_confusion_is_a_table_of_counts_and_the_same_in_words(after_two):

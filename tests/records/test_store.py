@@ -204,6 +204,21 @@ def test_opening_needs_no_alembic(folder):
     assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "False\n"
 
 
+def test_which_keys_were_opened_is_kept_by_coder_from_the_first_time_on(tmp_path):
+    with Store.open(tmp_path, clock=ticking()) as store:
+        for coder in ("t-01", "t-02"):
+            store.save_profile(coder, coder)
+        store.note_key_opened("t-01", "milo")
+        first = store.keys_opened("t-01")
+        store.note_key_opened("t-01", "milo")
+        store.note_key_opened("t-02", "noor")
+        assert store.keys_opened("t-01") == first
+        assert set(store.keys_opened("t-02")) == {"noor"}
+        store.forget("t-01")
+        assert store.keys_opened("t-01") == {}
+        assert set(store.keys_opened("t-02")) == {"noor"}
+
+
 def test_drill_answers_are_kept_in_order_and_by_coder(tmp_path):
     with Store.open(tmp_path, clock=ticking()) as store:
         store.save_profile("t-01", "One")

@@ -1,5 +1,6 @@
 """Over many attempts: shares by hand, the pass rule, what is set apart, and calibration."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring import attempts as over
 from scoring.attempts import (
     Attempt,
+    Confusion,
+    Profile,
+    Standing,
     calibration,
-    confusion,
     load_pass_rule,
     part,
-    profile,
-    standing,
+    read_outcome,
     trend,
 )
 from scoring.attempts.passing import PASS_RULE
@@ -63,6 +66,18 @@ def attempt(
         justification="both reunions",
     )
     return Attempt(coding, keyed, score(coding, keyed, (), EMPTY), "v1", f"{n:04d}", **more)
+
+
+def profile(made: list[Attempt]) -> Profile:
+    return over.profile(a.outcome for a in made)
+
+
+def standing(made: list[Attempt]) -> Standing:
+    return over.standing(a.outcome for a in made)
+
+
+def confusion(made: list[Attempt]) -> Confusion:
+    return over.confusion(a.outcome for a in made)
 
 
 def good(cases: int) -> list[Attempt]:
@@ -129,6 +144,19 @@ def test_attempts_on_an_older_version_are_set_apart() -> None:
     assert found.set_apart == 1
     assert found.cases == 20
     assert part([old]).current == ()
+
+
+def test_what_an_attempt_came_to_reads_back_as_it_was() -> None:
+    made = [*good(5), attempt(6, "A", "C", rating=2, given=5)]
+    unclassed = replace(made[0].coding, classification=None)
+    made.append(replace(made[0], score=score(unclassed, made[0].key, (), EMPTY)))
+    for one in made:
+        kept = json.loads(json.dumps(one.outcome.as_json()))
+        found = read_outcome(kept)
+        assert found is not None
+        assert replace(found, when=one.when) == one.outcome
+    assert read_outcome({"format": 0}) is None
+    assert read_outcome({}) is None
 
 
 def test_every_number_of_the_pass_rule_has_its_source(tmp_path: Path) -> None:
