@@ -71,11 +71,11 @@ def items(ui: "Ui") -> tuple[Item, ...]:
         )
         for control in ui.controls
     )
-    found = (*words, *controls, *_parts(ui))
+    found = (*words, *controls, *parts_of(ui))
     return tuple({item.id: item for item in found}.values())
 
 
-def _parts(ui: "Ui") -> Iterator[Item]:
+def parts_of(ui: "Ui") -> Iterator[Item]:
     """Yield what lies inside controls and can be pressed by itself, as marks of a timeline do."""
     for control in ui.controls:
         for part in getattr(control, "parts", ()):

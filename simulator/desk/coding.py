@@ -1,5 +1,7 @@
 """The coding screen: watch, and mark what is seen."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -10,7 +12,8 @@ from simulator.desk import layout, marking
 from simulator.desk.bar import build_bar
 from simulator.desk.editing import Editing
 from simulator.desk.keys import chords_of
-from simulator.desk.lanes import Laid, laid, lanes_for, numbered
+from simulator.desk.lanes import Laid, Lane, laid, lanes_for, numbered
+from simulator.desk.mark_card import MarkCard
 from simulator.desk.orientation import episode_title, is_new, orientation
 from simulator.desk.panel import BehaviourPanel
 from simulator.desk.screen import Desk
@@ -82,9 +85,11 @@ class CodingScreen:
         theme = ui.theme
         if self._stage_only:
             tall = partial(self.viewer.transport_height, theme)
-            place = layout.stage_only(ui.size, theme.scale, tall)
-            self.viewer.build_nothing_but(ui, place, self.name)
-            self._build_notice(ui, place[0])
+            low = MarkTimeline.track_height(theme, len(self._lanes))
+            stage, transport, track = layout.stage_only(ui.size, theme.scale, tall, low)
+            self.viewer.build_nothing_but(ui, (stage, transport), self.name)
+            self._build_notice(ui, stage)
+            self._build_timeline(ui, track, [replace(lane, title="") for lane in self._lanes])
             return
         side = theme.em(330)
         needs = layout.Needs(
@@ -92,19 +97,26 @@ class CodingScreen:
             side=side,
             timeline=MarkTimeline.height(theme, len(self._lanes)),
             head=theme.px("control") + theme.px("tight"),
-            card=self._panel.card_height(theme, min(side, ui.size[0] // 3)),
+            card=0,
+            small_card=MarkCard.small_height(theme),
+            least_side=theme.em(280),
             transport=partial(self.viewer.transport_height, theme),
         )
+        wide = layout.watching(ui.size, theme.scale, needs).rows.width
+        needs = replace(needs, card=self._panel.card_height(theme, wide))
         watching = layout.watching(ui.size, theme.scale, needs)
         self._build_bar(ui, watching)
         self.viewer.build(ui, watching.stage, watching.transport, self.name)
         self._build_notice(ui, watching.stage)
         self._panel.build(ui, watching.panel, watching.rows, watching.card)
+        self._build_timeline(ui, watching.timeline, self._lanes)
+
+    def _build_timeline(self, ui: Ui, place: pygame.Rect, lanes: Sequence[Lane]) -> None:
         self._timeline = MarkTimeline(
             ui,
             "timeline",
-            watching.timeline,
-            self._lanes,
+            place,
+            lanes,
             self._length,
             self.viewer.scrub,
             self.editing.select,
@@ -317,8 +329,9 @@ class CodingScreen:
         if self.editing.selected not in marks:
             self.editing.selected = None
         if self._timeline is not None:
-            running = marking.running(marks, session.ethogram)
-            self._panel.show(running, self.editing.mark_in_hand, session.attempt)
+            if not self._stage_only:
+                running = marking.running(marks, session.ethogram)
+                self._panel.show(running, self.editing.mark_in_hand, session.attempt)
             self._show_time()
 
     def _show_time(self, *, follow: bool = True) -> None:

@@ -11,7 +11,7 @@ from pygame import Rect
 
 Size = tuple[int, int]
 GAP, TIGHT = 16, 8
-TIMELINE_SHARE, SIDE_SHARE, CARD_SHARE = 0.27, 0.42, 0.45
+TIMELINE_SHARE, SIDE_SHARE, CARD_SHARE, SMALL_CARD_SHARE = 0.27, 0.42, 0.45, 0.58
 """At most so much of the window's height, its width and the panel's height."""
 
 
@@ -57,7 +57,9 @@ def middle(size: Size, width: int) -> Rect:
 class Needs:
     """How much room the words of a screen with a stage take in this window, in pixels.
 
-    ``transport`` is how tall the controls under the picture are in a given width.
+    ``transport`` is how tall the controls under the picture are in a given width. ``least_side`` is
+    how narrow the panel may become where the picture gains by it, ``small_card`` how tall the card
+    is with only what matters most; 0 where there is no such thing.
     """
 
     control: int
@@ -66,13 +68,16 @@ class Needs:
     head: int
     card: int
     transport: Callable[[int], int]
+    least_side: int = 0
+    small_card: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class WatchingLayout:
     """The coding and the findings screen. ``rows`` and ``card`` lie in ``panel``.
 
-    ``card`` is empty where the panel is too low for it; then it goes on below the rows.
+    ``card`` is the small one where the panel is too low for the whole, and empty where it is too
+    low for both; then it goes on below the rows.
     """
 
     bar: Rect
@@ -95,8 +100,11 @@ def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     tall = min(needs.timeline, round(size[1] * TIMELINE_SHARE))
     timeline = Rect(gap, size[1] - gap - tall, whole, tall)
     side = min(needs.side, round(whole * SIDE_SHARE))
-    most = whole - gap - side
     room = timeline.top - 2 * tight - bar.bottom
+    if needs.least_side:
+        spare = whole - gap - (room - needs.control) * 16 // 9
+        side = min(side, max(spare, needs.least_side))
+    most = whole - gap - side
     wide = _picture(most, room - needs.control)
     across = needs.transport(wide) > needs.control
     transport = Rect(gap, 0, whole if across else wide, needs.transport(whole if across else wide))
@@ -107,21 +115,24 @@ def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     panel.height = (transport.top if across else timeline.top) - tight - panel.top
     inner = panel.inflate(-2 * tight, -2 * tight)
     inner.top, inner.height = panel.top + needs.head, panel.bottom - tight - panel.top - needs.head
-    card_tall = needs.card if needs.card <= inner.height * CARD_SHARE else 0
+    card_tall = _card(needs, inner.height)
     card = Rect(inner.left, inner.bottom - card_tall, inner.width, card_tall)
     rows = Rect(inner.left, inner.top, inner.width, inner.height)
     rows.height -= card_tall + tight if card_tall else 0
     return WatchingLayout(bar, stage, transport, timeline, panel, rows, card)
 
 
-def stage_only(size: Size, scale: float, transport: Callable[[int], int]) -> tuple[Rect, Rect]:
-    """Lay out a stage as large as the window allows, and the controls under it."""
+def stage_only(
+    size: Size, scale: float, transport: Callable[[int], int], track: int
+) -> tuple[Rect, Rect, Rect]:
+    """Lay out a stage as large as the window allows, the controls under it, and a low timeline."""
     gap, tight = round(GAP * scale), round(TIGHT * scale)
     whole = size[0] - 2 * gap
     tall = transport(whole)
-    wide = _picture(size[0], size[1] - tall - 2 * tight)
-    stage = Rect((size[0] - wide) // 2, 0, wide, wide * 9 // 16)
-    return stage, Rect(gap, size[1] - tight - tall, whole, tall)
+    low = Rect(gap, size[1] - tight - track, whole, track)
+    controls = Rect(gap, low.top - tight - tall, whole, tall)
+    wide = _picture(size[0], controls.top - tight)
+    return Rect((size[0] - wide) // 2, 0, wide, wide * 9 // 16), controls, low
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +177,13 @@ def asking(
     panel = Rect(stage.right + gap, bar.bottom, bar.right - stage.right - gap, 0)
     panel.height = size[1] - gap - panel.top
     return AskingLayout(bar, stage, below, last, panel)
+
+
+def _card(needs: Needs, room: int) -> int:
+    """Return how tall the card is: the whole one, the small one, or none."""
+    if needs.card <= room * CARD_SHARE:
+        return needs.card
+    return needs.small_card if needs.small_card <= room * SMALL_CARD_SHARE else 0
 
 
 def _picture(most: int, room: int) -> int:

@@ -10,7 +10,7 @@ from simulator.desk.editing import Editing
 from simulator.desk.layout import flow
 from simulator.desk.screen import Desk
 from simulator.desk.texts import Texts
-from simulator.desk.theme import Theme
+from simulator.desk.theme import TextStyle, Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.fields import Line
@@ -19,12 +19,15 @@ from simulator.desk.widgets.text import Panel, Words
 from simulator.desk.widgets.ui import Ui
 
 _ACTIONS = ("set_from", "set_to", "split", "loop", "remove")
+_SHORT = {"set_from": "start", "set_to": "end", "remove": "remove"}
+"""What a small card has room for, in short words."""
 
 
 class MarkCard:
     """The mark in hand: what it is, when, and what can be done with it.
 
-    It has a place of its own, or goes on in the scrolling area below the behaviours.
+    It has a place of its own, or goes on in the scrolling area below the behaviours. Where its
+    place is low, it is small: the words on one line, the note, and what is needed most.
     """
 
     def __init__(
@@ -41,6 +44,8 @@ class MarkCard:
         theme, texts = ui.theme, desk.texts
         rect = place if isinstance(place, pygame.Rect) else pygame.Rect(0, 0, place.width, 0)
         tall = self.height(theme, texts, rect.width)
+        self._small = isinstance(place, pygame.Rect) and place.height < tall
+        tall = rect.height if self._small else tall
         self._card = Panel(
             ui, pygame.Rect(rect.left, rect.top, rect.width, max(rect.height, tall)),
             fill="paper", border=None, into=into,
@@ -49,7 +54,7 @@ class MarkCard:
         inner.top += theme.px("tight")
         line = pygame.Rect(inner.left, inner.top, inner.width, theme.line())
         self._title = Words(ui, line, "", style="strong", middle=True, into=into, layer=2)
-        wide = _when_width(theme, texts)
+        wide = 0 if self._small else _when_width(theme, texts)
         below = pygame.Rect(line.left, line.bottom, wide, _button_height(theme))
         self._when = Words(ui, below, "", colour="ink_soft", middle=True, into=into, layer=2)
         field = pygame.Rect(below.right, below.top, inner.right - below.right, below.height)
@@ -57,10 +62,11 @@ class MarkCard:
         self._note.change_layer(self._when.layer)
         hint = pygame.Rect(inner.left, inner.top, inner.width, 0)
         hints = (texts("coding.empty_timeline"), texts("coding.stretch"))
-        hint.height = max(paint.height(theme, words, hint.width) for words in hints)
+        hint.height = max(paint.height(theme, words, hint.width, self._style) for words in hints)
         self._hint = Words(
-            ui, hint, texts("coding.empty_timeline"), colour="ink_soft", into=into, layer=2
-        )
+            ui, hint, texts("coding.empty_timeline"), style=self._style, colour="ink_soft",
+            into=into, layer=2,
+        )  # fmt: skip
         top = below.bottom + theme.px("tight")
         self._buttons = self._build_buttons(ui, texts, inner, top, into)
         self._below = into is not None
@@ -69,14 +75,15 @@ class MarkCard:
         self, ui: Ui, texts: Texts, inner: pygame.Rect, top: int, into: Scroll | None
     ) -> list[Button]:
         theme, keys = ui.theme, self._desk.keys
+        shown = _SHORT if self._small else {name: name for name in _ACTIONS}
+        said = {name: texts(f"coding.{words}") for name, words in shown.items()}
         buttons = []
-        for row in _button_rows(theme, texts, inner.width):
+        for row in _button_rows(theme, list(said.values()), inner.width):
             x = inner.left
             for at, wide in row:
-                name = _ACTIONS[at]
+                name, words = list(said.items())[at]
                 press = partial(self._act, name)
                 place = pygame.Rect(x, top, wide, _button_height(theme))
-                words = texts(f"coding.{name}")
                 hint = f"{texts(f'keys.{name}')} ({keys.shown('coding', name)})"
                 buttons.append(Button(ui, name, place, words, press, into=into, layer=2, hint=hint))
                 x += wide + theme.of(6)
@@ -90,12 +97,21 @@ class MarkCard:
     def height(theme: Theme, texts: Texts, width: int) -> int:
         """Return how tall the card is."""
         inner = width - 2 * _margin(theme)
-        rows = len(_button_rows(theme, texts, inner))
+        rows = len(_button_rows(theme, [texts(f"coding.{name}") for name in _ACTIONS], inner))
         marked = theme.line() + _button_height(theme) + theme.px("tight")
         marked += rows * (_button_height(theme) + theme.of(6)) - theme.of(6)
         hints = (texts("coding.empty_timeline"), texts("coding.stretch"))
         empty = max(paint.height(theme, hint, inner) for hint in hints)
         return max(marked, empty) + 2 * theme.px("tight")
+
+    @staticmethod
+    def small_height(theme: Theme) -> int:
+        """Return how tall the small card is."""
+        return theme.line() + 2 * _button_height(theme) + 3 * theme.px("tight")
+
+    @property
+    def _style(self) -> TextStyle:
+        return "small" if self._small else "text"
 
     def follow(self, top: int) -> int:
         """Move below what ends at ``top``, if that is where it goes on; return where it ends."""
@@ -121,8 +137,8 @@ class MarkCard:
             button.visible = mark is not None
         if mark is not None:
             title, when = self._describe(mark)
-            self._title.display(title)
-            self._when.display(when)
+            self._title.display(f"{title}, {when}" if self._small else title)
+            self._when.display("" if self._small else when)
             if mark.id != self._noted or self._note.get_text() != mark.note:
                 self._note.set_text(mark.note)
         self._noted = mark.id if mark else None
@@ -143,7 +159,6 @@ def _button_height(theme: Theme) -> int:
     return theme.px("control") - theme.of(4)
 
 
-def _button_rows(theme: Theme, texts: Texts, width: int) -> list[list[tuple[int, int]]]:
+def _button_rows(theme: Theme, words: list[str], width: int) -> list[list[tuple[int, int]]]:
     """Return how the buttons of the card stand: number and width, row by row."""
-    words = [texts(f"coding.{name}") for name in _ACTIONS]
     return flow([Button.width(theme, w) - theme.of(12) for w in words], width, theme.of(6))

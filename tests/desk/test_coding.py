@@ -200,7 +200,7 @@ def test_the_timeline_is_drawn_out_down_to_single_frames_and_follows(driver):
 def test_the_stage_fills_the_window_and_keys_still_mark(driver):
     small = driver.ui.control("stage").rect.width
     driver.press("ctrl+f")
-    assert driver.ui.control("stage").rect.width > 1.4 * small
+    assert driver.ui.control("stage").rect.width > 1.3 * small
     cried(driver)
     driver.press("escape")
     assert driver.screen.name == "coding"

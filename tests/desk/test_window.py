@@ -1,117 +1,28 @@
 """A real window, a real keyboard and a real mouse, through one exercise from start to findings."""
 
-import json
 import os
-import shutil
-import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
-from simulator.desk.probe import VARIABLE
+from tests.desk.windows import ABSENT, Window, own_screen
 
-NEEDED = ("Xvfb", "xdotool")
-absent = [tool for tool in NEEDED if shutil.which(tool) is None]
 pytestmark = [
     pytest.mark.window,
     pytest.mark.skipif(
-        bool(absent) and os.environ.get("CI") != "true", reason=f"not installed: {absent}"
+        bool(ABSENT) and os.environ.get("CI") != "true", reason=f"not installed: {ABSENT}"
     ),
 ]
-WAIT_S = 30
-
-
-class Window:
-    """The desk in a process of its own on a screen of its own."""
-
-    def __init__(self, folder: Path, display: str, size: str = "1280x800") -> None:
-        self.probe, self.folder = folder / "probe.json", folder
-        self.environment = {
-            **os.environ,
-            "DISPLAY": display,
-            "SDL_AUDIODRIVER": "dummy",
-            VARIABLE: str(self.probe),
-            "LANGUAGE": "en",
-        }
-        self.environment.pop("SDL_VIDEODRIVER", None)
-        self.app = self._start()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        self.probe.unlink(missing_ok=True)
-        command = [sys.executable, "-m", "simulator.cli", "desk", "--data-dir"]
-        return subprocess.Popen(
-            [*command, str(self.folder / "data")],
-            env=self.environment,
-            stderr=subprocess.PIPE,
-        )
-
-    @property
-    def state(self):
-        try:
-            return json.loads(self.probe.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {"screen": None, "controls": {}, "focus": None}
-
-    def until(self, condition, what):
-        end = time.monotonic() + WAIT_S
-        while time.monotonic() < end:
-            assert self.app.poll() is None, self.app.stderr.read().decode()
-            if condition(self.state):
-                return self.state
-            time.sleep(0.05)
-        raise AssertionError(f"{what} did not come; the window shows {self.state}")
-
-    def at(self, screen):
-        return self.until(lambda s: s["screen"] == screen, f"the screen {screen}")
-
-    def do(self, *arguments):
-        subprocess.run(["xdotool", *arguments], env=self.environment, check=True)
-        time.sleep(0.1)
-
-    def press(self, *chords):
-        for chord in chords:
-            self.do("key", chord)
-
-    def click(self, name):
-        """Click a control, given where the window stands on the screen."""
-        state = self.until(lambda s: name in s["controls"], f"the control {name}")
-        left, top, width, height = state["controls"][name]
-        x, y = state["origin"]
-        self.do("mousemove", str(x + left + width // 2), str(y + top + height // 2), "click", "1")
-
-    def picture(self, name):
-        """Keep what the screen shows, for people to look at."""
-        if shutil.which("import"):
-            file = self.folder / f"{name}.png"
-            subprocess.run(["import", "-window", "root", file], env=self.environment, check=True)
-
-    def crash(self):
-        self.app.send_signal(signal.SIGKILL)
-        self.app.communicate()
-        self.app = self._start()
-
-    def close(self):
-        self.app.terminate()
-        self.app.communicate()
 
 
 @pytest.fixture
 def window(tmp_path):
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
-        os.close(write)
-        with os.fdopen(read) as number:
-            display = f":{number.readline().strip()}"
+    with own_screen() as display:
         opened = Window(tmp_path, display)
         try:
             yield opened
         finally:
             opened.close()
-            server.terminate()
 
 
 def test_from_the_first_start_to_a_playing_exercise_in_two_actions(window):

@@ -106,6 +106,7 @@ class BehaviourRow(Widget):
         if self._key and paint.key_width(theme, self._key) <= room:
             cap = pygame.Rect(left, 0, paint.key_width(theme, self._key), paint.key_height(theme))
             cap.centery = area.centery
+            cap.right = left + room - theme.of(10) if self._wide_key else cap.right
             paint.key_cap(surface, theme, self._key, cap)
         left += room
         sign = pygame.Rect(left, 0, theme.of(_SIGN), theme.of(11))

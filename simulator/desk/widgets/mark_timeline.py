@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pygame
 
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.ruler import ruler_height
 from simulator.desk.widgets.timeline import Place, Timeline
@@ -77,6 +78,11 @@ class MarkTimeline(Timeline):
         self._clicked: tuple[str, float] | None = None
         self._under: tuple[str, str] | None = None
         super().__init__(*arguments, **named)
+
+    @staticmethod
+    def track_height(theme: Theme, lanes: int) -> int:
+        """Return how tall it is with lanes as low as they can be, without names."""
+        return ruler_height(theme) + lanes * theme.of(9) + theme.of(4)
 
     def _near_ms(self, pixels: float) -> int:
         """Return how long so many designed pixels last."""
@@ -195,12 +201,12 @@ class MarkTimeline(Timeline):
     def _paint_running(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """Say beside a bar that it goes on."""
         theme = self.theme
-        wide = paint.width(theme, self._running_words, "small") + theme.of(8)
-        plate = pygame.Rect(rect.right + theme.of(5), rect.top, wide, rect.height)
-        if plate.right > self._track.right or rect.height < theme.line("small") - theme.of(4):
-            return
-        surface.fill(theme.colour("card"), plate)
-        paint.text(surface, theme, self._running_words, plate, style="small", align="centre")
+        font = theme.font_within("small", rect.height + theme.of(2))
+        words = font.render(self._running_words, True, theme.colour("ink"))
+        plate = words.get_rect(midleft=(rect.right + theme.of(8), rect.centery))
+        if plate.right < self._track.right and plate.height >= theme.of(11):
+            surface.fill(theme.colour("card"), plate.inflate(theme.of(6), 0))
+            surface.blit(words, plate)
 
     def _paint_grips(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """Paint a handle at each end."""

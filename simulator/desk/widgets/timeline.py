@@ -86,7 +86,8 @@ class Timeline(Widget):
     def _measured_gutter(self) -> int:
         titles = [lane.title for lane in self._lanes]
         widest = max((paint.width(self.theme, t, "small") for t in titles), default=0)
-        return min(widest + self.theme.of(42), int(self.rect.width) * 3 // 10)
+        margin = self.theme.of(42 if widest else 12)
+        return min(widest + margin, int(self.rect.width) * 3 // 10)
 
     @staticmethod
     def height(theme: Theme, lanes: int) -> int:
