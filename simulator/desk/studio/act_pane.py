@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from scoring.terms import Event
 from scoring.terms.behaviour import Behaviour
 from simulator.authoring.editing import Entry, takes_of
 from simulator.case.room_names import load_room_names
@@ -54,13 +55,17 @@ class ActPane:
             ("duplicate", texts("studio.duplicate"), self._editor.duplicate, "plain"),
             ("remove", texts("studio.remove"), self._editor.remove, "plain"),
         ]
-        if behaviour is not None and behaviour.coded and entry.actor == "infant":
+        event = self._editor.event
+        if event is not None and event.actor == "infant" and self._coded(event):
             press = self._editor.use_as_evidence
             buttons.insert(0, ("evidence", texts("studio.evidence"), press, "plain"))
         column.buttons(buttons)  # type: ignore[arg-type]
         if behaviour is not None:
             column.words(behaviour.definition.strip(), colour="ink_soft")
         self._sheet.end()
+
+    def _coded(self, event: Event) -> bool:
+        return self._desk.ethogram[event.behaviour].coded
 
     def _build_head(self, column: Column, entry: Entry, behaviour: Behaviour | None) -> None:
         """Say who does what, and what became of it on the stage."""
@@ -132,14 +137,20 @@ class ActPane:
                     partial(self._open, entry.line, name),
                     opened=self._opened == (entry.line, name),
                 )  # fmt: skip
+        fragment = entry.kind == "fragment"
+        if not fragment or self._takes(entry, "intensity"):
+            self._build_strength(form, entry)
+        if (entry.actor != "infant" and not fragment) or self._takes(entry, "says"):
+            changed = partial(self._say, entry.line)
+            form.line("field-says", texts("fields.says"), entry.says or "", changed)
+
+    def _build_strength(self, form: Form, entry: Entry) -> None:
+        texts = self._desk.texts
         strengths = [(n, texts(f"studio.strength_{n}")) for n in _STRENGTHS]
         form.choice(
             "field-intensity", texts("fields.intensity"), strengths, entry.intensity or 2,
             partial(self._set, "intensity"),
         )  # fmt: skip
-        if entry.actor != "infant":
-            changed = partial(self._say, entry.line)
-            form.line("field-says", texts("fields.says"), entry.says or "", changed)
 
     def _takes(self, entry: Entry, name: str) -> bool:
         """Tell whether an act may say towards whom, with what or where."""

@@ -30,8 +30,8 @@ _SNAP, _STILL, _TWICE_MS = 7, 4, 400
 class Hands(Protocol):
     """What is done to acts with the mouse."""
 
-    def choose(self, line: int | None) -> None:
-        """Choose the acts of a line, or none."""
+    def choose(self, strip: Strip | None) -> None:
+        """Choose an act, and with it all of its line, or none."""
 
     def go_to(self, line: int) -> None:
         """Take the playhead to where the acts of a line begin."""
@@ -244,12 +244,13 @@ class ActTimeline(Widget):
         if self._drags:
             self.ui.later(self._hands.drop)
             return
-        line, now = taken[0].line, pygame.time.get_ticks()
+        strip, now = taken[0], pygame.time.get_ticks()
+        line = strip.line
         again = self._clicked is not None and self._clicked[0] == line
         if again and self._clicked is not None and now - self._clicked[1] < _TWICE_MS:
             self._hands.go_to(line)
         self._clicked = (line, now)
-        self.ui.later(lambda: self._hands.choose(line))
+        self.ui.later(lambda: self._hands.choose(strip))
 
     def update(self, time_delta: float) -> None:
         """Let the pointer show what a drag would do, and name the act under it."""

@@ -64,6 +64,7 @@ class Board:
         self._span: Span | None = None
         self._episode = self._followed = 0
         self._drag: _Drag | None = None
+        self._picked = ""
         self.strips: tuple[Strip, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._timeline: ActTimeline | None = None
@@ -130,9 +131,16 @@ class Board:
             for s in strips
         )
 
-    def choose(self, line: int | None) -> None:
-        """Choose the acts of a line, or none."""
-        self._chosen(line)
+    def choose(self, strip: Strip | None) -> None:
+        """Choose an act, and with it all of its line, or none."""
+        self._picked = strip.id if strip is not None else ""
+        self._chosen(strip.line if strip is not None else None)
+
+    @property
+    def picked(self) -> Strip | None:
+        """Return the chosen act; of a line with several the one that was clicked, or the first."""
+        mine = [s for s in self.strips if s.line == self._draft.chosen]
+        return next((s for s in mine if s.id == self._picked), None) or next(iter(mine), None)
 
     def go_to(self, line: int) -> None:
         """Take the playhead to where the acts of a line begin."""

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.widgets.stage_view import Stages
 from simulator.desk.widgets.widget import Widget
-from simulator.stage import Stage
+from simulator.stage.inset import inset_rect, put_inset
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
     from simulator.lessons.demonstrations import Demonstration
 
+_CLOSE = "infant"
 _GRID_MS = 40
 _REST_MS = 500
 """So long the last picture stands before it begins again."""
@@ -19,12 +21,22 @@ _REST_MS = 500
 class DemonstrationView(Widget):
     """Plays a demonstration in a loop; where things are to stand still, its middle is shown."""
 
-    def __init__(self, ui: "Ui", name: str, rect: pygame.Rect, *, says: str) -> None:
-        """Place the view; it stays empty until it is given something to show."""
+    def __init__(
+        self, ui: "Ui", name: str, rect: pygame.Rect, *, says: str, close: bool = False
+    ) -> None:
+        """Place the view; it stays empty until it is given something to show.
+
+        Args:
+            ui: The window's controls.
+            name: Its name.
+            rect: Where it is.
+            says: What it is called.
+            close: Whether the infant's face is shown in the corner.
+        """
         super().__init__(ui, name, rect, role="image", says=says)
         self._demonstration: Demonstration | None = None
-        self._stage: Stage | None = None
-        self._picture = pygame.Surface(rect.size)
+        self._stages = Stages()
+        self._close = close
         self._for_ms, self._shown = 0.0, -1
         ui.add_text(self)
         self.redraw()
@@ -34,16 +46,12 @@ class DemonstrationView(Widget):
         if demonstration is self._demonstration:
             return
         self._demonstration, self._for_ms, self._shown = demonstration, 0.0, -1
-        if demonstration is not None:
-            performance = demonstration.performance
-            size = self.rect.size
-            self._stage = Stage(size, performance.looks, "room", performance.decor)
         self.redraw()
 
     def advance(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""
         shown = self._demonstration
-        if shown is None or self._stage is None:
+        if shown is None:
             return False
         length = shown.to_ms - shown.from_ms
         self._for_ms = (self._for_ms + seconds * 1000) % (length + _REST_MS)
@@ -53,10 +61,19 @@ class DemonstrationView(Widget):
         at = at // _GRID_MS * _GRID_MS
         if at == self._shown:
             return False
-        first, self._shown = self._shown < 0, at
-        self._stage.paint(self._picture, shown.performance.at(at), kept=not first)
-        self.image = self._picture.copy()
+        self._shown = at
+        picture = self._painted(shown, at, "room", self.rect.size).copy()
+        if self._close:
+            put_inset(picture, self._painted(shown, at, _CLOSE, inset_rect(self.rect.size).size))
+        self.image = picture
         return True
+
+    def _painted(
+        self, shown: "Demonstration", at: int, camera: str, size: tuple[int, int]
+    ) -> pygame.Surface:
+        stage, surface, known = self._stages.get(shown.performance, camera, size)
+        stage.paint(surface, shown.performance.at(at), kept=known)
+        return surface
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint the ground on which the picture will stand."""

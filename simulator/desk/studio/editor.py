@@ -218,12 +218,19 @@ class EditorScreen:
         self._stale = True
         self.board.show()
 
-    def event_of(self, line: int) -> Event | None:
-        """Return what the act of a line really came to be on the stage, if it is known."""
-        version = self.draft.version
-        if version is None or not self.draft.fresh:
+    @property
+    def event(self) -> Event | None:
+        """Return what the chosen act came to be on the stage, if it is known."""
+        version, strip = self.draft.version, self.board.picked
+        if version is None or strip is None or not self.draft.fresh:
             return None
-        return next((e for e in version.performance.acts() if e.line == line), None)
+        return next((e for e in version.performance.acts() if e.id == strip.id), None)
+
+    def events_like(self, behaviour: str, episode: int) -> tuple[Event, ...]:
+        """Return when a behaviour is to be seen in an episode, in the order of time."""
+        version = self.draft.version
+        acts = version.performance.acts() if version is not None else ()
+        return tuple(e for e in acts if (e.behaviour, e.episode) == (behaviour, episode))
 
     def try_it(self) -> None:
         """Code the case as a trainee would; the screen is left for it."""
@@ -335,8 +342,9 @@ class EditorScreen:
         """Make a moment of the key from the chosen act."""
         key = self._panes["key"]
         assert isinstance(key, KeyPane)
-        if self.draft.chosen is not None:
-            key.add_moment(self.draft.chosen)
+        event = self.event
+        if event is not None and event.actor == "infant":
+            key.add_moment(event)
 
     def key(self, chord: str) -> bool:
         """Leave the key to others."""

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from simulator.authoring.editing import Entry
-from simulator.case.times import milliseconds
+from scoring.terms import Event
+from simulator.case.times import clock, milliseconds
 from simulator.desk.lanes import group_of
 from simulator.desk.screen import Desk
 from simulator.desk.studio.form import Form, Option
@@ -38,9 +38,9 @@ class Moments:
         """List the moments, the opened one as a form."""
         texts = self._desk.texts
         column.words(texts("studio.moments_text"), style="small", colour="ink_soft")
-        entry = self._pane.editor.draft.entry
-        if entry is not None and entry.actor == "infant":
-            press = partial(self._pane.add_moment, entry.line)
+        event = self._pane.editor.event
+        if event is not None and self._speaks(event):
+            press = partial(self._pane.add_moment, event)
             column.buttons([("use-act", texts("studio.use_act"), press, "plain")])
         for number, moment in enumerate(self.listed):
             self._build_one(column, number, moment)
@@ -49,6 +49,8 @@ class Moments:
         title = self._title(moment)
         because = " ".join(str(moment.get("because") or "").split())
         words = because or self._desk.texts("studio.because_missing")
+        if self._nearest(moment) is not None:
+            words = self._desk.texts("studio.moment_moved")
         scale = self._desk.texts.table("interface")["groups"].get(moment.get("scale"), "")
         opened = number == self.opened
         said = {"title": title, "words": "" if opened else words, "aside": scale}
@@ -72,6 +74,12 @@ class Moments:
         form.choice("moment-scale", texts("studio.scale"), options, moment.get("scale"), put)
         changed = partial(pane.typed, (*path, "because"))
         form.box("moment-because", texts("studio.because"), because, changed, lines=4)
+        act = self._nearest(moment)
+        if act is not None:
+            times = f"{clock(act.from_ms)}–{clock(act.to_ms)}"
+            words = texts("studio.moment_follow", times=times)
+            follow = partial(self._follow, number, act)
+            form.column.buttons([("moment-follow", words, follow, "plain")])
         form.column.buttons(
             [
                 ("moment-go", texts("studio.moment_go"), partial(self._go, moment), "plain"),
@@ -103,32 +111,43 @@ class Moments:
         self.opened = None
         self._pane.put(("evidence", number), None)
 
-    def add(self, line: int) -> None:
-        """Make a moment from the act of a line, in its place in the order of time."""
-        entry = self._pane.editor.draft.outline.at_line(line)
-        if entry is None or entry.act not in self._desk.ethogram:
+    def _speaks(self, event: Event) -> bool:
+        """Tell whether an act can be evidence."""
+        return event.actor == "infant" and self._desk.ethogram[event.behaviour].coded
+
+    def add(self, event: Event) -> None:
+        """Make a moment from an act, in its place in the order of time."""
+        if not self._speaks(event):
             return
-        moment = self._moment(entry)
+        shows = group_of(self._desk.ethogram[event.behaviour])
+        scale = _OF_SCALE.get(shows, shows)
+        moment: dict[str, Any] = {
+            "episode": event.episode,
+            "from": event.from_ms,
+            "to": event.to_ms,
+            "behaviour": event.behaviour,
+            "scale": scale if scale in SCALES else SCALES[0],
+            "because": "",
+        }
         here = _order(moment)
         index = sum(_order(m) <= here for m in self.listed)
         self._pane.editor.draft.insert_key(("evidence",), index, moment)
         self.opened = index
 
-    def _moment(self, entry: Entry) -> dict[str, object]:
-        """Return the moment of an act: its real times, and the scale it speaks to first."""
-        event = self._pane.editor.event_of(entry.line)
-        start = event.from_ms if event is not None else entry.at_ms or 0
-        end = event.to_ms if event is not None else start + (entry.for_ms or 0)
-        shows = group_of(self._desk.ethogram[str(entry.act)])
-        scale = _OF_SCALE.get(shows, shows)
-        return {
-            "episode": entry.episode,
-            "from": start,
-            "to": end,
-            "behaviour": entry.act,
-            "scale": scale if scale in SCALES else SCALES[0],
-            "because": "",
-        }
+    def _nearest(self, moment: dict[str, Any]) -> Event | None:
+        """Return the act that a moment must mean, if it does not lie within one."""
+        episode, start = _order(moment)
+        acts = self._pane.editor.events_like(str(moment.get("behaviour")), episode)
+        end = _ms(moment.get("to")) if acts else 0
+        if any(e.from_ms <= start and end <= e.to_ms for e in acts):
+            return None
+        return min(acts, key=lambda e: abs(e.from_ms - start), default=None)
+
+    def _follow(self, number: int, event: Event) -> None:
+        """Give a moment the times of an act."""
+        way = ("evidence", number)
+        self._pane.editor.draft.set_key((*way, "from"), event.from_ms)
+        self._pane.put((*way, "to"), event.to_ms)
 
 
 def _order(moment: dict[str, Any]) -> tuple[int, int]:
@@ -140,4 +159,8 @@ def _order(moment: dict[str, Any]) -> tuple[int, int]:
 
 
 def _ms(time: object) -> int:
-    return time if isinstance(time, int) else milliseconds(time)
+    """Return a time in milliseconds, 0 if it cannot be read."""
+    try:
+        return time if isinstance(time, int) else milliseconds(time)
+    except ValueError:
+        return 0

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import pygame
 
+from scoring.terms import Event
 from simulator.authoring.editing import value_at
 from simulator.desk.screen import Desk
 from simulator.desk.studio.form import Form, Option
@@ -106,10 +107,10 @@ class KeyPane:
         self.section = next(s for s in SECTIONS if s == section)
         self.desk.rebuild()
 
-    def add_moment(self, line: int) -> None:
-        """Make a moment of evidence from the act of a line, and ask why it decides."""
+    def add_moment(self, event: Event) -> None:
+        """Make a moment of evidence from an act, and ask why it decides."""
         self.section = "moments"
-        self.moments.add(line)
+        self.moments.add(event)
         self.editor.show_pane("key")
 
     def update(self, seconds: float) -> bool:

@@ -85,9 +85,8 @@ class Palette:
             right.left, right.width = left.right + 2 * tight, rect.right - left.right - 2 * tight
             self._build_shown(ui, right, beside=True)
         elif self.chosen is not None:
-            right.height = left.height // 2
-            left.top, left.height = right.bottom + tight, left.height - right.height - tight
             self._build_shown(ui, right, beside=False)
+            return
         field = pygame.Rect(left.left, left.top, left.width, theme.px("control"))
         Line(
             ui, "search", field, self._look_for, says=self._desk.texts("studio.search"),
@@ -100,7 +99,7 @@ class Palette:
         self._sheet.end()
 
     def _people(self) -> list[Option]:
-        return [(who, self._desk.texts(f"studio.{who}")) for who in (*_ACTORS, FRAGMENTS)]
+        return [(who, self._desk.texts(f"studio.who_{who}")) for who in (*_ACTORS, FRAGMENTS)]
 
     def _build_low(self, ui: Ui, rect: pygame.Rect, options: list[Option]) -> None:
         """Put everything one under the other where there is little room; no example moves."""
@@ -176,29 +175,43 @@ class Palette:
             column.filled()
             return
         title, sentence = self._said(self.chosen)
-        words = texts("studio.add_at", at=self._where())
         button = pygame.Rect(rect.left, 0, rect.width, theme.px("control"))
         button.bottom = rect.bottom
-        top = rect.top
+        if not beside:
+            words = texts("studio.other_acts")
+            button.width = rect.width - Button.width(theme, words) - tight
+            other = pygame.Rect(button.right + tight, button.top, rect.right - button.right, 0)
+            other.size = other.width - tight, button.height
+            Button(ui, "other-acts", other, words, self._let_go)
+        rest = pygame.Rect(rect.left, rect.top, rect.width, button.top - tight - rect.top)
         if self.chosen in demonstrated():
-            picture = pygame.Rect(rect.left, top, rect.width, 0)
-            if not beside:
-                picture.width = rect.width * 2 // 5
-            picture.width = min(picture.width, (button.top - top) * 11 // 20 * 16 // 9)
-            picture.height = picture.width * 9 // 16
-            self._view = DemonstrationView(ui, "demonstration", picture, says=title)
-            self._view.play(self._shown)
-            top = picture.bottom + tight if beside else top
-            rest = pygame.Rect(rect.left, top, rect.width, button.top - tight - top)
-            if not beside:
-                rest.left, rest.width = picture.right + tight, rect.right - picture.right - tight
-        else:
-            rest = pygame.Rect(rect.left, top, rect.width, button.top - tight - top)
+            rest = self._build_view(ui, rest, title, beside=beside)
         column = Column(ui, rest, rest.width)
         column.words(title, style="strong", after=theme.of(2))
         column.words(sentence, colour="ink_soft")
         column.filled()
+        words = texts("studio.add_at", at=self._where())
         Button(ui, "add", button, words, self.add, kind="primary")
+
+    def _build_view(self, ui: Ui, rect: pygame.Rect, title: str, *, beside: bool) -> pygame.Rect:
+        """Put the moving example in, above the words or beside them, and return what is left."""
+        tight = ui.theme.px("tight")
+        most = rect.width if beside else rect.width // 2
+        tall = rect.height * (11 if beside else 20) // 20
+        wide = min(most, tall * 16 // 9)
+        picture = pygame.Rect(rect.left, rect.top, wide, wide * 9 // 16)
+        close = self.who == "infant"
+        self._view = DemonstrationView(ui, "demonstration", picture, says=title, close=close)
+        self._view.play(self._shown)
+        if beside:
+            top = picture.bottom + tight
+            return pygame.Rect(rect.left, top, rect.width, rect.bottom - top)
+        left = picture.right + tight
+        return pygame.Rect(left, rect.top, rect.right - left, rect.height)
+
+    def _let_go(self) -> None:
+        self.chosen = self._shown = None
+        self._desk.rebuild()
 
     def _said(self, name: str) -> tuple[str, str]:
         """Return the title of an act or a fragment, and its sentence."""

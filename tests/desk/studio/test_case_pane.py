@@ -1,0 +1,48 @@
+"""The case as a form: people, looks, lengths."""
+
+from simulator.case import load_script
+
+
+def script_of(at):
+    loaded = load_script(at.folder / "script.yaml")
+    assert loaded.value is not None
+    return loaded.value
+
+
+def test_people_are_changed_and_the_rest_of_the_file_stays(editing):
+    at = editing()
+    at.screen.show_pane("case")
+    before = at.script
+    at.driver.click("people-infant-name")
+    at.driver.press("end", *["backspace"] * 4, *"lea")
+    at.driver.press("escape")
+    assert script_of(at).person("infant").name == "lea"
+    assert at.script == before.replace("name: Milo", "name: lea")
+    at.driver.press("ctrl+z")
+    assert at.script == before
+
+
+def test_a_number_that_is_none_is_not_written(editing):
+    at = editing()
+    at.screen.show_pane("case")
+    before = at.script
+    at.driver.click("people-infant-age_months")
+    at.driver.press("end", *"x")
+    assert at.script == before
+
+
+def test_looks_are_drawn_again(editing):
+    at = editing()
+    at.screen.show_pane("case")
+    looks = at.screen.draft.version.performance.looks
+    at.driver.click("looks")
+    at.settle()
+    assert script_of(at).seed == 1302
+    assert at.screen.draft.version.performance.looks != looks
+
+
+def test_an_episode_is_made_longer(editing):
+    at = editing()
+    at.screen.show_pane("case")
+    at.screen._panes["case"]._type(("episodes", 5, "length"), False, "3:20")
+    assert script_of(at).episodes[5].length_ms == 200_000
