@@ -1,47 +1,58 @@
-"""The judging screen: rate the scales, classify the dyad, hand the coding in."""
+"""The judging screen: rate, weigh, classify and justify, step by step, then hand in."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Sequence
 
 import pygame
 
 from simulator.desk import layout
+from simulator.desk.asides import parted
 from simulator.desk.bar import build_bar
-from simulator.desk.missing import counted_episodes, missing, rated_episodes
-from simulator.desk.pages import CryingPage, DyadPage, HandInPage, Page, ScalePage, SignsPage
+from simulator.desk.missing import MARKS, Open, still_open
+from simulator.desk.pages import Page, ReasonsPage
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
-from simulator.desk.theme import TextStyle, Theme
+from simulator.desk.step_list import StepList
+from simulator.desk.steps import Hands, steps_for
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
-from simulator.desk.widgets.widget import Widget
-from simulator.records import Change
+from simulator.records import Change, PlayheadMoved
+
+_STAGE_ACTIONS = frozenset({"play", "second_back", "second_on"})
 
 
 class JudgingScreen:
-    """One page for every scale and judgement that the exercise asks for, then handing in."""
+    """One page for every scale and judgement that the exercise asks for, part by part."""
 
     name = "judging"
 
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk, self._session = desk, session
-        self.pages = pages_for(desk, session, self._record)
+        hands = Hands(self._record, desk.rebuild, self._lead)
+        self.steps = steps_for(desk, session, hands)
+        self.pages = tuple(page for step in self.steps for page in step.pages)
         self.page = next((i for i, p in enumerate(self.pages) if not p.done), len(self.pages) - 1)
+        self._scroll: Scroll | None = None
+        self._shown: int | None = None
+
+    @property
+    def _here(self) -> Page:
+        return self.pages[self.page]
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
         texts, theme = self._desk.texts, ui.theme
+        self._ui = ui
         place = layout.judging(
             ui.size,
             theme.scale,
             control=theme.px("control"),
-            side=max(_Tab.width(theme, page.title) for page in self.pages),
+            side=StepList.width(theme, self.steps),
             foot=self._foot_height(theme, ui.size[0] // 3),
         )
-        self._ui = ui
         build_bar(
             ui,
             self._desk,
@@ -50,66 +61,90 @@ class JudgingScreen:
             (texts("coding.leave"), self._leave),
             (texts("judging.watch"), self._watch, "plain"),
         )
-        self._build_sections(ui, place.sections)
-        scroll = Scroll(ui, place.page.inflate(2 * ui.theme.px("ring"), 0))
-        inner = pygame.Rect(
-            ui.theme.px("ring"), 4, scroll.width - 2 * ui.theme.px("ring"), place.page.height
-        )
-        scroll.filled(self.pages[self.page].build(ui, inner, scroll))
+        self._list = StepList(ui, place.sections, self.steps, self._here, self._turn_to_page)
+        self._build_page(ui, place.page)
         self._build_foot(ui, place.foot)
         if ui.focused is None:
-            ui.focus_on(self.pages[self.page].first)
-            scroll.to(0)
+            ui.focus_on(self._here.first)
+            if self._scroll is not None and self._shown != self.page:
+                self._scroll.to(0)
+        self._shown = self.page
 
-    def _build_sections(self, ui: Ui, area: pygame.Rect) -> None:
-        theme = ui.theme
-        talls = [_Tab.height(theme, area.width, p.title) + theme.of(4) for p in self.pages]
-        scroll = None
-        if sum(talls) > area.height:
-            scroll = Scroll(ui, area)
-            talls = [_Tab.height(theme, scroll.width, p.title) + theme.of(4) for p in self.pages]
-            scroll.filled(sum(talls))
-        left, top = (0, 0) if scroll else area.topleft
-        wide = scroll.width if scroll else area.width
-        self._tabs = []
-        for i, (page, tall) in enumerate(zip(self.pages, talls, strict=True)):
-            rect = pygame.Rect(left, top, wide, tall - theme.of(4))
-            press = partial(self._turn_to, i)
-            self._tabs.append(_Tab(ui, i, rect, page, press, here=i == self.page, into=scroll))
-            top += tall
-        if scroll:
-            scroll.reveal(self._tabs[self.page].rect)
+    def _build_page(self, ui: Ui, area: pygame.Rect) -> None:
+        """Put the page into place, scrolled as it was, with what stands beside it."""
+        ring = ui.theme.px("ring")
+        before = self._scroll.top if self._scroll is not None and self._shown == self.page else 0
+        aside = self._here.aside
+        area, beside = parted(area, ui.theme) if aside is not None else (area, area)
+        self._scroll = scroll = Scroll(ui, area.inflate(2 * ring, 0))
+        inner = pygame.Rect(ring, 4, scroll.width - 2 * ring, area.height)
+        scroll.filled(self._here.build(ui, inner, scroll))
+        if before:
+            scroll.to(before)
+        if aside is not None:
+            aside.build(ui, beside)
 
     def _foot_height(self, theme: Theme, width: int) -> int:
-        notes = (paint.height(theme, page.note, width, "small") for page in self.pages)
-        return max(notes)
+        return max(paint.height(theme, page.note, width, "small") for page in self.pages)
 
     def _build_foot(self, ui: Ui, area: pygame.Rect) -> None:
         theme, texts = ui.theme, self._desk.texts
-        last = self.page == len(self.pages) - 1
+        last, tall = self.page == len(self.pages) - 1, theme.px("control")
         words = texts("judging.onward" if last else "judging.next")
-        wide, tall = max(Button.width(theme, words), theme.of(130)), theme.px("control")
+        wide = max(Button.width(theme, words), theme.of(130))
         rect = pygame.Rect(area.right - wide, area.centery - tall // 2, wide, tall)
-        press = self._hand_in if last else lambda: self._turn_to(self.page + 1)
-        Button(ui, "next", rect, words, press, kind="primary")
-        note = self.pages[self.page].note
+        undo = pygame.Rect(rect.left - theme.px("tight") - tall, rect.top, tall, tall)
+        self._undo = Button(
+            ui, "undo", undo, texts("keys.undo"), lambda: self._take_back("undo"), icon="undo",
+            icon_only=True, kind="quiet", key=self._desk.keys.shown(self.name, "undo"),
+        )  # fmt: skip
+        self._undo.allow(can=self._session.attempt.can_undo)
+        Button(ui, "next", rect, words, self._go_on, kind="primary")
+        note = self._here.note
         if note:
-            left = pygame.Rect(area.left, rect.top, rect.left - area.left - theme.px("gap"), tall)
+            left = pygame.Rect(area.left, rect.top, undo.left - area.left - theme.px("gap"), 0)
             left.height = paint.height(theme, note, left.width, "small")
             left.centery = rect.centery
             Words(ui, left, note, style="small", colour="ink_soft")
 
-    def _turn_to(self, page: int) -> None:
-        self.page = min(max(page, 0), len(self.pages) - 1)
-        self._ui.focused = None
+    def _turn_to_page(self, page: Page, control: str | None = None) -> None:
+        self._turn_to(self.pages.index(page), control)
+
+    def _turn_to(self, page: int, control: str | None = None) -> None:
+        """Turn to a page, to one of its controls or to where it begins."""
+        page = min(max(page, 0), len(self.pages) - 1)
+        if page != self.page and (aside := self._here.aside) is not None:
+            aside.leave()
+        self.page, self._ui.focused = page, control
         self._desk.rebuild()
+        if control is not None:
+            named = self._ui.control(control)
+            self._ui.focus_on(control if named is not None else self._here.first)
+
+    def _lead(self, one: Open) -> None:
+        """Show where something open is said."""
+        if one.page == MARKS:
+            if one.mark is not None:
+                piece = self._session.reel.piece(one.mark.episode)
+                start = piece.start_ms if piece else 0
+                self._session.attempt.record(PlayheadMoved(start + one.mark.from_ms))
+            self._watch()
+        else:
+            page = next(page for page in self.pages if page.name == one.page)
+            self._turn_to_page(page, one.control)
 
     def _record(self, edit: Change, *, rebuild: bool = False) -> None:
         self._session.attempt.record(edit)
-        for tab in self._tabs:
-            tab.refresh()
         if rebuild:
             self._desk.rebuild()
+        else:
+            self._list.refresh()
+            self._undo.allow(can=self._session.attempt.can_undo)
+
+    def _take_back(self, action: str) -> None:
+        attempt = self._session.attempt
+        attempt.undo() if action == "undo" else attempt.redo()
+        self._desk.rebuild()
 
     def _leave(self) -> None:
         self._desk.home()
@@ -119,25 +154,45 @@ class JudgingScreen:
 
         self._desk.show(CodingScreen(self._desk, self._session))
 
-    def _hand_in(self) -> None:
-        from simulator.desk.findings import hand_in
+    def _go_on(self) -> None:
+        if self.page == len(self.pages) - 1:
+            self._hand_in()
+        else:
+            self._turn_to(self.page + 1)
 
-        hand_in(self._desk, self._session)
+    @property
+    def _open(self) -> Sequence[Open]:
+        session = self._session
+        draft, texts = session.attempt.draft, self._desk.texts
+        return still_open(session.exercise, draft, session.ethogram, texts)
+
+    def _hand_in(self) -> None:
+        """Hand in; in a test only what is whole: the page says what is open."""
+        from simulator.desk.handing_in import hand_in
+
+        tested = self._session.exercise.scope.mode == "test"
+        if tested and any(one.needed for one in self._open):
+            self._turn_to(len(self.pages) - 1)
+        else:
+            hand_in(self._desk, self._session)
 
     def act(self, action: str, *, held: bool) -> bool:
         """Do what a key of the key map asks."""
-        attempt = self._session.attempt
+        page = self._here
         if action in {"section_on", "section_back"}:
             self._turn_to(self.page + (1 if action == "section_on" else -1))
+        elif action in _STAGE_ACTIONS:
+            return page.aside is not None and page.aside.act(action)
         elif held:
             return False
         elif action in {"undo", "redo"}:
-            attempt.undo() if action == "undo" else attempt.redo()
-            self._desk.rebuild()
+            self._take_back(action)
+        elif action == "insert_time" and isinstance(page, ReasonsPage):
+            page.insert_time()
         elif action == "watch":
             self._watch()
         elif action == "onward":
-            self._hand_in() if self.page == len(self.pages) - 1 else self._turn_to(self.page + 1)
+            self._go_on()
         elif action == "back":
             self._leave()
         else:
@@ -149,98 +204,11 @@ class JudgingScreen:
         return False
 
     def update(self, seconds: float) -> bool:
-        """Stand still."""
-        return False
+        """Let time pass on what stands beside the page."""
+        aside = self._here.aside
+        return aside is not None and aside.update(seconds)
 
     def leave(self) -> None:
-        """Everything is kept already."""
-
-
-def pages_for(desk: Desk, session: Session, record: Callable[..., None]) -> tuple[Page, ...]:
-    """Return the pages of an exercise, the last one for handing in."""
-    exercise, texts = session.exercise, desk.texts
-    pages: list[Page] = []
-    episodes = rated_episodes(exercise)
-    if episodes:
-        pages += [
-            ScalePage(texts, session, scale, episodes, record) for scale in exercise.scope.scales
-        ]
-    if searched := counted_episodes(exercise, "search"):
-        pages.append(ScalePage(texts, session, "search", searched, record))
-    if cried := counted_episodes(exercise, "crying"):
-        pages.append(CryingPage(texts, session, cried, record))
-    if "disorganisation" in exercise.scope.parts:
-        pages.append(SignsPage(texts, session, record))
-    if "classification" in exercise.scope.parts:
-        pages.append(DyadPage(texts, session, record))
-    pages.append(
-        HandInPage(texts, lambda: missing(exercise, session.attempt.draft, session.ethogram, texts))
-    )
-    return tuple(pages)
-
-
-class _Tab(Widget):
-    """A section: its name, and a tick if all of it is said."""
-
-    def __init__(
-        self,
-        ui: Ui,
-        number: int,
-        rect: pygame.Rect,
-        page: Page,
-        press: Callable[[], None],
-        *,
-        here: bool,
-        into: Scroll | None,
-    ) -> None:
-        name = f"section-{number}"
-        super().__init__(ui, name, rect, role="tab", says=page.title, group="sections", into=into)
-        self._page, self._press, self._here = page, press, here
-        self._done = page.done
-        ui.add(self)
-
-    @staticmethod
-    def width(theme: Theme, title: str) -> int:
-        """Return how wide the tab should be."""
-        return max(theme.of(48) + paint.width(theme, title, "strong") + 2, theme.of(250))
-
-    @staticmethod
-    def height(theme: Theme, width: int, title: str) -> int:
-        """Return how tall the tab must be."""
-        return paint.height(theme, title, width - theme.of(48), "strong") + theme.of(24)
-
-    def press(self) -> None:
-        """Turn to the page."""
-        self._press()
-
-    def refresh(self) -> None:
-        """Show whether all of it is said now."""
-        if self._page.done != self._done:
-            self._done = self._page.done
-            self.redraw()
-
-    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        theme = self.theme
-        if self._here or self.hovered:
-            fill = "accent_soft" if self._here else "hover"
-            paint.panel(surface, area, theme.colour(fill), theme.px("radius"))
-        mark = pygame.Rect(theme.of(12), 0, theme.of(18), theme.of(18))
-        mark.centery = area.centery
-        if self._done:
-            paint.icon(surface, "tick", mark, theme.colour("good"))
-        elif self._page.asks:
-            ring = mark.inflate(-theme.of(6), -theme.of(6))
-            paint.panel(
-                surface,
-                ring,
-                theme.colour("paper"),
-                ring.width // 2,
-                border=theme.colour("line_strong"),
-                width=theme.of(1.5),
-            )
-        style: TextStyle = "strong" if self._here else "text"
-        ink = "accent" if self._here else "ink"
-        words = pygame.Rect(mark.right + theme.of(10), 0, area.width - theme.of(48), 0)
-        words.height = paint.height(theme, self.says, words.width, style)
-        words.centery = area.centery
-        paint.text(surface, theme, self.says, words, style=style, colour=ink, wrap=True)
+        """Everything is kept already; what plays stands still."""
+        if (aside := self._here.aside) is not None:
+            aside.leave()

@@ -1,10 +1,34 @@
-"""What an exercise asked for and the trainee has not said yet."""
+"""What an exercise asked for and the trainee has not said yet, and where it is said."""
 
-from scoring.terms import CRYING_EPISODES, REUNIONS, SEARCH_EPISODES, Ethogram
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scoring.terms import CRYING_EPISODES, REUNIONS, SEARCH_EPISODES, Ethogram, Mark
 from simulator.desk.marking import running
+from simulator.desk.named_times import fault_in_words, times_in, written_time
+from simulator.desk.session import Session
 from simulator.desk.texts import Texts, clock
+from simulator.desk.weighing import INDICES, ROMAN, answer, unweighed
 from simulator.lessons import Exercise
 from simulator.records import Draft
+
+MARKS = "marks"
+"""The page that stands for the coding screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that is open.
+
+    ``page`` and ``control`` are where it is said, ``mark`` is the mark that has no end.
+    ``needed`` tells whether a test can be handed in without it.
+    """
+
+    words: str
+    page: str
+    control: str = ""
+    mark: Mark | None = None
+    needed: bool = True
 
 
 def rated_episodes(exercise: Exercise) -> tuple[int, ...]:
@@ -20,50 +44,88 @@ def counted_episodes(exercise: Exercise, part: str) -> tuple[int, ...]:
 
 
 def missing(exercise: Exercise, draft: Draft, ethogram: Ethogram, texts: Texts) -> tuple[str, ...]:
-    """Return what is not yet said, in words. It is said, never forbidden."""
-    scales = texts.table("scales")
-    said: list[str] = []
+    """Return what a test cannot be handed in without, in words."""
+    return tuple(one.words for one in still_open(exercise, draft, ethogram, texts) if one.needed)
+
+
+def still_open(
+    exercise: Exercise, draft: Draft, ethogram: Ethogram, texts: Texts
+) -> tuple[Open, ...]:
+    """Return what is not yet said, in the order of the pages."""
+    parts = exercise.scope.parts
+    found = [*_marks(draft, ethogram, texts), *_scales(exercise, draft, texts)]
+    if "disorganisation" in parts and draft.disorganisation.rating is None:
+        found.append(Open(texts("judging.missing_d"), "d-rating", "scale-disorganisation"))
+    if "classification" in parts:
+        found += _classification(draft, texts)
+    return tuple(found)
+
+
+def doubtful(session: Session, texts: Texts) -> tuple[Open, ...]:
+    """Return what may be handed in as it is, and is worth another look."""
+    draft, ethogram = session.attempt.draft, session.ethogram
+    found: list[Open] = []
+    if "disorganisation" in session.exercise.scope.parts:
+        silent = [n for n in INDICES if answer(draft, ethogram, n) is None]
+        if silent:
+            words = texts("judging.missing_indices", n=", ".join(ROMAN[n - 1] for n in silent))
+            found.append(Open(words, "indices", f"seen-{silent[0]}", needed=False))
+        for mark in unweighed(draft, ethogram):
+            title, index = ethogram[mark.behaviour].title, ethogram[mark.behaviour].sign
+            time = written_time(mark.episode, mark.from_ms)
+            words = texts("judging.missing_strength", title=title, time=time)
+            place = f"seen-{index.index}" if index else ""
+            found.append(Open(words, "indices", place, needed=False))
+    shown = {piece.episode: piece.length_ms for piece in session.reel.pieces}
+    for one in times_in(draft.justification, shown):
+        if one.fault is not None:
+            said = fault_in_words(texts, one, shown)
+            words = texts("judging.missing_time", said=said)
+            found.append(Open(words, "reasons", "justification", needed=False))
+    return tuple(found)
+
+
+def _marks(draft: Draft, ethogram: Ethogram, texts: Texts) -> Iterator[Open]:
     if not draft.marks:
-        said.append(texts("judging.missing_marks"))
-    said += [
-        texts(
-            "judging.missing_running",
-            title=ethogram[m.behaviour].title,
-            n=m.episode,
-            since=clock(m.from_ms),
-        )
-        for m in running(draft.marks, ethogram)
-    ]
-    rated, search, crying = draft.ratings, draft.search, draft.crying
+        yield Open(texts("judging.missing_marks"), MARKS)
+    for mark in running(draft.marks, ethogram):
+        title, since = ethogram[mark.behaviour].title, clock(mark.from_ms)
+        words = texts("judging.missing_running", title=title, n=mark.episode, since=since)
+        yield Open(words, MARKS, mark=mark)
+
+
+def _scales(exercise: Exercise, draft: Draft, texts: Texts) -> Iterator[Open]:
     asked = {
         **{
-            scale: [e for e in rated_episodes(exercise) if scale not in rated.get(e, {})]
+            scale: [e for e in rated_episodes(exercise) if scale not in draft.ratings.get(e, {})]
             for scale in exercise.scope.scales
         },
-        "search": [e for e in counted_episodes(exercise, "search") if e not in search],
-        "crying": [e for e in counted_episodes(exercise, "crying") if e not in crying],
+        "search": [e for e in counted_episodes(exercise, "search") if e not in draft.search],
+        "crying": [e for e in counted_episodes(exercise, "crying") if e not in draft.crying],
     }
-    said += [
-        texts(
-            "judging.missing_scale", title=scales[scale]["title"], n=", ".join(map(str, episodes))
-        )
-        for scale, episodes in asked.items()
-        if episodes
-    ]
-    if "disorganisation" in exercise.scope.parts and draft.disorganisation.rating is None:
-        said.append(texts("judging.missing_d"))
-    if "classification" in exercise.scope.parts:
-        said += _classification(draft, texts)
-    return tuple(said)
+    for scale, episodes in asked.items():
+        if episodes:
+            title = texts.table("scales")[scale]["title"]
+            words = texts("judging.missing_scale", title=title, n=", ".join(map(str, episodes)))
+            crying = scale == "crying"
+            page = scale if crying else f"scale-{scale}"
+            yield Open(words, page, f"crying-{episodes[0]}" if crying else page)
 
 
-def _classification(draft: Draft, texts: Texts) -> list[str]:
+def _classification(draft: Draft, texts: Texts) -> Iterator[Open]:
     given = draft.classification
-    open_parts = {
-        "group": given is None or given.group is None,
-        "subgroup": given is not None and given.group not in {None, "U"} and not given.subgroup,
-        "dyad_d": given is None or given.disorganised is None,
-        "confidence": draft.confidence is None,
-        "justification": not draft.justification.strip(),
+    group = None if given is None else given.group
+    places = {
+        "group": ("dyad", "group-A", group is None),
+        "subgroup": (
+            "dyad",
+            f"subgroup-{group}1",
+            given is not None and group not in {None, "U"} and not given.subgroup,
+        ),
+        "dyad_d": ("dyad", "d", given is None or given.disorganised is None),
+        "confidence": ("dyad", "confidence", draft.confidence is None),
+        "justification": ("reasons", "justification", not draft.justification.strip()),
     }
-    return [texts(f"judging.missing_{part}") for part, is_open in open_parts.items() if is_open]
+    for part, (page, control, is_open) in places.items():
+        if is_open:
+            yield Open(texts(f"judging.missing_{part}"), page, control)

@@ -26,6 +26,10 @@ class Rehearsals:
         for oldest in list(self._wanted)[:-MOST]:
             self._wanted.pop(oldest).cancel()
 
+    def ready(self, case: str) -> bool:
+        """Tell whether a session can be had without waiting."""
+        return case in self._wanted and self._wanted[case].done()
+
     def played(self, case: str) -> Loaded[Played]:
         """Return a session, or what is wrong with it; wait for it if need be."""
         self.prepare(case)

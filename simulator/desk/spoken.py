@@ -11,6 +11,7 @@ from scoring.wording import ENGLISH, Wording
 from simulator.desk.texts import Texts
 from simulator.lessons import Exercise
 from simulator.lessons.drills import Drill
+from simulator.lessons.examples import Example
 
 
 def ethogram_in(texts: Texts, ethogram: Ethogram) -> Ethogram:
@@ -65,6 +66,12 @@ def exercise_in(texts: Texts, exercise: Exercise) -> Exercise:
     say = partial(texts.of, f"exercises.{exercise.id}.title")
     words = texts.of(f"exercises.{exercise.id}.blurb", exercise.blurb.strip())
     return replace(exercise, title=say(exercise.title), blurb=words)
+
+
+def example_in(texts: Texts, example: Example) -> str:
+    """Return what decides in the example of a rating, translated."""
+    place = f"examples.{example.scale}.{example.rating}.{example.case}"
+    return texts.of(place, example.because)
 
 
 def drill_in(texts: Texts, ethogram: Ethogram, drill: Drill) -> Drill:

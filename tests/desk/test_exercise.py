@@ -1,7 +1,5 @@
 """One exercise from beginning to end: marked, rated, handed in, compared; nothing is lost."""
 
-import pytest
-
 from simulator.records import Store
 
 
@@ -110,30 +108,6 @@ def test_after_a_crash_it_goes_on_at_the_same_place(desk):
     assert (mark.from_ms, mark.to_ms) == (2000, 3000)
 
 
-def test_ratings_are_given_by_digit_arrow_and_click(desk):
-    driver = begun(desk)
-    driver.press("ctrl+return", "7")
-    assert driver.draft.ratings == {5: {"proximity_seeking": 7}}
-    driver.press("down", "return")
-    assert driver.draft.ratings == {5: {"proximity_seeking": 6}}
-    table = driver.ui.control("scale-proximity_seeking")
-    cell = table._cell_rect(6, 0).move(table.rect.topleft)
-    driver.click_at(cell.center)
-    assert driver.draft.ratings == {5: {"proximity_seeking": 1}}
-    driver.press("ctrl+z")
-    assert driver.draft.ratings == {5: {"proximity_seeking": 6}}
-
-
-def test_what_is_missing_is_said_and_not_forbidden(desk):
-    driver = begun(desk)
-    driver.press("ctrl+return", "7", "pagedown", "pagedown")
-    said = driver.screen.pages[-1]._missing()
-    assert len(said) == 2
-    assert "Contact maintaining, episode 5" in said
-    driver.press("return")
-    assert driver.screen.name == "findings"
-
-
 def test_handing_in_compares_and_every_finding_plays_its_moment(desk, tmp_path):
     driver = begun(desk)
     driver.press(chord_of(driver, "crawl_to_caregiver"), "shift+right", "shift+right")
@@ -181,40 +155,6 @@ def test_searching_narrows_the_list_and_enter_marks(desk):
     assert driver.ui.focused == "search"
     driver.press("escape", "space")
     assert driver.screen.viewer.head.playing
-
-
-def test_the_dyad_is_classified(desk):
-    driver = desk(case="milo")
-    driver.accept_cautions()
-    driver.press("ctrl+return")
-    driver.screen._turn_to(8)
-    driver.frame()
-    driver.click("group-A")
-    driver.click("subgroup-A1")
-    driver.ui.focus_on("d")
-    driver.press("right", "right")
-    driver.ui.focus_on("confidence")
-    driver.press("left")
-    driver.ui.focus_on("justification")
-    driver.press(*"no < greeting & no bid")
-    driver.frame()
-    draft = driver.draft
-    assert str(draft.classification) == "A1"
-    assert draft.classification.disorganised is False
-    assert draft.confidence == pytest.approx(0.9)
-    assert draft.justification == "no < greeting & no bid"
-
-
-def test_signs_come_from_the_timeline(desk):
-    driver = desk(case="milo")
-    driver.accept_cautions()
-    driver.press("pagedown", "pagedown", "/", *"freezes", "return", "escape", "ctrl+return")
-    driver.screen._turn_to(7)
-    driver.frame()
-    driver.ui.focus_on("sign-m1")
-    driver.press("right", "right")
-    (sign,) = driver.draft.disorganisation.indices
-    assert (sign.behaviour, sign.strength) == ("d5_freeze_arm_up", "medium")
 
 
 def test_records_that_cannot_be_read_are_set_aside_only_when_asked(desk, tmp_path):

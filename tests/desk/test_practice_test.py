@@ -90,7 +90,7 @@ def test_what_is_missing_has_to_be_said_first(tested):
     tested.click("begin")
     hand_in(tested)
     assert tested.screen.name == "judging"
-    assert "The group" in said(tested)
+    assert "The group" in {control.says for control in tested.ui.controls}
     assert tested.app.store.attempts("t-01") == ()
 
 

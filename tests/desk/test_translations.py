@@ -181,7 +181,7 @@ def test_the_whole_way_in_german(desk, tmp_path):
     driver.begin("first-reunion")
     assert driver.ui.control("behaviour-cry").says == "weint"
     driver.press("ctrl+return")
-    assert driver.ui.control("section-0").says == "Nähesuche"
+    assert driver.ui.control("page-scale-proximity_seeking").says == "Nähesuche"
     driver.press("pagedown", "pagedown", "ctrl+return")
     assert driver.screen.name == "findings"
     said = " ".join(finding.text for finding in driver.screen.findings)

@@ -1,10 +1,23 @@
 """The pages of the judging screen: one for every scale and judgement, then handing in."""
 
 from simulator.desk.pages.crying import CryingPage
+from simulator.desk.pages.d_rating import DRatingPage
 from simulator.desk.pages.dyad import DyadPage
 from simulator.desk.pages.hand_in import HandInPage
+from simulator.desk.pages.indices import IndicesPage
 from simulator.desk.pages.page import Page
+from simulator.desk.pages.questions import QuestionsPage
+from simulator.desk.pages.reasons import ReasonsPage
 from simulator.desk.pages.scale import ScalePage
-from simulator.desk.pages.signs import SignsPage
 
-__all__ = ["CryingPage", "DyadPage", "HandInPage", "Page", "ScalePage", "SignsPage"]
+__all__ = [
+    "CryingPage",
+    "DRatingPage",
+    "DyadPage",
+    "HandInPage",
+    "IndicesPage",
+    "Page",
+    "QuestionsPage",
+    "ReasonsPage",
+    "ScalePage",
+]

@@ -7,6 +7,7 @@ from typing import cast
 import pygame
 
 from scoring.terms.scales import INTERVAL_MS
+from simulator.desk.asides import Aside
 from simulator.desk.pages.page import Record, heading
 from simulator.desk.session import Session
 from simulator.desk.texts import Texts
@@ -25,7 +26,8 @@ _LEAST_SLICE_MS = 5_000
 class CryingPage:
     """Crying: how many slices of each episode."""
 
-    asks, note = True, ""
+    name, asks, note = "crying", True, ""
+    aside: Aside | None = None
 
     def __init__(
         self, texts: Texts, session: Session, episodes: Sequence[int], record: Record

@@ -1,4 +1,4 @@
-"""The classification of the dyad, how sure one is, and why."""
+"""The classification of the dyad, and how sure one is, beside one's own ratings and answers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -9,11 +9,12 @@ import pygame
 
 from scoring.terms import Classification
 from scoring.terms.judgement import SUBGROUPS, Group
+from simulator.desk.asides import Aside
+from simulator.desk.pages.own_words import build_own_words
 from simulator.desk.pages.page import Record, heading
 from simulator.desk.session import Session
 from simulator.desk.texts import Texts
 from simulator.desk.widgets.choice import Choice
-from simulator.desk.widgets.fields import Box
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.tile import Tile
@@ -21,24 +22,29 @@ from simulator.desk.widgets.ui import Ui
 from simulator.records import (
     ClassificationSet,
     ConfidenceSet,
-    JustificationSet,
 )
 
 T = TypeVar("T", bound=str)
 CONFIDENCES = (0.1, 0.3, 0.5, 0.7, 0.9)
+_BESIDE, _SHARE = 560, 0.62
+"""From so many designed pixels of text on there is room side by side; the share of the choices."""
 
 
 class DyadPage:
-    """The classification of the dyad, how sure one is, and why."""
+    """Group, subgroup, D and confidence."""
 
-    asks = True
+    name, asks, note = "dyad", True, ""
+    aside: Aside | None = None
 
     def __init__(self, texts: Texts, session: Session, record: Record) -> None:
         self._texts, self._session, self._record = texts, session, record
         self._words = texts.table("classification")
         self.title = texts("judging.classification")
-        self.first = "group-A"
-        self.note = ""
+
+    @property
+    def first(self) -> str:
+        """Return where the focus begins: on what was chosen."""
+        return f"group-{self._given.group or 'A'}"
 
     @property
     def _given(self) -> Classification:
@@ -46,36 +52,30 @@ class DyadPage:
 
     @property
     def done(self) -> bool:
-        """Tell whether group, subgroup and D are chosen."""
+        """Tell whether group, subgroup, D and confidence are chosen."""
         given = self._given
         whole = given.group == "U" or given.subgroup is not None
-        return given.group is not None and whole and given.disorganised is not None
+        sure = self._session.attempt.draft.confidence is not None
+        return given.group is not None and whole and given.disorganised is not None and sure
 
     def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
-        """Put the choices into place."""
+        """Put the choices into place, and what was said before at their right, or below."""
         theme = ui.theme
         top = heading(ui, area, scroll, self.title, self._texts("judging.group"))
-        top = self._build_groups(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
+        beside = area.width >= theme.em(_BESIDE)
+        wide = round(area.width * _SHARE) if beside else area.width
+        choices = pygame.Rect(area.left, top, wide, 0)
+        end = self._build_choices(ui, choices, scroll)
+        own = pygame.Rect(area.left, end, area.width, 0)
+        if beside:
+            own = pygame.Rect(choices.right + theme.px("gap"), top, 0, 0)
+            own.width = area.right - own.left
+        return max(end, build_own_words(ui, own, scroll, self._texts, self._session)) + theme.of(4)
+
+    def _build_choices(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
+        top = self._build_groups(ui, area, scroll)
         top = self._build_subgroups(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
-        top = self._build_questions(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
-        ask = Words(
-            ui,
-            pygame.Rect(area.left, top, area.width, 0),
-            self._texts("judging.justification"),
-            style="strong",
-            into=scroll,
-        )
-        box = pygame.Rect(area.left, ask.bottom + theme.of(4), area.width, theme.em(110))
-        Box(
-            ui,
-            "justification",
-            box,
-            lambda text: self._record(JustificationSet(text)),
-            says=self._texts("judging.justification"),
-            words=self._session.attempt.draft.justification,
-            into=scroll,
-        )
-        return box.bottom + theme.px("gap")
+        return self._build_questions(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
 
     def _build_questions(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
         """Ask for D and for confidence: side by side, or one above the other."""
@@ -133,7 +133,8 @@ class DyadPage:
         if not words:
             return area.top
         least = max(Tile.least_width(theme, title=t, words=w) for t, w in words.values())
-        across = min(max((area.width + gap) // (max(theme.em(150), least) + gap), 1), 4)
+        most = min(max((area.width + gap) // (max(theme.em(150), least) + gap), 1), 4)
+        across = -(-len(words) // -(-len(words) // most))  # as many in each row
         wide = (area.width - gap * (across - 1)) // across
         tall = max(Tile.height(theme, wide, title=t, words=w) for t, w in words.values())
         for i, (name, (title, text)) in enumerate(words.items()):
@@ -175,12 +176,11 @@ class DyadPage:
         self._record(ClassificationSet(None if nothing else given), rebuild=rebuild)
 
     def _set_group(self, group: Group) -> None:
-        chosen = None if self._given.group == group else group
-        self._put(replace(self._given, group=chosen, subgroup=None), rebuild=True)
+        if group != self._given.group:
+            self._put(replace(self._given, group=group, subgroup=None), rebuild=True)
 
     def _set_subgroup(self, name: str) -> None:
-        chosen = None if self._given.subgroup == name else name
-        self._put(replace(self._given, subgroup=chosen), rebuild=True)
+        self._put(replace(self._given, subgroup=name), rebuild=True)
 
     def _set_d(self, value: object) -> None:
         self._put(replace(self._given, disorganised=cast("bool | None", value)))

@@ -1,51 +1,82 @@
-"""Handing in: what is not yet said."""
+"""Handing in: what is still open, each a press away."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pygame
 
+from simulator.desk.asides import Aside
+from simulator.desk.missing import Open
 from simulator.desk.pages.page import heading
 from simulator.desk.texts import Texts
-from simulator.desk.widgets import paint
 from simulator.desk.widgets.scroll import Scroll
-from simulator.desk.widgets.text import Panel, Words
+from simulator.desk.widgets.text import Words
+from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 
 
 class HandInPage:
-    """What is not yet said, before handing in."""
+    """What is still open, before handing in. In a test it has to be answered."""
 
-    first = "next"
-    asks = done = False
-    note = ""
+    name, asks, done, note = "hand-in", False, False, ""
+    aside: Aside | None = None
 
-    def __init__(self, texts: Texts, missing: Callable[[], Sequence[str]]) -> None:
-        self._texts, self._missing = texts, missing
+    def __init__(
+        self,
+        texts: Texts,
+        still_open: Callable[[], Sequence[Open]],
+        lead: Callable[[Open], None],
+        *,
+        tested: bool,
+    ) -> None:
+        """Take what is open, and what leads to the place of one of it."""
+        self._texts, self._open, self._lead, self._tested = texts, still_open, lead, tested
         self.title = texts("judging.submit")
 
+    @property
+    def first(self) -> str:
+        """Return where the focus begins: where something has to be said first, at that."""
+        return "open-0" if self._tested and any(one.needed for one in self._open()) else "next"
+
     def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
-        """Say what is missing, if anything."""
-        theme, texts, found = ui.theme, self._texts, self._missing()
-        top = heading(ui, area, scroll, self.title, texts("judging.after"))
-        if not found:
-            rect = pygame.Rect(area.left, top, area.width, 0)
-            words = Words(ui, rect, texts("judging.missing_none"), style="strong", into=scroll)
-            return words.bottom
-        lines = [f"·  {item}" for item in found]
+        """Say what is open, if anything."""
+        theme, texts, found = ui.theme, self._texts, self._open()
+        after = texts("judging.after_test" if self._tested else "judging.after")
+        top = heading(ui, area, scroll, self.title, after)
         wide = min(area.width, theme.em(640))
-        inner = wide - 2 * theme.px("gap")
-        talls = [paint.height(theme, line, inner) + theme.of(4) for line in lines]
-        head, tail = texts("judging.missing_title"), texts("judging.missing_text")
-        head_tall = paint.height(theme, head, inner, "heading")
-        tail_tall = paint.height(theme, tail, inner)
-        tall = sum(talls) + head_tall + tail_tall + theme.of(16) + 2 * theme.px("gap")
-        Panel(ui, pygame.Rect(area.left, top, wide, tall), into=scroll)
-        left, y = area.left + theme.px("gap"), top + theme.px("gap")
-        Words(ui, pygame.Rect(left, y, inner, 0), head, style="heading", into=scroll, layer=2)
-        y += head_tall + theme.of(10)
-        for line, height in zip(lines, talls, strict=True):
-            Words(ui, pygame.Rect(left, y, inner, height), line, into=scroll, layer=2)
-            y += height
-        rect = pygame.Rect(left, y + theme.px("tight"), inner, 0)
-        Words(ui, rect, tail, colour="ink_soft", into=scroll, layer=2)
-        return top + tall
+        if not any(one.needed for one in found):
+            rect = pygame.Rect(area.left, top, wide, 0)
+            words = Words(ui, rect, texts("judging.missing_none"), style="strong", into=scroll)
+            top = words.bottom + theme.px("gap")
+        for needed in (True, False):
+            some = [(n, one) for n, one in enumerate(found) if one.needed == needed]
+            if some:
+                rect = pygame.Rect(area.left, top, wide, 0)
+                top = self._build_list(ui, rect, scroll, some, needed=needed)
+        return top
+
+    def _build_list(
+        self,
+        ui: Ui,
+        area: pygame.Rect,
+        scroll: Scroll,
+        some: Sequence[tuple[int, Open]],
+        *,
+        needed: bool,
+    ) -> int:
+        """List what has to be said, or what might be, with a sentence on what follows."""
+        theme, texts = ui.theme, self._texts
+        kind = "may" if not needed else "test" if self._tested else "learn"
+        head = texts("judging.may_title" if not needed else "judging.missing_title")
+        area.top = Words(ui, area, head, style="heading", into=scroll).bottom
+        text = texts(f"judging.missing_{kind}")
+        area.top = Words(ui, area, text, colour="ink_soft", into=scroll).bottom + theme.px("tight")
+        for number, one in some:
+            tall = Tile.height(theme, area.width, title="", words=one.words, icon=True)
+            rect = pygame.Rect(area.left, area.top, area.width, tall)
+            Tile(
+                ui, f"open-{number}", rect, "", partial(self._lead, one), words=one.words,
+                icon="on", into=scroll, group="open",
+            )  # fmt: skip
+            area.top += tall + theme.of(6)
+        return area.top + theme.px("tight")

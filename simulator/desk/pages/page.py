@@ -5,6 +5,7 @@ from typing import Protocol
 
 import pygame
 
+from simulator.desk.asides import Aside
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.table import Anchors
 from simulator.desk.widgets.text import Words
@@ -15,12 +16,21 @@ Record = Callable[..., None]
 
 
 class Page(Protocol):
-    """One page: its title, where the focus begins, a note below, whether it asks for something."""
+    """One page.
 
+    ``name`` is by what others lead to it, ``note`` what is said below, ``asks`` whether it asks for
+    something, ``aside`` what stands beside it.
+    """
+
+    name: str
     title: str
-    first: str
     note: str
     asks: bool
+    aside: Aside | None
+
+    @property
+    def first(self) -> str:
+        """Return the control on which the focus begins."""
 
     @property
     def done(self) -> bool:

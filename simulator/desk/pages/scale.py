@@ -5,6 +5,7 @@ from typing import Any
 
 import pygame
 
+from simulator.desk.asides import Aside
 from simulator.desk.pages.page import Record, heading, read_anchors
 from simulator.desk.session import Session
 from simulator.desk.texts import Texts
@@ -29,12 +30,14 @@ class ScalePage:
         scale: str,
         episodes: Sequence[int],
         record: Record,
+        aside: Aside | None = None,
     ) -> None:
+        self.aside = aside
         self._texts, self._session, self._scale = texts, session, scale
         self._episodes, self._record = episodes, record
         self._entry: Mapping[str, Any] = texts.table("scales")[scale]
         self.title = str(self._entry.get("short", self._entry["title"]))
-        self.first = f"scale-{scale}"
+        self.name = self.first = f"scale-{scale}"
         self.note = str(texts.table("scales")["note"])
 
     @property

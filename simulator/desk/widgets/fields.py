@@ -87,11 +87,13 @@ class Box(_Field, UITextEntryBox):
         *,
         says: str,
         words: str = "",
+        caret: int | None = None,
         into: "Scroll | None" = None,
     ) -> None:
         super().__init__(
             rect, escape(words, quote=False), ui.manager, into.container if into else None
         )
+        self.edit_position = len(words) if caret is None else caret
         self.name, self.says, self._changed, self._ui = name, says, changed, ui
         self.scroll = into
         ui.add(self)

@@ -7,6 +7,7 @@ import pygame
 
 from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
+from simulator.desk.widgets.prose import Span, laid_out
 from simulator.desk.widgets.widget import Widget
 
 if TYPE_CHECKING:
@@ -21,9 +22,12 @@ class RatingTable(Widget):
     """One scale: the highest number on top, as in the manuals.
 
     Up and Down move through the numbers, Left and Right through the columns, Enter chooses; a digit
-    chooses at once, Delete takes the choice back. Where the columns would leave too little room for
-    the words, they stand below them.
+    chooses at once, Delete takes the choice back. Choosing the same again changes nothing: people
+    confirm what they have chosen. Where the columns would leave too little room for the words, they
+    stand below them.
     """
+
+    own_ring = True
 
     def __init__(
         self,
@@ -55,18 +59,15 @@ class RatingTable(Widget):
         self._numbers = sorted(anchors, reverse=True)
         self._anchors, self._columns, self._choose = anchors, tuple(columns), choose
         self.chosen = dict(chosen)
-        self._row, self._column = 0, 0
+        self._column = next((c for c, (e, _) in enumerate(columns) if e not in chosen), 0)
+        self._row = self._row_of(self.chosen.get(columns[self._column][0]))
         self._tops = self._row_tops()
         self._under: tuple[int, int] | None = None
         ui.add(self)
 
     @property
-    def _head(self) -> int:
-        return _head(self.theme)
-
-    @property
     def _stacked(self) -> bool:
-        return _stacked(self.theme, self.rect.width, self._cell * len(self._columns))
+        return _stacked(self.theme, self.rect.width, self._cell_room)
 
     @property
     def _cell(self) -> int:
@@ -76,21 +77,22 @@ class RatingTable(Widget):
     def _cell_room(self) -> int:
         return self._cell * len(self._columns)
 
+    def _row_of(self, number: int | None) -> int:
+        return self._numbers.index(number) if number in self._numbers else 0
+
     def _row_tops(self) -> list[int]:
         """Return where the rows begin, and the end; room to spare is shared out evenly."""
         talls = _row_heights(self.theme, self.rect.width, self._anchors, self._cell_room)
-        spare = max(int(self.rect.height) - self._head - sum(talls), 0)
-        tops = [self._head]
+        head = _head(self.theme)
+        spare = max(int(self.rect.height) - head - sum(talls), 0)
+        tops = [head]
         for i, tall in enumerate(talls):
             share = spare * (i + 1) // len(talls) - spare * i // len(talls)
             tops.append(tops[-1] + tall + share)
         return tops
 
-    def _row_top(self, row: int) -> int:
-        return self._tops[row]
-
     def _cell_rect(self, row: int, column: int) -> pygame.Rect:
-        top, bottom = self._row_top(row), self._row_top(row + 1)
+        top, bottom = self._tops[row], self._tops[row + 1]
         if self._stacked:
             count, wide = len(self._columns), int(self.rect.width)
             left, tall = wide * column // count, _disc(self.theme)
@@ -106,9 +108,12 @@ class RatingTable(Widget):
 
     @property
     def value(self) -> str:
-        """Return what is chosen, column by column."""
+        """Return what is chosen, column by column, and the anchor that the keys have reached."""
         given = ((head, self.chosen.get(episode)) for episode, head in self._columns)
-        return ", ".join(f"{head}: {number}" for head, number in given if number is not None)
+        said = [f"{head}: {number}" for head, number in given if number is not None]
+        number = self._numbers[self._row]
+        here = f"{self._columns[self._column][1]}, {number}: {self._anchors[number][0]}"
+        return "; ".join((*said, here))
 
     def display(self, chosen: Mapping[int, int]) -> None:
         """Show other ratings."""
@@ -125,10 +130,10 @@ class RatingTable(Widget):
             step = 1 if chord == "right" else -1
             self._column = min(max(self._column + step, 0), columns - 1)
         elif chord in {"return", "enter", "space"}:
-            self._set(self._row, self._column)
+            self._put(self._column, self._numbers[self._row])
         elif chord.isdigit() and int(chord) in self._numbers:
             self._row = self._numbers.index(int(chord))
-            self._set(self._row, self._column, toggles=False)
+            self._put(self._column, int(chord))
         elif chord in {"delete", "backspace"}:
             self._put(self._column, None)
         else:
@@ -138,11 +143,6 @@ class RatingTable(Widget):
             self.scroll.reveal(cell)
         self.redraw()
         return True
-
-    def _set(self, row: int, column: int, *, toggles: bool = True) -> None:
-        episode, number = self._columns[column][0], self._numbers[row]
-        again = self.chosen.get(episode) == number and toggles
-        self._put(column, None if again else number)
 
     def _put(self, column: int, number: int | None) -> None:
         episode = self._columns[column][0]
@@ -154,10 +154,10 @@ class RatingTable(Widget):
 
     def _place(self, pos: tuple[int, int]) -> tuple[int, int] | None:
         """Return row and column under a place; words count for the only column."""
-        if pos[1] < self._head:
+        if pos[1] < _head(self.theme):
             return None
         row = next(
-            (r for r in range(len(self._numbers)) if pos[1] < self._row_top(r + 1)),
+            (r for r in range(len(self._numbers)) if pos[1] < self._tops[r + 1]),
             len(self._numbers) - 1,
         )
         cells = [self._cell_rect(row, column) for column in range(len(self._columns))]
@@ -171,7 +171,7 @@ class RatingTable(Widget):
         place = self._place(pos)
         if inside and place is not None:
             self._row, self._column = place
-            self._set(*place)
+            self._put(self._column, self._numbers[self._row])
 
     def update(self, time_delta: float) -> None:
         """Follow the mouse."""
@@ -189,7 +189,7 @@ class RatingTable(Widget):
         )
         for column, (_, heading) in enumerate(self._columns):
             head = self._cell_rect(0, column)
-            head.top, head.height = theme.of(2), self._head
+            head.top, head.height = theme.of(2), _head(theme)
             paint.text(
                 surface, theme, heading, head, style="small", colour="ink_soft", align="centre"
             )
@@ -198,51 +198,57 @@ class RatingTable(Widget):
 
     def _paint_row(self, surface: pygame.Surface, row: int, number: int) -> None:
         theme = self.theme
-        label, words = self._anchors[number]
-        line = pygame.Rect(0, self._row_top(row), self.rect.width, 0)
-        line.height = self._row_top(row + 1) - line.top
-        pygame.draw.line(
-            surface,
-            theme.colour("line"),
-            (theme.of(12), line.top),
-            (line.right - theme.of(12), line.top),
-        )
-        left = theme.of(20)
+        line = pygame.Rect(0, self._tops[row], self.rect.width, 0)
+        line.height = self._tops[row + 1] - line.top
+        edge = theme.of(12)
+        start, end = (edge, line.top), (line.right - edge, line.top)
+        pygame.draw.line(surface, theme.colour("line"), start, end)
         line.height -= _disc(theme) if self._stacked else 0
+        left = theme.of(20)
         digit = pygame.Rect(left, line.top, theme.em(24), line.height)
         paint.text(surface, theme, str(number), digit, style="heading", colour="ink_soft")
         wide = _words_room(theme, line.width, self._cell_room)
-        both = paint.height(theme, label, wide, "strong") + paint.height(theme, words, wide)
-        top = pygame.Rect(left + theme.of(8) + theme.em(24), line.centery - both // 2, wide, both)
-        used = paint.text(surface, theme, label, top, style="strong", wrap=True)
-        paint.text(surface, theme, words, top.move(0, used), colour="ink_soft", wrap=True)
-        for column, (episode, _) in enumerate(self._columns):
-            self._paint_cell(
-                surface, row, column, number, chosen=self.chosen.get(episode) == number
-            )
+        pieces, tall = laid_out(theme, _spans(self._anchors[number]), wide)
+        at = digit.right + theme.of(8), line.centery - tall // 2
+        for piece in pieces:
+            strong = piece.span.style == "strong"
+            ink = theme.colour("ink" if strong else "ink_soft")
+            image = theme.font(piece.span.style).render(piece.words, True, ink)
+            surface.blit(image, (at[0] + piece.left, at[1] + piece.top))
+        for column in range(len(self._columns)):
+            self._paint_cell(surface, row, column, number)
 
-    def _paint_cell(
-        self, surface: pygame.Surface, row: int, column: int, number: int, *, chosen: bool
-    ) -> None:
+    def _paint_cell(self, surface: pygame.Surface, row: int, column: int, number: int) -> None:
+        """Paint a ring to put the choice into; only where it lies or would lie stands a number."""
         theme = self.theme
         cell = self._cell_rect(row, column)
+        chosen = self.chosen.get(self._columns[column][0]) == number
+        lit = self._under == (row, column)
         size = min(_disc(theme), cell.height) - theme.of(8)
         disc = pygame.Rect(0, 0, size, size)
         disc.center = cell.center
-        lit = self._under == (row, column)
         here = self.ui.ring_shown and self.ui.focused == self.name
         if here and (row, column) == (self._row, self._column):
-            around = disc.inflate(theme.of(10), theme.of(10))
+            around = disc.inflate(theme.of(8), theme.of(8))
             paint.panel(surface, around, theme.colour("focus"), around.width // 2)
             inside = around.inflate(-theme.of(5), -theme.of(5))
             paint.panel(surface, inside, theme.colour("card"), inside.width // 2)
+            lit = True
         fill = "accent" if chosen else "accent_soft" if lit else "raised"
         border = theme.colour("accent" if chosen or lit else "line_strong")
         paint.panel(
             surface, disc, theme.colour(fill), size // 2, border=border, width=theme.of(1.5)
         )
-        ink = "on_accent" if chosen else "ink"
-        paint.text(surface, theme, str(number), disc, style="strong", colour=ink, align="centre")
+        if chosen or lit:
+            ink = "on_accent" if chosen else "ink"
+            paint.text(
+                surface, theme, str(number), disc, style="strong", colour=ink, align="centre"
+            )
+
+
+def _spans(anchor: tuple[str, str]) -> tuple[Span, Span]:
+    label, words = anchor
+    return Span(f"{label}: ", "strong"), Span(words)
 
 
 def _head(theme: Theme) -> int:
@@ -251,12 +257,12 @@ def _head(theme: Theme) -> int:
 
 def _cell(theme: Theme, headings: Sequence[str]) -> int:
     """Return how wide the column of an episode is."""
-    return max(theme.of(84), *(paint.width(theme, h, "small") + theme.of(16) for h in headings))
+    return max(theme.of(72), *(paint.width(theme, h, "small") + theme.of(16) for h in headings))
 
 
 def _disc(theme: Theme) -> int:
     """Return the height of a cell, which holds a disc with a number."""
-    return max(theme.of(48), theme.line("strong") + theme.of(20))
+    return max(theme.of(42), theme.line("strong") + theme.of(18))
 
 
 def _words_room(theme: Theme, width: int, cells: int) -> int:
@@ -273,11 +279,7 @@ def _stacked(theme: Theme, width: int, cells: int) -> bool:
 def _row_heights(theme: Theme, width: int, anchors: Anchors, cells: int) -> list[int]:
     """Return how tall each row must be, the highest number first."""
     inner = _words_room(theme, width, cells)
-    below = _disc(theme) if _stacked(theme, width, cells) else 0
-    return [
-        paint.height(theme, anchors[n][0], inner, "strong")
-        + paint.height(theme, anchors[n][1], inner)
-        + theme.of(16)
-        + below
-        for n in sorted(anchors, reverse=True)
-    ]
+    disc, below = _disc(theme), _stacked(theme, width, cells)
+    talls = [laid_out(theme, _spans(anchors[n]), inner)[1] for n in sorted(anchors, reverse=True)]
+    words = [tall + theme.of(12) for tall in talls]
+    return [tall + disc if below else max(tall, disc) for tall in words]

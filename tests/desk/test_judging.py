@@ -1,0 +1,389 @@
+"""The judging screen: step by step, by keyboard and by mouse, and nothing is lost on the way."""
+
+import pytest
+
+from simulator.desk import steps
+from simulator.desk.missing import doubtful, still_open
+from simulator.lessons.kept import exercise_of_form
+from simulator.lessons.pools import Pools, read_pools
+from simulator.records import PlayheadMoved, Watched
+
+
+def judging(desk, exercise="first-reunion", **where):
+    driver = desk(**where).accept_cautions()
+    if "case" not in where:
+        driver.begin(exercise)
+    driver.press("ctrl+return")
+    return driver
+
+
+def turn_to(driver, name):
+    number = next(i for i, page in enumerate(driver.screen.pages) if page.name == name)
+    driver.screen._turn_to(number)
+    driver.frame()
+    return driver.screen.pages[number]
+
+
+def said(driver):
+    return " ".join(w.says for w in driver.ui.texts)
+
+
+def open_words(driver):
+    session = driver.screen._session
+    found = still_open(session.exercise, driver.draft, session.ethogram, driver.app.texts)
+    return [one.words for one in (*found, *doubtful(session, driver.app.texts))]
+
+
+def test_ratings_are_given_by_digit_arrow_and_click(desk):
+    driver = judging(desk)
+    driver.press("7")
+    assert driver.draft.ratings == {5: {"proximity_seeking": 7}}
+    driver.press("down", "return")
+    assert driver.draft.ratings == {5: {"proximity_seeking": 6}}
+    table = driver.ui.control("scale-proximity_seeking")
+    cell = table._cell_rect(6, 0).move(table.rect.topleft)
+    driver.click_at(cell.center)
+    assert driver.draft.ratings == {5: {"proximity_seeking": 1}}
+    driver.press("ctrl+z")
+    assert driver.draft.ratings == {5: {"proximity_seeking": 6}}
+
+
+def test_choosing_the_same_again_keeps_it(desk):
+    driver = judging(desk)
+    table = driver.ui.control("scale-proximity_seeking")
+    cell = table._cell_rect(2, 0).move(table.rect.topleft)
+    driver.click_at(cell.center)
+    driver.click_at(cell.center)
+    driver.ui.focus_on("scale-proximity_seeking")
+    driver.press("5", "return")
+    assert driver.draft.ratings == {5: {"proximity_seeking": 5}}
+    driver.press("delete")
+    assert driver.draft.ratings == {}
+
+
+def test_the_mouse_alone_takes_back(desk):
+    driver = judging(desk)
+    driver.press("5")
+    driver.click("undo")
+    assert driver.draft.ratings == {}
+    assert not driver.ui.control("undo").is_enabled
+
+
+def test_a_table_tells_what_is_chosen_and_where_the_keys_are(desk):
+    driver = judging(desk)
+    driver.press("5", "down")
+    table = driver.ui.control("scale-proximity_seeking")
+    assert table.value == "Episode 5: 5; Episode 5, 4: clear wish, weak execution"
+
+
+def test_steps_are_left_and_met_again_as_they_were(desk):
+    driver = judging(desk, case="sami")
+    assert [step.title for step in driver.screen.steps] == [
+        "Scales", "Disorganisation", "Classification", "Reasons", "Hand in",
+    ]  # fmt: skip
+    driver.press("3", "right", "1")
+    driver.click("step-3")
+    assert driver.screen.pages[driver.screen.page].name == "questions"
+    driver.click("step-1")
+    assert driver.screen.pages[driver.screen.page].name == "scale-contact_maintaining"
+    driver.click("page-scale-proximity_seeking")
+    assert driver.ui.control("scale-proximity_seeking").chosen == {5: 3, 8: 1}
+    assert driver.ui.control("page-scale-proximity_seeking").value == "✓"
+
+
+def test_what_is_open_leads_to_its_place_and_is_not_forbidden(desk):
+    driver = judging(desk)
+    driver.press("7", "pagedown", "pagedown")
+    assert open_words(driver) == ["Any mark on the timeline", "Contact maintaining, episode 5"]
+    driver.click("open-1")
+    assert driver.ui.focused == "scale-contact_maintaining"
+    driver.press("ctrl+return", "ctrl+return")
+    assert driver.screen.name == "findings"
+
+
+def test_a_bout_without_an_end_leads_to_the_session_at_its_start(desk):
+    driver = desk().accept_cautions()
+    driver.begin("first-reunion")
+    driver.press("shift+right", driver.screen._chords["cry"], "shift+right", "ctrl+return")
+    turn_to(driver, "hand-in")
+    driver.click("open-0")
+    assert driver.screen.name == "coding"
+    assert driver.screen.viewer.here == (5, 1000)
+
+
+def test_the_dyad_is_classified_beside_what_was_said(desk):
+    driver = judging(desk, case="milo")
+    driver.press("2")
+    turn_to(driver, "questions")
+    driver.ui.focus_on("question-turning_away")
+    driver.press("right")
+    turn_to(driver, "dyad")
+    assert "5: 2 · 8: –" in said(driver)
+    assert "Turning away dominates" in said(driver)
+    driver.click("group-A")
+    driver.click("subgroup-A1")
+    driver.click("subgroup-A1")
+    driver.ui.focus_on("d")
+    driver.press("right", "right")
+    driver.ui.focus_on("confidence")
+    driver.press("left")
+    draft = driver.draft
+    assert str(draft.classification) == "A1"
+    assert draft.classification.disorganised is False
+    assert draft.confidence == pytest.approx(0.9)
+    assert draft.decisions == {"turning_away": "yes"}
+
+
+def test_no_answer_on_the_way_chooses_a_group(desk):
+    driver = judging(desk, case="milo")
+    page = turn_to(driver, "questions")
+    for name in driver.app.texts.table("decision")["questions"]:
+        driver.ui.focus_on(f"question-{name}")
+        driver.press("right")
+    assert page.done
+    turn_to(driver, "dyad")
+    assert driver.draft.classification is None
+    assert not any(driver.ui.control(f"group-{g}").chosen for g in "ABCU")
+
+
+class TestIndices:
+    """The pass for disorganisation."""
+
+    def test_a_sign_is_noted_where_the_picture_stands(self, desk):
+        driver = judging(desk, case="sami")
+        turn_to(driver, "indices")
+        driver.click("episode")
+        stage = driver.screen.pages[driver.screen.page].aside
+        stage._go_to(5)
+        driver.press("ctrl+right", "ctrl+right")
+        driver.ui.focus_on("seen-5")
+        driver.press("right", "right")
+        driver.click("which-d5_freeze_arm_up")
+        driver.click("add-5-strong")
+        (sign,) = driver.draft.disorganisation.indices
+        assert (sign.behaviour, sign.episode, sign.at_ms, sign.strength) == (
+            "d5_freeze_arm_up", 5, 2000, "strong",
+        )  # fmt: skip
+        driver.ui.focus_on("sign-5-0")
+        driver.press("left")
+        assert [s.strength for s in driver.draft.disorganisation.indices] == ["medium"]
+        driver.press("ctrl+z", "ctrl+z")
+        assert driver.draft.disorganisation.indices == ()
+        assert driver.draft.disorganisation.seen == {5: True}
+
+    def test_what_was_marked_on_the_timeline_is_weighed(self, desk):
+        driver = desk(case="milo").accept_cautions()
+        driver.press("pagedown", "pagedown", "/", *"freezes", "return", "escape", "ctrl+return")
+        turn_to(driver, "indices")
+        title = driver.app.ethogram["d5_freeze_arm_up"].title
+        assert f"A sign on your timeline that you have not weighed: {title}, 3/0:00" in (
+            open_words(driver)
+        )
+        driver.ui.focus_on("sign-5-0")
+        driver.press("right", "right")
+        (sign,) = driver.draft.disorganisation.indices
+        assert (sign.behaviour, sign.strength) == ("d5_freeze_arm_up", "medium")
+        assert driver.draft.disorganisation.seen == {5: True}
+
+    def test_what_is_not_seen_has_no_signs_until_it_is_undone(self, desk):
+        driver = judging(desk, case="sami")
+        turn_to(driver, "indices")
+        driver.ui.focus_on("seen-1")
+        driver.press("right", "right")
+        driver.click("which-d1_greet_then_daze")
+        driver.click("add-1-weak")
+        driver.ui.focus_on("seen-1")
+        driver.press("left")
+        assert driver.draft.disorganisation.indices == ()
+        assert driver.draft.disorganisation.seen == {1: False}
+        driver.press("ctrl+z")
+        assert len(driver.draft.disorganisation.indices) == 1
+
+    def test_the_rest_is_said_at_once_and_the_page_keeps_its_place(self, desk):
+        driver = judging(desk, case="sami")
+        page = turn_to(driver, "indices")
+        driver.ui.focus_on("seen-3")
+        driver.press("right", "right")
+        driver.click("rest-not-seen")
+        assert page.done
+        assert driver.draft.disorganisation.seen == {n: n == 3 for n in range(1, 8)}
+        assert driver.screen._scroll.top > 0
+
+    def test_the_caution_stands_on_both_pages(self, desk):
+        driver = judging(desk, case="sami")
+        for name in ("indices", "d-rating"):
+            turn_to(driver, name)
+            assert "D is no proof of maltreatment" in said(driver)
+
+    def test_a_time_is_played(self, desk):
+        driver = desk(case="milo").accept_cautions()
+        driver.press("/", *"freezes", "return", "escape", "ctrl+return")
+        page = turn_to(driver, "indices")
+        driver.click("play-5-0")
+        assert page.aside.head.playing
+        driver.frame(1.0)
+        assert page.aside.here[1] > 500
+        turn_to(driver, "d-rating")
+        assert not page.aside.head.playing
+
+
+class TestReasons:
+    """The justification, with times that are played beside it."""
+
+    def test_a_time_that_is_typed_can_be_pressed(self, desk):
+        driver = judging(desk, case="milo")
+        page = turn_to(driver, "reasons")
+        driver.press(*"no < greeting & no bid 5/0:12 so")
+        assert driver.draft.justification == "no < greeting & no bid 5/0:12 so"
+        assert driver.ui.focused == "justification"
+        driver.click("time-5/0:12")
+        assert page.aside.head.playing
+        driver.frame(1.5)
+        assert page.aside.here[0] == 5
+        assert 12_000 <= page.aside.here[1] <= 13_000
+
+    def test_a_wrong_time_is_told_at_once(self, desk):
+        driver = judging(desk, case="milo")
+        turn_to(driver, "reasons")
+        driver.press(*"turns 5/9:12")
+        assert "5/9:12: episode 5 ends at 3:00." in said(driver)
+        assert any("5/9:12" in words for words in open_words(driver))
+        assert "time-5/9:12" not in driver.names
+
+    def test_the_time_of_the_picture_is_written_where_the_caret_stands(self, desk):
+        driver = judging(desk, case="milo")
+        page = turn_to(driver, "reasons")
+        page.aside._go_to(5)
+        driver.press("ctrl+right", *"seen", "ctrl+t", *"x")
+        assert driver.draft.justification == "seen 5/0:00 x"
+        driver.press("home", "left", "ctrl+t")
+        driver.click("insert-time")
+        assert driver.draft.justification.count("5/0:00") >= 2
+
+
+def test_all_of_it_is_there_after_a_crash(desk):
+    driver = judging(desk, case="sami")
+    turn_to(driver, "indices")
+    driver.ui.focus_on("seen-2")
+    driver.press("right", "right")
+    turn_to(driver, "questions")
+    driver.press("right")
+    turn_to(driver, "reasons")
+    driver.press(*"5/0:05")
+    before = driver.draft
+    driver.app.close()  # nothing is saved on closing: everything is kept when it is made
+    again = desk()
+    again.click("continue")
+    again.press("ctrl+return")
+    assert again.draft == before
+    assert (again.draft.disorganisation.seen, again.draft.decisions) == (
+        {2: True}, {"two_ways": "yes"},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def tested(desk):
+    """One session of the test, being judged."""
+    from simulator.desk.beginning import begin
+    from simulator.desk.offers import covers
+
+    driver = desk().accept_cautions()
+    pools = read_pools()
+    case, cover = next((c, s) for c, s in covers().items() if not pools.practises(s.about.pools))
+    begin(driver.app, exercise_of_form(case, cover))
+    return driver
+
+
+def test_a_test_is_not_handed_in_before_it_is_whole(tested):
+    tested.press("ctrl+return")
+    turn_to(tested, "hand-in")
+    assert "everything is answered before it is handed in" in said(tested)
+    tested.click("next")
+    assert tested.screen.name == "judging"
+    assert tested.ui.focused == "open-0"
+    tested.press("down", "return")
+    assert tested.ui.focused == "scale-proximity_seeking"
+
+
+def test_what_is_watched_beside_the_signs_of_a_test_is_noted(tested):
+    tested.press("ctrl+return")
+    attempt = tested.screen._session.attempt.about.id
+    turn_to(tested, "indices")
+    tested.press("ctrl+space")
+    tested.frame(1.0)
+    tested.press("ctrl+space")
+    tested.frame()
+    watched = [e for e in tested.app.store.journal(attempt) if isinstance(e, Watched)]
+    assert [w.speed for w in watched] == [1.0]
+
+
+def test_what_may_be_watched_once_is_not_shown_again(tested, monkeypatch):
+    pools = read_pools()
+    monkeypatch.setattr(steps, "read_pools", lambda: Pools(pools.kept, pools.mixes, "once"))
+    tested.press("ctrl+return")
+    page = turn_to(tested, "indices")
+    assert page.aside is None
+    assert "stage" not in tested.names
+
+
+class TestExamples:
+    """Moving examples beside the anchors, to learn."""
+
+    def card(self, desk):
+        driver = judging(desk)
+        card = driver.screen.pages[0].aside
+        card._rehearsals.played(card.example.case)
+        driver.frame()
+        return driver, card
+
+    def test_one_stands_still_until_it_is_asked_for(self, desk):
+        driver, card = self.card(desk)
+        shown = driver.ui.control("example")._shown
+        driver.frame(1.0)
+        assert driver.ui.control("example")._shown == shown
+        driver.click("example-play")
+        driver.frame(1.0)
+        assert card.moving
+        assert driver.ui.control("example")._shown != shown
+
+    def test_the_focus_moves_it_and_goes_on_when_it_leaves(self, desk):
+        driver, card = self.card(desk)
+        driver.ui.focus_on("example")
+        driver.frame(0.5)
+        assert card.moving
+        driver.ui.focus_on("next")
+        driver.frame(0.5)
+        assert not card.moving
+
+    def test_where_things_are_wanted_still_the_focus_moves_nothing(self, desk):
+        driver, card = self.card(desk)
+        driver.app.prefer(reduced_motion=True)
+        driver.ui.focus_on("example")
+        driver.frame(0.5)
+        assert not card.moving
+        driver.click("example-play")
+        driver.frame((card.example.to_ms - card.example.from_ms) / 1000)
+        assert not card.asked
+
+    def test_each_rating_has_its_own_and_none_is_of_the_session_itself(self, desk):
+        driver, card = self.card(desk)
+        assert card.rating == 7
+        driver.ui.focus_on("example-rating")
+        driver.press("1")
+        assert card.example.rating == 1
+        assert all(e.case != "noor" for e in card._examples.values())
+
+    def test_there_are_none_where_one_practises(self, desk):
+        driver = judging(desk, case="milo")
+        assert driver.screen.pages[0].aside is None
+
+
+def test_the_place_of_a_mark_is_kept_for_the_session(desk):
+    driver = desk().accept_cautions()
+    driver.begin("first-reunion")
+    driver.press("shift+right", driver.screen._chords["cry"], "ctrl+return")
+    attempt = driver.screen._session.attempt.about.id
+    turn_to(driver, "hand-in")
+    driver.click("open-0")
+    moves = [e for e in driver.app.store.journal(attempt) if isinstance(e, PlayheadMoved)]
+    assert moves
