@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from simulator.authoring import audit_case
+from simulator.authoring import audit_case, load_rules
 from simulator.authoring.lint import check_script
 from simulator.authoring.lint.catalogue import Example
 from simulator.authoring.lint.examples import lay_out
@@ -18,12 +18,15 @@ from simulator.case.fragments import STOCK, Fragment, stock
 from simulator.case.report import render
 from simulator.case.schemas import schema
 from simulator.case.script import ACTORS
+from simulator.performance.clips import load_clips
 from tests.fragment_worth import worth_of
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE = DOCS / "authoring.md"
 LEA = DOCS / "examples" / "lea"
 Row = tuple[str, str, str]
+_TRAVELS = {"go", "veer", "back", "hide", "wander", "take", "sit", "lift", "enter", "leave", "keep"}
+"""Moves of clips that lead somewhere."""
 _PART = re.compile(
     r"(?P<head><!-- generated: (?P<what>[^\n]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL
 )
@@ -189,6 +192,48 @@ def _acts(actor: str) -> str:
     return "\n".join(rows)
 
 
+def _ways(_: str) -> str:
+    """Return who has acts that bring a way of their own, and which; by the moves of their clips."""
+    clips, rows = load_clips(), []
+    for actor in ACTORS:
+        build = "infant" if actor == "infant" else "adult"
+        names = [
+            behaviour.id
+            for behaviour in load_ethogram().of(actor)
+            if any(
+                kind in _TRAVELS
+                for kind, _ in clips.get(f"{build}.{behaviour.clip}", clips[behaviour.clip]).moves
+            )
+        ]
+        rows.append(f"- {actor}: {', '.join(f'`{name}`' for name in names)}")
+    return "\n".join(rows)
+
+
+def _signs(_: str) -> str:
+    """Return a table of the signs of disorganisation with what makes them strong or passing."""
+    rows = ["| sign | is | strength |", "| --- | --- | --- |"]
+    for behaviour in load_ethogram().of("infant"):
+        if (sign := behaviour.sign) is not None:
+            told = sign.strength if sign.strong_from_ms is None else "medium"
+            if sign.strong_from_ms is not None:
+                told += f", strong from {sign.strong_from_ms / 1000:g} s"
+            if sign.medium_from_ms is not None:
+                told += f"; a passing oddity below {sign.medium_from_ms / 1000:g} s"
+            rows.append(f"| `{behaviour.id}` | {behaviour.title} | {told} |")
+    return "\n".join(rows)
+
+
+def _difficulty(_: str) -> str:
+    """Return a table of what gives points, and the levels they make."""
+    rules = load_rules()
+    rows = ["| what makes coders hesitate | points |", "| --- | --- |"]
+    for points in rules.difficulty.values():
+        rows.append(f"| {points.means[:1].upper()}{points.means[1:]} | {points.points} |")
+    easy, medium = rules.easy, rules.medium
+    levels = f"Up to {easy} points a case is easy, up to {medium} medium, above hard."
+    return "\n".join((*rows, "", levels))
+
+
 def _lint(_: str) -> str:
     """Return what lint says of a misspelt toy."""
     with tempfile.TemporaryDirectory() as name:
@@ -210,6 +255,9 @@ _MAKERS: dict[str, Callable[[str], str]] = {
     "format": _format,
     "names": _names,
     "acts": _acts,
+    "ways": _ways,
+    "signs": _signs,
+    "difficulty": _difficulty,
     "lint": _lint,
 }
 

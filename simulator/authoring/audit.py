@@ -81,7 +81,7 @@ def audit_case(folder: Path, rules: AuditRules | None = None) -> Audit:
         *check_moments(session, moments, rules),
         *check_judgements(session, rules),
         *check_needs(session, rules),
-        *check_difficulty(session, difficulty),
+        *check_difficulty(session, difficulty, rules),
         *_idle(session, rows),
         *check_drills(session, _drills(folder), rules),
     )

@@ -84,7 +84,9 @@ def _curtailed(session: Session) -> bool:
     )
 
 
-def check_difficulty(session: Session, found: Difficulty | None) -> Iterator[Problem]:
+def check_difficulty(
+    session: Session, found: Difficulty | None, rules: AuditRules
+) -> Iterator[Problem]:
     """Yield if the script claims another level; one level with a reason is the author's right."""
     if found is None:
         return
@@ -92,7 +94,14 @@ def check_difficulty(session: Session, found: Difficulty | None) -> Iterator[Pro
     apart = abs(_LEVELS.index(claimed) - _LEVELS.index(found.level))
     if apart == 0 or (apart == 1 and session.reason("difficulty")):
         return
-    points = ", ".join(f"{name} {n}" for name, n in found.points.items()) or "none"
     message = f"the case is called {claimed}; {found.total} points make it {found.level}"
-    hint = f"Points: {points}. With a reason in 'differences' it may be one level off."
-    yield session.problem((), "E612", message, hint)
+    hint = f"{told_points(found, rules)}. Write difficulty: {found.level}"
+    if apart == 1:
+        hint += ", or give a reason in the key, under differences with scale: difficulty"
+    yield session.script_problem(("about", "difficulty"), "E612", message, f"{hint}.")
+
+
+def told_points(found: Difficulty, rules: AuditRules) -> str:
+    """Return for a reader what gave the points."""
+    parts = (f"{n} as {rules.difficulty[name].means}" for name, n in found.points.items())
+    return "; ".join(parts) or "Nothing gives points"

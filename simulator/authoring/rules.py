@@ -17,11 +17,15 @@ FILE = EPISODES / "audit.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """What one feature of a case adds to its difficulty, and from where to where it counts."""
+    """What one feature of a case adds to its difficulty, and from where to where it counts.
+
+    ``means`` says in words what the feature is.
+    """
 
     points: int
     low: int = 0
     high: int = 0
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def _points(entry: dict[str, Any]) -> Points:
     high = entry.get("within", entry.get("to", 0))
     if "below" in entry:
         high = milliseconds(entry["below"])
-    return Points(entry["points"], entry.get("from", 0), high)
+    return Points(entry["points"], entry.get("from", 0), high, entry["means"])
 
 
 def _library(entry: dict[str, Any]) -> LibraryRules:

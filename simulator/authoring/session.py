@@ -9,7 +9,7 @@ from scoring.terms import REUNIONS, Ethogram, Event, Key
 from simulator.authoring.craft import play_case
 from simulator.case import load_case, load_ethogram, load_key
 from simulator.case.model import Case
-from simulator.case.source import Steps, Tree, read_text
+from simulator.case.source import START, Steps, Tree, read_text
 from simulator.case.yaml_source import read_yaml
 from simulator.performance import Performance
 from simulator.problems import Loaded, Problem, Severity
@@ -72,6 +72,13 @@ class Session:
         """Return a problem at a place of the key."""
         found = self.tree.source.problem(self.tree.value(*steps), code, message, hint)
         return replace(found, severity=severity) if severity else found
+
+    def script_problem(self, steps: Steps, code: str, message: str, hint: str = "") -> Problem:
+        """Return a problem at a place of the script."""
+        tree = _tree(self.case.script_path)
+        if tree is None:
+            return Problem(self.case.script_path, START, code, message, hint)
+        return tree.source.problem(tree.value(*steps), code, message, hint)
 
 
 def load_session(folder: Path) -> Loaded[Session]:

@@ -12,15 +12,16 @@ from simulator.authoring import Audit, AuditRules, Totals, Whole, apart
 from simulator.authoring.independence import Trial
 from simulator.authoring.ratings import Row
 from simulator.case.times import clock
-from simulator.commands.lint import show
+from simulator.commands.lint import counted, show
 from simulator.commands.output import console
+from simulator.problems import Problem
 
 _WIDTH = 120
 
 
 def print_sheet(audit: Audit) -> None:
-    """Print all that the audit of one case found."""
-    print(f"{audit.case_id}: {_verdict(audit)}\n")
+    """Print all that the audit of one case found; what it comes to stands at the end."""
+    print(f"{audit.case_id}\n")
     for line in _heads(audit):
         print(line)
     if audit.rows:
@@ -31,7 +32,27 @@ def print_sheet(audit: Audit) -> None:
         if row.because:
             print(f"\n{_name(row)}: the key differs because: {row.because}")
     print()
-    show(audit.problems, "full", sys.stdout)
+    show((p for p in audit.problems if not _of_lint(p)), "full", sys.stdout)
+    print(_verdict(audit))
+
+
+def _of_lint(problem: Problem) -> bool:
+    """Tell whether ``lint`` says it already, and the audit need not repeat it."""
+    return problem.severity == "warning" and not problem.code.startswith("W6")
+
+
+def _verdict(audit: Audit) -> str:
+    """Return what the audit comes to, in a sentence."""
+    if audit.passed:
+        return f"{audit.case_id} holds."
+    mend = [p for p in audit.problems if p.severity != "note"]
+    lint = sum(_of_lint(p) for p in mend)
+    parts = []
+    if len(mend) > lint:
+        parts.append(f"{counted(len(mend) - lint, 'thing')} above")
+    if lint:
+        parts.append(f"{counted(lint, 'warning')} of strange-situation lint")
+    return f"{audit.case_id} has to be mended: {' and '.join(parts) or 'it cannot be read'}."
 
 
 def _heads(audit: Audit) -> Iterator[str]:
@@ -55,10 +76,6 @@ def _heads(audit: Audit) -> Iterator[str]:
         f"evidence    {len(audit.moments)} moments, {there} happen as the key says, "
         f"{seen} are seen by a camera, {faces} with the face"
     )
-
-
-def _verdict(audit: Audit) -> str:
-    return "holds" if audit.passed else "has to be mended"
 
 
 def _told(row: Row) -> str:

@@ -88,13 +88,14 @@ def _escaped(text: str, more: str = "") -> str:
 
 
 def _summary(files: Sequence[Path], problems: Sequence[Problem]) -> str:
-    checked = _counted(len(files), "file")
+    checked = counted(len(files), "file")
     counts = [(sum(p.severity == s for p in problems), s) for s in _SEVERITIES]
-    found = ", ".join(_counted(n, severity) for n, severity in counts if n)
+    found = ", ".join(counted(n, severity) for n, severity in counts if n)
     return f"{checked} checked: {found or 'no problems'}."
 
 
-def _counted(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return a number with its word, in the plural where there is more than one."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 

@@ -1,6 +1,7 @@
 """The audit of one case: a sound key holds, and every kind of mistake in it is found."""
 
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from simulator.authoring import audit_case, load_rules
 from simulator.authoring.audit import _idle
 from simulator.authoring.difficulty import check_difficulty, difficulty_of
 from simulator.authoring.judgements import check_judgements
+from simulator.authoring.lint import catalogue
 from simulator.authoring.moments import check_moments, shown_moments
 from simulator.authoring.needs import check_needs
 from simulator.authoring.ratings import check_ratings, rows_of
@@ -253,17 +255,37 @@ def test_points_make_the_difficulty(name: str, level: str) -> None:
     found = difficulty_of(session(name), shown_moments(session(name), RULES), RULES)
     assert found is not None
     assert found.level == level
-    assert list(check_difficulty(session(name), found)) == []
+    assert list(check_difficulty(session(name), found, RULES)) == []
+
+
+def test_the_points_are_told_as_they_are_given() -> None:
+    told = " ".join(catalogue()["E612"].why.split())
+    for points in RULES.difficulty.values():
+        assert points.means.lower() in told.lower()
+    given = re.findall(r": (\d)(?= points|\.)", told)
+    assert sorted(map(int, given)) == sorted(p.points for p in RULES.difficulty.values())
+    assert f"Up to {RULES.easy} points a case is easy" in told
+    assert f"from {RULES.medium + 1} on hard" in told
+
+
+def test_the_difficulty_is_told_in_the_script() -> None:
+    easy = difficulty_of(session("milo"), (), RULES)
+    assert easy is not None
+    (found,) = check_difficulty(session("milo"), replace(easy, level="hard"), RULES)
+    assert found.file.name == "script.yaml"
+    assert found.source[found.span.column - 1 : found.span.end_column - 1] == "easy"
 
 
 def test_a_level_off_needs_a_reason_and_two_levels_are_too_many() -> None:
     easy = difficulty_of(session("milo"), (), RULES)
     assert easy is not None
-    assert codes(check_difficulty(session("milo"), replace(easy, level="medium"))) == ["E612"]
+    assert codes(check_difficulty(session("milo"), replace(easy, level="medium"), RULES)) == [
+        "E612"
+    ]
     why = Difference("difficulty", None, "The bids are soft and easy to miss.")
     excused = keyed(session("milo"), differences=(why,))
-    assert codes(check_difficulty(excused, replace(easy, level="medium"))) == []
-    assert codes(check_difficulty(excused, replace(easy, level="hard"))) == ["E612"]
+    assert codes(check_difficulty(excused, replace(easy, level="medium"), RULES)) == []
+    assert codes(check_difficulty(excused, replace(easy, level="hard"), RULES)) == ["E612"]
 
 
 def test_a_folder_without_a_case_is_an_audit_that_does_not_hold(tmp_path) -> None:
