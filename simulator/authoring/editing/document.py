@@ -15,6 +15,7 @@ from simulator.problems import Problem, Span
 Stretch = tuple[int, int]
 """From one character to before another, counted from the start of the text."""
 
+_NAME = Path("script.yaml")
 _BOM = "\ufeff"
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
@@ -100,20 +101,15 @@ def reached(data: Any, steps: Steps) -> Any:
 
 
 @lru_cache(maxsize=16)
-def read_document(text: str, file: Path = Path("script.yaml")) -> Document:
-    """Read a text as far as it goes; lines that are no YAML are left out and told.
-
-    Args:
-        text: The whole text, with its own line ends.
-        file: Named in problems; not opened.
-    """
+def read_document(text: str) -> Document:
+    """Read a text with its own line ends; faulty lines are left out and told."""
     bom = text.startswith(_BOM)
     body = text[bom:]
-    read = read_yaml(file, body)
+    read = read_yaml(_NAME, body)
     problems, tree = read.problems, read.value
     faults: tuple[int, ...] = ()
     if tree is None:
-        tree, faults = _recovered(file, body)
+        tree, faults = _recovered(body)
     starts = [bom, *(found.end() + bom for found in _BREAK.finditer(body))]
     return _document(text, tree, starts, faults, problems)
 
@@ -155,7 +151,7 @@ def _stretch(starts: list[int], span: Span) -> Stretch:
     )
 
 
-def _recovered(file: Path, text: str) -> tuple[Tree | None, tuple[int, ...]]:
+def _recovered(text: str) -> tuple[Tree | None, tuple[int, ...]]:
     """Read a faulty text without the lines that stand in the way, blanks in their places.
 
     What the parser stumbles over is often the line after the faulty one; the line is left out
@@ -163,7 +159,7 @@ def _recovered(file: Path, text: str) -> tuple[Tree | None, tuple[int, ...]]:
     """
     faults: list[int] = []
     while len(faults) < _MOST_FAULTS:
-        read = read_yaml(file, text)
+        read = read_yaml(_NAME, text)
         if read.value is not None:
             return read.value, tuple(sorted(faults))
         if read.problems[-1].code == "E107":  # there is nothing in it
@@ -172,15 +168,15 @@ def _recovered(file: Path, text: str) -> tuple[Tree | None, tuple[int, ...]]:
         candidates = [n for n in range(at, max(at - _LOOK_BACK, 0), -1) if _line(text, n).strip()]
         if not candidates:
             break
-        best = max(candidates, key=lambda n: _reach(file, _without(text, n)))
+        best = max(candidates, key=lambda n: _reach(_without(text, n)))
         faults.append(best)
         text = _without(text, best)
     return None, tuple(sorted(faults))
 
 
-def _reach(file: Path, text: str) -> int:
+def _reach(text: str) -> int:
     """Return the line at which reading ends, beyond the text if all of it can be read."""
-    read = read_yaml(file, text)
+    read = read_yaml(_NAME, text)
     return len(text) if read.value is not None else read.problems[-1].span.line
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from simulator.authoring.editing.document import Document, Stretch
+from simulator.authoring.editing.document import Document
 from simulator.authoring.editing.refusals import UneditableError
 from simulator.authoring.editing.splices import Splice
 from simulator.case.source import Steps
@@ -59,20 +59,30 @@ def without_item(document: Document, path: Steps) -> tuple[Splice, ...]:
     if document.flows(around):
         return _out_of_brackets(document, around, int(index), count)
     rows = rows_of(document, path)
-    gone = _lines_gone(document, (rows.start, rows.end))
+    gone = lines_gone(document, rows.start, rows.end)
     if count > 1:
         return (gone,)
     colon = document.text.index(":", document.keys[around][1]) + 1
     return Splice(colon, colon, " []"), gone
 
 
-def _lines_gone(document: Document, lines: Stretch) -> Splice:
+def lines_gone(document: Document, start: int, end: int) -> Splice:
     """Take whole lines out; at the end of a text without a last line end, the one before goes."""
-    start, end = lines
-    text = document.text
-    if end == len(text) and start and document.line_start(end) != end:
+    if start and _ends_open(document, end):
         start = document.line_end(document.line_start(start - 1))
     return Splice(start, end, "")
+
+
+def line_put(document: Document, place: int, line: str) -> Splice:
+    """Put a line in where another begins, or at the end of the text."""
+    if _ends_open(document, place):
+        return Splice(place, place, document.newline + line)
+    return Splice(place, place, line + document.newline)
+
+
+def _ends_open(document: Document, place: int) -> bool:
+    """Tell whether this is the end of a text whose last line has no end."""
+    return place == len(document.text) and document.line_start(place) != place
 
 
 def _out_of_brackets(document: Document, path: Steps, index: int, count: int) -> tuple[Splice, ...]:
@@ -121,18 +131,14 @@ def with_item(document: Document, path: Steps, index: int, written: Written) -> 
     if document.flows(path):
         return (_into_brackets(document, path, index, len(items), written(None)),)
     rows = rows_of(document, (*path, max(index - 1, 0)))
-    text, newline = document.text, document.newline
+    text = document.text
     dash = text[rows.start : rows.start + len(rows.dash)].splitlines()[-1]
     if "-" not in dash:
         dash = rows.dash.partition("-")[0] + "- "
     elif not dash.endswith(" "):
         dash += " "
     item = dash + written(len(dash))
-    if index == 0:
-        return (Splice(rows.start, rows.start, item + newline),)
-    if rows.end == len(text) and document.line_start(rows.end) != rows.end:
-        return (Splice(rows.end, rows.end, newline + item),)
-    return (Splice(rows.end, rows.end, item + newline),)
+    return (line_put(document, rows.end if index else rows.start, item),)
 
 
 def _into_brackets(document: Document, path: Steps, index: int, count: int, item: str) -> Splice:
@@ -150,14 +156,10 @@ def _into_brackets(document: Document, path: Steps, index: int, count: int, item
 def _first_item(document: Document, path: Steps, written: Written) -> tuple[Splice, ...]:
     """Put an item into an empty list, on a line of its own where there can be one."""
     start, end = document.values[path]
-    text, newline = document.text, document.newline
     if document.flows(path[:-1]):
         return (Splice(start, end, f"[{written(None)}]"),)
-    begun = start - (text[start - 1] == " ") if end > start else start
+    begun = start - (document.text[start - 1] == " ") if end > start else start
     margin = " " * (document.column(document.keys[path][0]) + 2)
     item = f"{margin}- {written(len(margin) + 2)}"
-    below = document.next_line(end)
     gone = (Splice(begun, end, ""),) if end > begun else ()
-    if below == len(text) and document.line_start(below) != below:
-        return *gone, Splice(below, below, newline + item)
-    return *gone, Splice(below, below, item + newline)
+    return *gone, line_put(document, document.next_line(end), item)

@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.authoring.editing.document import Document
 from simulator.authoring.editing.folding import LONG, fold, foldable
-from simulator.authoring.editing.lists import cut, uneditable
+from simulator.authoring.editing.lists import cut, line_put, lines_gone, uneditable
 from simulator.authoring.editing.scalars import flowing, scalar
 from simulator.authoring.editing.splices import Splice
 from simulator.case.source import Steps
@@ -108,11 +108,8 @@ def with_key(document: Document, path: Steps, key: str, value: Any, order: Seque
     pair = block_pair(key, value, margin, newline)
     if after is None:
         return Splice(first, first, f"{pair}{newline}{margin}")
-    end = document.values[(*path, after)][1]
-    below = document.next_line(end)
-    if below == len(document.text) and document.line_start(below) != below:
-        return Splice(below, below, f"{newline}{margin}{pair}")
-    return Splice(below, below, f"{margin}{pair}{newline}")
+    below = document.next_line(document.values[(*path, after)][1])
+    return line_put(document, below, margin + pair)
 
 
 def _first_key(document: Document, path: Steps, key: str, value: Any) -> Splice:
@@ -169,7 +166,7 @@ def without_key(document: Document, path: Steps) -> tuple[Splice, ...]:
     around = tuple(above)
     keys = list(document.get(around))
     index = keys.index(key)
-    start, end = document.keys[path][0], max(document.values[path][1], document.keys[path][1])
+    start, end = document.keys[path][0], _end(document, path)
     if len(keys) == 1:
         return (Splice(*document.values[around], "{}"),)
     if document.flows(around):
@@ -178,18 +175,11 @@ def without_key(document: Document, path: Steps) -> tuple[Splice, ...]:
         return cut(document, start, end, document.keys[(*around, keys[1])][0])
     line = document.line_start(start)
     if not document.text[line:start].strip():
-        return (_line_gone(document, line, end),)
+        return (lines_gone(document, line, document.next_line(end)),)
     following = document.keys[(*around, keys[1])][0]
     if "#" not in document.text[end:following]:
         return (Splice(start, following, ""),)
     return (Splice(start, end, ""),)
-
-
-def _line_gone(document: Document, start: int, end: int) -> Splice:
-    below = document.next_line(end)
-    if below == len(document.text) and start and document.line_start(below) != below:
-        return Splice(document.line_end(document.line_start(start - 1)), below, "")
-    return Splice(start, below, "")
 
 
 def _end(document: Document, path: Steps) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from simulator.authoring.editing.document import Document
-from simulator.authoring.editing.lists import rows_of
+from simulator.authoring.editing.lists import line_put, lines_gone, rows_of
 from simulator.authoring.editing.outline import Entry, entries_of
 from simulator.authoring.editing.splices import Splice, shifted, spliced
 
@@ -48,15 +48,8 @@ def carried(
     path = entry.path[:-1]
     rows = rows_of(document, entry.path)
     other = rows_of(document, (*path, to))
-    text, newline = document.text, document.newline
-    lines = spliced(text[rows.start : rows.end], shifted(splices, -rows.start))
-    bare = lines.rstrip("\r\n")
-    if to < int(entry.path[-1]):
-        target = Splice(other.start, other.start, bare + newline)
-    elif other.end == len(text) and document.line_start(other.end) != other.end:
-        target = Splice(other.end, other.end, newline + bare)
-    else:
-        target = Splice(other.end, other.end, bare + newline)
-    if bare == lines and rows.end == len(text):  # the last line has no end, nor shall it get one
-        return target, Splice(document.line_end(document.line_start(rows.start - 1)), rows.end, "")
-    return target, Splice(rows.start, rows.end, "")
+    text = document.text
+    lines = spliced(text[rows.start : rows.end], shifted(splices, -rows.start)).rstrip("\r\n")
+    up = to < int(entry.path[-1])
+    target = line_put(document, other.start if up else other.end, lines)
+    return target, lines_gone(document, rows.start, rows.end)

@@ -99,9 +99,4 @@ def flowing(data: Any) -> str:
         return "{" + ", ".join(inside) + "}"
     if isinstance(data, list):
         return "[" + ", ".join(map(flowing, data)) + "]"
-    return _in_flow(data)
-
-
-def _in_flow(value: str | None) -> str:
-    """Write a scalar; clock times are quoted, so that no other program reads 1:30 as 90."""
-    return scalar(value, flow=True)
+    return scalar(data, flow=True)

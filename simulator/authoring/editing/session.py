@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from types import MappingProxyType
 
 from simulator.authoring.editing.changes import Change, Told
@@ -20,6 +21,8 @@ from simulator.files import whole_file
 
 FILES = ("script.yaml", "key.yaml")
 _ATTEMPTS = 5
+_AGAIN_S = 1.0
+"""What cannot be written is tried again so often."""
 Stamp = tuple[int, int, int] | None
 
 
@@ -71,11 +74,13 @@ class EditingSession:
         self.folder = folder
         self._journal = journal
         self._stamps: dict[str, Stamp] = {}
+        self._problem, self._tried, self._open = "", 0.0, False
         self._tidy()
         kept = open_journal(journal) if journal is not None else None
         problem = ""
         if kept is not None:
             self.history, self._known = kept.history, dict(kept.before.texts)
+            self._open = kept.history is not kept.before
         else:
             self._known = {file: self._readable(file) for file in FILES}
             self.history = History(MappingProxyType(dict(self._known)))
@@ -112,9 +117,16 @@ class EditingSession:
         step = step_of(before, changes, merge)
         if not step.edits:
             return Outcome()
-        problem = self._noted(lambda file: note_step(file, step))
-        self.history = self.history.record(step)
+        problem = self._record(step)
         return self._settled(before, self.history.done[-1].told, problem)
+
+    def _record(self, step: Step) -> str:
+        """Note a step before it is in the files; return why it cannot be noted."""
+        if not step.edits:
+            return ""
+        problem = self._noted(lambda file: note_step(file, step))
+        self.history, self._open = self.history.record(step), True
+        return problem
 
     def rewrite(self, file: str, text: str, merge: str | None = None) -> Outcome:
         """Put another text in the place of a file's, as a text editor does."""
@@ -129,19 +141,20 @@ class EditingSession:
         return self._turned("redo", self.history.undone, self.history.redo)
 
     def _turned(self, word: str, steps: tuple[Step, ...], turn: Callable[[], History]) -> Outcome:
-        seen = self.poll()
+        seen = self._settled(self.history.texts)
         if seen.outside or not steps:
             return seen
         told = taken_back(steps[-1].told) if word == "undo" else steps[-1].told
         problem, before = self._noted(lambda file: note(file, word)), self.history.texts
-        self.history = turn()
+        self.history, self._open = turn(), True
         return self._settled(before, told, problem)
 
     def poll(self) -> Outcome:
         """Pick up what others wrote; cheap while nothing has changed, so ask often."""
-        quiet = self._known == self.history.texts
-        if quiet and all(_stamp(self.folder / file) == self._stamps.get(file) for file in FILES):
-            return Outcome()
+        written = self._known == self.history.texts
+        rested = written or monotonic() < self._tried + _AGAIN_S
+        if rested and all(_stamp(self.folder / file) == self._stamps.get(file) for file in FILES):
+            return Outcome(problem=self._problem)
         return self._settled(self.history.texts)
 
     def _settled(
@@ -162,10 +175,12 @@ class EditingSession:
                 aside |= gave_way
                 outside |= {file: found} if found else {}
                 break
-        if not problem and self._known == self.history.texts:
-            problem = self._noted(lambda file: note(file, "written"))
+        if self._open and self._known == self.history.texts:
+            failed = self._noted(lambda file: note(file, "written"))
+            problem, self._open = problem or failed, bool(failed)
         files = tuple(file for file in FILES if self.text(file) != before.get(file, ""))
         self.last = next(reversed(outside.values()), told or self.last)
+        self._problem, self._tried = problem, monotonic()
         return Outcome(files, told, MappingProxyType(outside), aside, problem)
 
     def _settle(self, file: str) -> tuple[Told | None, bool]:
@@ -188,9 +203,7 @@ class EditingSession:
             carried = carried_over(difference(known, own), known, theirs)
             gave_way = carried is None
             change = rewritten(file, own, spliced(there, carried or ()), outside=True)
-            step = step_of(self.history.texts, {file: change})
-            self._noted(lambda journal: note_step(journal, step))
-            self.history = self.history.record(step)
+            self._record(step_of(self.history.texts, {file: change}))
         self._known[file] = known if there is None else there
         if self.text(file) != self._known[file]:
             self._write(file, there)

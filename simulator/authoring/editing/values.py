@@ -20,7 +20,7 @@ from simulator.case.fit import keys_of
 from simulator.case.shapes import KeyShape, ScriptShape, Shape
 from simulator.case.source import Steps
 
-_KEY_ONLY = ("classification", "ratings", "rationale")
+_KEY_ONLY = KeyShape.model_fields.keys() - ScriptShape.model_fields.keys()
 
 
 def value_at(text: str, path: Steps) -> Any:
@@ -114,7 +114,7 @@ def insert_item(text: str, path: Steps, index: int, value: Any) -> Change:
 def _order(document: Document, path: Steps) -> Sequence[str]:
     """Return the keys of a mapping in their usual order."""
     top = document.data if isinstance(document.data, dict) else {}
-    shape: type[Shape] = KeyShape if any(key in top for key in _KEY_ONLY) else ScriptShape
+    shape: type[Shape] = KeyShape if _KEY_ONLY & top.keys() else ScriptShape
     return ("format", "title", "about", *keys_of(shape, path))
 
 

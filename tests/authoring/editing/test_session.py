@@ -170,6 +170,7 @@ def test_what_cannot_be_written_is_said_kept_and_tried_again(session: EditingSes
     outcome = session.apply("script.yaml", set_value(session.text(), ("title",), "Two"))
     assert outcome.problem.startswith("script.yaml: ")
     assert "Two" in session.text()
+    assert session.poll().problem == outcome.problem
     file.rmdir()
     assert not session.poll().problem
     assert on_disk(session) == session.text()
@@ -180,6 +181,7 @@ def test_a_file_that_is_no_text_is_never_written_over(
     session: EditingSession, content: bytes
 ) -> None:
     (session.folder / "script.yaml").write_bytes(content)
+    assert session.poll().problem
     assert session.poll().problem
     assert session.apply("script.yaml", set_value(SCRIPT, ("title",), "Two")).problem
     assert (session.folder / "script.yaml").read_bytes() == content
