@@ -26,6 +26,8 @@ from simulator.lessons.pools import read_pools
 from simulator.records import AttemptRecord
 
 LATEST, MOST_BEHAVIOURS = 12, 8
+TOLD_S = 0.25
+"""How far the comparison is is told so often."""
 _FAR = 3.0
 """The charts of bias reach from so many points too low to so many too high."""
 
@@ -41,7 +43,9 @@ class ProgressScreen(Plain):
         form = form_for(desk.coder, covers(), made, read_pools())
         told = [a for a in made if a.scope.mode != "test" or form.finished]
         self.untold = len(made) - len(told)
-        self._next = next_of(offered(desk), made)
+        self._offered = offered(desk)
+        self._next = next_of(self._offered, made)
+        self._for_s = 0.0
         grader = Grader(desk.ethogram, wording_in(desk.texts))
         opened = desk.store.keys_opened(desk.coder)
         self.reckoning = Reckoning(desk.store, told, grader, opened)
@@ -119,12 +123,12 @@ class ProgressScreen(Plain):
         self, column: Column, made: Sequence[tuple[AttemptRecord, Outcome]], found: Profile
     ) -> None:
         """Show ratings within one point, coding after coding, the latest last."""
-        texts, known = self._desk.texts, offered(self._desk)
+        texts = self._desk.texts
         column.heading(texts("progress.time"))
         column.words(texts("progress.time_text"), colour="ink_soft")
         for number, (record, outcome) in list(enumerate(made, start=1))[-LATEST:]:
             if outcome.ratings:
-                exercise = exercise_of(known, record.case, record.scope)
+                exercise = exercise_of(self._offered, record.case, record.scope)
                 case = exercise.title if exercise else record.case.capitalize()
                 title = texts("progress.coding", n=number, case=case)
                 self._row(column, interval_of(texts, title, outcome.within_one))
@@ -231,6 +235,10 @@ class ProgressScreen(Plain):
 
     def update(self, seconds: float) -> bool:
         """Show how far the comparison is."""
+        self._for_s += seconds
+        if self._for_s < TOLD_S and not self.reckoning.finished:
+            return False
+        self._for_s = 0.0
         new = self.reckoning.got_new()
         if new and self.reckoning.finished:
             self.reckoning.keep()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,10 @@ def exercise_of(exercises: Iterable[Exercise], case: str, scope: Scope) -> Exerc
     return next((e for e in exercises if e.case == case and e.scope == scope), None)
 
 
+@cache
 def _read(path: Path) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     return data
 
 
