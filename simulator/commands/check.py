@@ -12,9 +12,9 @@ from simulator.commands.pictures import cannot_write, check_target, without_wind
 from simulator.export.page import render_page
 from simulator.files import write_whole
 
-_PICTURE = (320, 180)
+_PICTURE = (352, 198)
 _EVERY_MS = 10_000
-_COLUMNS = 3
+_COLUMNS = 4
 
 
 def run(folder: Path, out: Path | None = None) -> int:

@@ -13,14 +13,14 @@ def test_the_page_holds_numbers_pictures_and_story(run, tmp_path: Path) -> None:
     assert done.code == 0, done.out + done.err
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     for heading in (
+        "In short",
         "Problems",
-        "What a coder would answer who follows the rubric",
-        "The key beside the acts",
-        "The moments of evidence",
-        "Difficulty",
         "Reunion in episode 5",
         "Reunion in episode 8",
-        "The session in words",
+        "Search and crying",
+        "Disorganisation",
+        "The moments of evidence",
+        "The other episodes in words",
     ):
         assert f"<h2>{heading}</h2>" in page
     assert len(re.findall(r'src="data:image/jpeg;base64,[A-Za-z0-9+/=]{9999}', page)) == 2
@@ -45,4 +45,17 @@ def test_without_a_key_the_rest_is_there(run, tmp_path: Path) -> None:
     assert run("check", case).code == 0
     page = (case / "check.html").read_text(encoding="utf-8")
     assert "Reunion in episode 8" in page
-    assert "The key beside the acts" not in page
+    assert "there is no key to hold them against" in page
+    assert "The moments of evidence" not in page
+
+
+def test_what_is_wrong_is_said_in_words_with_its_moment(run, tmp_path: Path) -> None:
+    case = shutil.copytree(LIBRARY / "milo", tmp_path / "mine")
+    key = case / "key.yaml"
+    wrong = re.sub(r"(5: \{proximity_seeking: )\d", r"\g<1>7", key.read_text("utf-8"), count=1)
+    key.write_text(wrong, encoding="utf-8")
+    assert run("check", case).code == 1
+    page = (case / "check.html").read_text(encoding="utf-8")
+    assert "7 (look at it)" in page
+    assert "key, line" in page
+    assert "look at it</td>" in page
