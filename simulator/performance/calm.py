@@ -4,6 +4,7 @@ A calm body is drawn on a beat of a few frames, as films hold a drawing: breath 
 in steps too small to see, and the picture of that body can be kept in between.
 """
 
+import itertools
 from collections.abc import Iterable
 
 import numpy as np
@@ -14,6 +15,10 @@ from simulator.performance.tracks import STEP, Cues, Track
 BEAT_MS = {"adult": 160, "infant": 80}
 """Four frames, and two: an infant's breath tells that it is not frozen."""
 LEAST_MS = 320
+IDLE_MS = 2400
+"""How long a body rests at least that is left to itself."""
+_EVER_MS = 1 << 40
+Span = tuple[int, int]
 HEAD_STEP, EYE_STEP = 1.0, 0.04
 """Degrees of the head, and share of the reach of the eyes."""
 
@@ -31,6 +36,21 @@ def calm_spans(tracks: Iterable[Track]) -> Cues[bool]:
         times.append(end)
         values.append(True)
     return Cues(tuple(times), tuple(values))
+
+
+def idle_spans(tracks: Iterable[Track], composed: Iterable[Span]) -> Cues[Span | None]:
+    """Return the stretches in which a body is left to itself: none of its tracks moves for a while.
+
+    While it is ``composed``, as in a sign, its stillness is to be seen and it is not.
+    """
+    moving = sorted([*(span for track in tracks for span in _moving(track)), *composed])
+    bounds = itertools.pairwise([(0, 0), *_joined(moving), (_EVER_MS, _EVER_MS)])
+    cues: dict[int, Span | None] = {0: None}
+    for (_, start), (end, _) in bounds:
+        if end - start > IDLE_MS:
+            cues |= {start: (start, end), end: None}
+    cues.pop(_EVER_MS, None)
+    return Cues(tuple(cues), tuple(cues.values()))
 
 
 def _moving(track: Track) -> list[tuple[int, int]]:

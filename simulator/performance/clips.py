@@ -31,6 +31,7 @@ _CLIP_KEYS = {
     "voice",
     "still",
     "sudden",
+    "looks_about",
     "sob",
     "lasts",
     "speaks",
@@ -77,7 +78,10 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The look of one behaviour; a ``sudden`` one breaks off a cry without subsiding first."""
+    """The look of one behaviour; a ``sudden`` one breaks off a cry without subsiding first.
+
+    Who ``looks_about`` looks at what is named and at other things that tell nothing.
+    """
 
     name: str
     moves: tuple[tuple[str, Mapping[str, Any]], ...]
@@ -87,6 +91,7 @@ class Clip:
     voices: tuple[Timed, ...]
     still: bool
     sudden: bool
+    looks_about: bool
     sob: float
     lasts: float | None
     speaks: bool
@@ -163,6 +168,7 @@ def clip_from(name: str, entry: Mapping[str, Any]) -> Clip:
         voices=tuple(_timed(e, 0.4) for e in _listed(entry.get("voice"))),
         still=bool(entry.get("still", False)),
         sudden=bool(entry.get("sudden", False)),
+        looks_about=bool(entry.get("looks_about", False)),
         sob=float(entry.get("sob", 0.0)),
         lasts=float(entry["lasts"]) if "lasts" in entry else None,
         speaks=bool(entry.get("speaks", False)),

@@ -1,7 +1,7 @@
 """The compiler: a case becomes a performance, or the problems that forbid it."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -17,14 +17,17 @@ from simulator.performance.beat import Beat
 from simulator.performance.captions import lay_captions
 from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
-from simulator.performance.contact import distance, hand_on, hold
+from simulator.performance.contact import hand_on, hold
 from simulator.performance.direct import perform
 from simulator.performance.facing import steady, watch
+from simulator.performance.layers import CRIES
+from simulator.performance.looking import Leisure, look_about
 from simulator.performance.performance import Course, EpisodeSpan, Performance
 from simulator.performance.performer import Performer, Person
 from simulator.performance.remarks import Remarks
 from simulator.performance.room import Room, Spot, load_room
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
+from simulator.performance.whereabouts import distances
 from simulator.problems import Loaded
 
 _TOUCHING_M, _ARMS_LENGTH_M = 0.36, 1.0
@@ -33,8 +36,8 @@ LATE_MS = 1500
 """How much later than written an act may begin before the author is told."""
 LEAVING_MS = 2500
 """How far a departure may run over the end of its episode before the author is told."""
-Apart = Callable[[int], float | None]
-"""How far infant and caregiver are apart at a time."""
+Apart = Mapping[int, float | None]
+"""How far infant and caregiver are apart, by time."""
 ACTORS: tuple[Actor, ...] = ("caregiver", "infant", "stranger", "experimenter")
 
 
@@ -59,6 +62,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
     looks = _looks(script, remarks)
     rehearsal = _gather(script, looks)
     played = _rehearse(case, ethogram, rehearsal, spans, remarks)
+    _fill_leisure(rehearsal, played, spans[-1].end_ms)
     people = {actor: p.finish() for actor, p in rehearsal.cast.items()}
     things = tuple(thing.finish() for thing in rehearsal.things.values())
     voiced = Performance(
@@ -201,6 +205,23 @@ def _rehearse(
     return played
 
 
+def _fill_leisure(r: Rehearsal, played: list[_Played], length_ms: int) -> None:
+    """Let the infant look about while it stays where it is, and between acts."""
+    stays, busy = list[Leisure](), list[tuple[int, int]]()
+    for p in played:
+        clip = load_clips()[p.behaviour.clip]
+        if p.act.actor != "infant":
+            continue
+        if clip.looks_about:
+            stays.append(Leisure(p.start, p.end, p.act.toy or p.act.target or p.act.place))
+        elif clip.gazes or clip.voice in CRIES or p.behaviour.sign:
+            busy.append((p.start, p.end))
+        if p.behaviour.sign:
+            r.cast["infant"].composed.append((p.start, p.end))
+    look_about(r, stays, busy)
+    look_about(r, [Leisure(0, length_ms)], [*busy, *((stay.start, stay.end) for stay in stays)])
+
+
 def _remark_delay(remarks: Remarks, done: _Played, late_ms: int) -> None:
     act, over = done.act, done.end - done.span.end_ms
     if late_ms > LATE_MS:
@@ -242,16 +263,24 @@ def _entries(played: list[_Played]) -> dict[int, int]:
     return found
 
 
-def _contact(people: Mapping[str, Person], apart: Apart, done: _Played, end: int) -> bool:
+def _lasting(done: _Played) -> tuple[int, int]:
+    """Return when an act begins and ends within its episode."""
+    start = min(done.start, done.span.end_ms)
+    return start, min(max(done.end, start), done.span.end_ms)
+
+
+def _contact(
+    people: Mapping[str, Person], apart: Apart, done: _Played, start: int, end: int
+) -> bool:
     """Tell whether infant and caregiver are in contact in an act: in arms, close, or by a hand."""
-    carrier, start = people["infant"].carrier, done.start
+    carrier = people["infant"].carrier
     for t in (start, (start + end) // 2, end):
         if carrier.at(t) == "caregiver":
             return True
-        metres = apart(t)
+        metres = apart[t]
         if metres is not None and metres < _TOUCHING_M:
             return True
-    middle, near = (done.start + done.end) // 2, apart(done.start)
+    middle, near = (done.start + done.end) // 2, apart[start]
     lays_hand = done.act.actor == "infant" and "arms" in load_clips()[done.behaviour.clip].layers
     reached = lays_hand and near is not None and near < _ARMS_LENGTH_M
     return reached and hand_on(people, "infant", "caregiver", middle)
@@ -259,11 +288,11 @@ def _contact(people: Mapping[str, Person], apart: Apart, done: _Played, end: int
 
 def _courses(played: list[_Played], people: Mapping[str, Person]) -> tuple[Course, ...]:
     entries = _entries(played)
-    apart: Apart = functools.cache(functools.partial(distance, people, "infant", "caregiver"))
+    lasting = [_lasting(p) for p in played]
+    asked = [t for start, end in lasting for t in (start, (start + end) // 2, end)]
+    apart = distances(people, "infant", "caregiver", asked)
     courses = []
-    for p in played:
-        start = min(p.start, p.span.end_ms)
-        end = min(max(p.end, start), p.span.end_ms)
+    for p, (start, end) in zip(played, lasting, strict=True):
         there = min(max(p.there, start), end)
         entry = entries.get(p.span.number)
         event = Event(
@@ -275,8 +304,8 @@ def _courses(played: list[_Played], people: Mapping[str, Person]) -> tuple[Cours
             to_ms=(start if p.behaviour.kind == "point" else end) - p.span.start_ms,
             target=p.act.toy or p.act.target or p.act.place,
             intensity=p.act.intensity,
-            contact=_contact(people, apart, p, end),
-            distance=apart(start),
+            contact=_contact(people, apart, p, start, end),
+            distance=apart[start],
             bid=p.behaviour.bid,
             latency_ms=start - entry if entry is not None else None,
             line=p.act.span.line,

@@ -8,7 +8,7 @@ from simulator.figure.skeleton import Joints, solve
 from simulator.figure.vectors import Vector, bearing, dot, lerp, sub, wrapped
 from simulator.performance import weight
 from simulator.performance.clips import HoldStyle, load_holds
-from simulator.performance.evaluate import Cast, offset_from, pelvis_of, placed_at
+from simulator.performance.evaluate import Cast, offset_from, placed_at
 from simulator.performance.moves import face, go, pull_up, take_posture, turn
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
@@ -165,10 +165,11 @@ def lower(
 
 
 def show_carried(r: Rehearsal, adult: str, t: int) -> int:
-    """Turn so that the room camera sees whom a standing adult carries, not the adult's back."""
+    """Get up and turn so that the room camera sees whom an adult carries, not the adult's back."""
     carrier = r.cast[adult]
-    if not r.carries(adult, t) or carrier.posture.at(t) != "stand":
+    if not r.carries(adult, t) or carrier.posture.at(t) not in ("stand", "crouch"):
         return t
+    t = take_posture(r, adult, t, "stand")
     (x, z), (to_x, to_z) = carrier.spot_at(t), r.room.watched_from
     off = wrapped(math.degrees(math.atan2(to_x - x, to_z - z)) - carrier.heading_at(t))
     return turn(r, adult, t, OPEN_HEADING) if abs(off) > _BACK_TO_CAMERA else t
@@ -259,12 +260,3 @@ def _off(point: Vector, a: Vector, b: Vector) -> float:
     along, way = sub(b, a), sub(point, a)
     share = max(0.0, min(1.0, dot(way, along) / max(dot(along, along), 1e-9)))
     return math.dist(point, lerp(a, b, share))
-
-
-def distance(cast: Mapping[str, Cast], one: str, other: str, t: float) -> float | None:
-    """Return the metres between two people over the floor; None if one is out of the room."""
-    placed = placed_at(cast, t)
-    if one not in placed or other not in placed:
-        return None
-    a, b = (pelvis_of(placed[name]) for name in (one, other))
-    return math.hypot(a[0] - b[0], a[2] - b[2])

@@ -23,6 +23,8 @@ _SETTLE_MS = 350
 _WAKING_MS = 1000
 _TURNED_OFF = 35.0
 """How many degrees a body may turn without its hands leaving what they play with."""
+_AT_PLAY = frozenset({"play_a", "play_b", "play_c"})
+"""Poses of arms that play with whatever it is."""
 _GLANCES = frozenset({"turn", "wait"})
 """Moves that do not end a play: one goes back to it."""
 
@@ -79,6 +81,9 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int, int]:
         p.partner.to(start, k.target)
     played = p.plays
     heading = p.heading_at(start)
+    if played and start < played[1] and _goes_with_play(clip):
+        k = _without_hands(k)
+        clip = k.beat.clip
     if _needs_hands(clip):
         things.leave_off(r, beat.actor, start)
     anchors = {"start": start}
@@ -110,6 +115,12 @@ def _needs_hands(clip: Clip) -> bool:
     """Tell whether an act ends a play: it uses the arms, or more of the body than a turn."""
     busy = any(kind not in _GLANCES for kind, _ in clip.moves)
     return busy or "arms" in clip.layers or clip.plays is not None
+
+
+def _goes_with_play(clip: Clip) -> bool:
+    """Tell whether an act only goes on with a play, as babbling does, whatever is played with."""
+    arms = {name for layer in clip.layers.get("arms", ()) for name in layer.poses}
+    return bool(arms) and arms <= _AT_PLAY and not clip.moves and clip.plays is None
 
 
 def _without_hands(k: Take) -> Take:

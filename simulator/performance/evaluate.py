@@ -4,18 +4,34 @@ import math
 from collections.abc import Mapping
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from simulator.figure.body import Body
 from simulator.figure.gaits import Gait, gait_pose
 from simulator.figure.pose import HIP, PELVIS, SPINE, Pose, channel_index
 from simulator.figure.skeleton import Placed
 from simulator.figure.vectors import ORIGIN, Vector, add, scale, to_world, turned
-from simulator.performance.part import GAIT, HEADING, LEAN, OFFSET, PHASE, POSE, SPOT, SWING
+from simulator.performance.part import (
+    GAIT,
+    HEADING,
+    LEAN,
+    OFFSET,
+    PHASE,
+    PLANTED,
+    POSE,
+    SPOT,
+    SWING,
+)
 from simulator.performance.steps import plant
 from simulator.performance.stretches import Stretch
 from simulator.performance.tracks import Row
 
 _LEGS, _TRUNK = channel_index("legs"), channel_index("trunk")
 _ARMS = channel_index("arms")
+
+
+Rows = NDArray[np.float64]
 
 
 class Cast(Protocol):
@@ -30,6 +46,7 @@ class Cast(Protocol):
     def now(self, t: float) -> Stretch | None: ...  # noqa: D102
 
 
+_LEAST_GAIT = 1e-4
 _LEVEL = 90.0
 """Degrees beyond which no lean tips a pelvis: who gets up from a deep reach is not head over."""
 
@@ -38,7 +55,7 @@ def pose_of(person: Cast, row: Row) -> Pose:
     """Return the pose of a (fresh) row of a part, the gait blended in by its weight."""
     pose = row[POSE]
     weight = float(row[GAIT])
-    if weight > 1e-4:
+    if weight > _LEAST_GAIT:
         moving = gait_pose(person.gait, float(row[PHASE]))
         for index, share in ((_LEGS, weight), (_TRUNK, weight)):
             pose[index] += (moving[index] - pose[index]) * share
@@ -52,6 +69,16 @@ def pose_of(person: Cast, row: Row) -> Pose:
         pose[SPINE] += lean[1:4]
         pose[HIP.start + 1] += lean[4]
     return pose
+
+
+def poses_of(person: Cast, rows: Rows) -> Rows:
+    """Return the poses of (fresh) rows (n, WIDTH) of a part, as ``pose_of`` does of each."""
+    changed = (
+        (rows[:, GAIT] > _LEAST_GAIT) | rows[:, PLANTED].any(axis=1) | rows[:, LEAN].any(axis=1)
+    )
+    for i in np.flatnonzero(changed):
+        pose_of(person, rows[i])
+    return rows[:, POSE]
 
 
 def pelvis_of(placed: Placed) -> Vector:

@@ -2,30 +2,24 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.figure.skeleton import solve_trunk
+from simulator.figure.heads import heads
 from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.clips import load_holds
-from simulator.performance.evaluate import place
-from simulator.performance.part import PLACES, WIDTH
 from simulator.performance.performer import Person
 from simulator.performance.stretches import in_force
-from simulator.performance.tracks import Row, Track
+from simulator.performance.tracks import Track
+from simulator.performance.whereabouts import MOVES_HEAD, Carrier, whereabouts
 
 Face = tuple[float, float, float, float, float]
 """Head x, y, z, the heading from which it is best seen in degrees, and 1 to show the legs too."""
 
 PointOf = Callable[[str, int], Vector | None]
 """Where a gaze target is at a time."""
-
-_MOVES_HEAD = (
-    *("legs", "trunk", "head", "spot", "heading"),
-    *("phase", "gait", "offset", "lean"),
-)
-"""The tracks that decide where a head is and which way it faces, gaze apart."""
 
 _AVERTED = 70.0
 _PROFILE, _FRONT_OF_CARRIER = 95.0, 114.0  # off the infant's heading: beside or before the carrier
@@ -47,58 +41,59 @@ def watch(people: Mapping[str, Person], times: Sequence[int], point_of: PointOf)
     face: Face = (0.0, 0.6, 2.0, 180.0, 0.0)
     side = 1.0
     found = []
-    rows, adults = _head_rows(people["infant"], times), _adults(people, times)
-    for t, row, near in zip(times, rows, adults, strict=True):
-        face, side = _face(people, t, row, near, point_of, side) or (face, side)
+    adults = _adults(people, times)
+    for t, body, near in zip(times, _bodies(people, times), adults, strict=True):
+        if body is not None:
+            face, side = _face(people["infant"], t, body, near, point_of, side)
         found.append(face)
     return found
 
 
+class _Body(NamedTuple):
+    """The infant at one time: head, where it faces, its heading, and who carries it, if anybody."""
+
+    head: Vector
+    facing: float
+    heading: float
+    carrier: Carrier | None
+
+
 def _face(
-    people: Mapping[str, Person],
+    infant: Person,
     t: int,
-    row: Row,
+    body: _Body,
     adults: Sequence[Vector],
     point_of: PointOf,
     side: float,
-) -> tuple[Face, float] | None:
-    """Return the face at one time and the side it is seen from; None without an infant."""
-    person = people["infant"]
-    now = person.now(t)
-    if now is None:
-        return None
-    here, rows = {"infant": now}, {"infant": row}
-    carrier = people[now.carrier].now(t) if now.carrier else None
-    if now.carrier and carrier:
-        here[now.carrier], rows[now.carrier] = carrier, carrier.row(t)
-    placed = place(people, here, rows)
-    infant = placed["infant"]
-    trunk = solve_trunk(infant)
-    forward = trunk.head_frame[2]
-    facing = math.degrees(math.atan2(forward[0], forward[2]))
-    if now.carrier is None:
-        heading, side = _clear(trunk.head, facing, side, adults)
-        return (*trunk.head, heading, 0.0), side
-    whole = _whole(person, t)
-    away = _turn_in_arms(person, t, trunk.head, infant.heading, point_of)
+) -> tuple[Face, float]:
+    """Return the face at one time and the side it is seen from."""
+    head, carrier = body.head, body.carrier
+    if carrier is None:
+        heading, side = _clear(head, body.facing, side, adults)
+        return (*head, heading, 0.0), side
+    whole = _whole(infant, t)
+    away = _turn_in_arms(infant, t, head, body.heading, point_of)
     if away is None:
-        away = wrapped(facing - infant.heading)
+        away = wrapped(body.facing - body.heading)
     side = 1.0 if away >= 0 else -1.0
-    holder = placed.get(now.carrier)
-    if holder and abs(wrapped(infant.heading - holder.heading - 180.0)) > _TURNED_OUT:
-        heading, side = _clear(trunk.head, infant.heading + away, side, [holder.position])
-        return (*trunk.head, heading, whole), side
+    if abs(wrapped(body.heading - carrier.heading - 180.0)) > _TURNED_OUT:
+        heading, side = _clear(head, body.heading + away, side, [carrier.position])
+        return (*head, heading, whole), side
     round_ = max(_PROFILE, min(_FRONT_OF_CARRIER, abs(away) * _IN_ARMS + _SIDE))
-    return (*trunk.head, infant.heading + side * round_, whole), side
+    return (*head, body.heading + side * round_, whole), side
 
 
-def _head_rows(person: Person, times: Sequence[int]) -> NDArray[np.float64]:
-    """Return rows of a part at many times, with what decides where the head is."""
-    rows, asked = np.zeros((len(times), WIDTH)), np.array(times, float)
-    for place_, name in zip(PLACES, person.part._fields, strict=True):
-        if name in _MOVES_HEAD:
-            rows[:, place_] = getattr(person.part, name).sample(asked)
-    return rows
+def _bodies(people: Mapping[str, Person], times: Sequence[int]) -> list[_Body | None]:
+    """Return the infant at many times, None where it is not there."""
+    found = whereabouts(people, "infant", times)
+    body = people["infant"].body
+    middles, ways = heads(body, found.poses, found.positions, found.headings)
+    facings = np.degrees(np.arctan2(ways[:, 0], ways[:, 2]))
+    known = zip(
+        middles.tolist(), facings.tolist(), found.headings.tolist(), found.carriers, strict=True
+    )
+    bodies = (_Body((x, y, z), *rest) for (x, y, z), *rest in known)
+    return [body if here else None for body, here in zip(bodies, found.there, strict=True)]
 
 
 def _whole(infant: Person, t: int) -> float:
@@ -128,7 +123,7 @@ def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[
 
 
 def _head_tracks(person: Person) -> list[Track]:
-    return [getattr(person.part, name) for name in _MOVES_HEAD]
+    return [getattr(person.part, name) for name in MOVES_HEAD]
 
 
 def _same(times: NDArray[np.float64], tracks: Sequence[Track]) -> NDArray[np.bool_]:

@@ -313,9 +313,10 @@ def lay_gazes(k: Take, anchors: Anchors, end: int) -> None:
 
 
 def _resting_gaze(k: Take, t: int) -> str:
-    held = k.p.holding.at(t)
-    if held:
-        return f"toy:{held}"
+    plays = k.p.plays[0] if k.p.plays and t < k.p.plays[1] else None
+    toy = k.p.holding.at(t) or plays
+    if toy:
+        return f"toy:{toy}"
     return "none" if k.p.build == "infant" else "infant"
 
 

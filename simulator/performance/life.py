@@ -2,9 +2,10 @@
 
 import functools
 import math
+from collections.abc import Sequence
 
 from simulator.figure.face import INDEX, Face
-from simulator.figure.pose import BREATH, FRAMES, HANDS, HIP, SPINE, Pose
+from simulator.figure.pose import BREATH, FEET, FRAMES, HANDS, HEAD, HIP, SPINE, TOES, Pose
 from simulator.figure.vectors import smooth
 
 _BLINK_MS, _WINDOW_MS = 130, 4400
@@ -18,6 +19,11 @@ _SWAY_HZ = {"infant": 0.31, "adult": 0.17}
 _SHIFTS = {"adult": (8_300.0, 3.0, 0.010), "infant": (3_700.0, 3.0, 0.012)}
 """How often the weight is shifted (ms), by how many degrees, and the hips by how many legs."""
 _SHIFT_MS = 1300.0
+_STIR_MS, _STIRS_MS, _STIR_IN_MS = 2600.0, 800.0, 900.0
+"""How often an infant at rest stirs, how long that takes, and how long until it begins to."""
+_FEET_AHEAD, _OFF_FLOOR, _HAND_UP = 0.55, 0.2, 0.25
+"""Leg lengths: feet that far before the root carry nothing, nor do those of a pelvis that low in
+arms; a hand that low rests on the floor."""
 _PAGE_WINDOW_MS, _PAGE_MS = 19_000, 1300
 
 
@@ -65,6 +71,57 @@ def fidget(pose: Pose, t: float, build: str, seed: int, alive: float) -> None:
 def _rest(seed: int, n: int) -> tuple[float, ...]:
     """Return how one sits or stands in a stretch of time: four numbers of -1 to 1."""
     return tuple(2.0 * _noise(seed + 101 * k, n) - 1.0 for k in range(4))
+
+
+def stir(
+    pose: Pose, t: float, seed: int, idle: tuple[int, int], alive: float, *, one: bool
+) -> None:
+    """Let a (fresh) pose of an infant who is left to itself shift, and stir its hands and feet.
+
+    ``idle`` is the stretch in which nothing is directed: the body comes back to rest before its
+    end. ``one`` keeps the hands together, on what they hold.
+    """
+    since, left = (t - idle[0]) / _STIR_IN_MS, (idle[1] - t) / _STIR_IN_MS
+    amount = alive * smooth(max(0.0, min(1.0, since, left)))
+    if amount <= 0.0:
+        return
+    pitch, roll, yaw, nod, turn, *_ = _drift(seed + 11, t)
+    pose[SPINE] += (2.5 * amount * pitch, 5.0 * amount * roll, 9.0 * amount * yaw)
+    pose[HEAD.start : HEAD.start + 2] += (7.0 * amount * turn, 4.0 * amount * nod)
+    hands = _drift(seed + 23, t)
+    for side in (0, 1):
+        _stir_hand(pose, side, amount, hands[:3] if one or side == 0 else hands[3:])
+        if float(pose[FEET[side]][2]) > _FEET_AHEAD or float(pose[HIP.start + 1]) < _OFF_FLOOR:
+            out, up, _ = _drift(seed + 37 + side, t)[:3]
+            pose[TOES[side]] += (0.35 * amount * out, 0.20 * amount * up, 0.0)
+
+
+def _stir_hand(pose: Pose, side: int, amount: float, draw: Sequence[float]) -> None:
+    """Move a hand a little that rests on nothing and nobody."""
+    for frame in ("floor", "chest"):
+        at = HANDS[side].start + 4 * FRAMES.index(frame)
+        on_floor = frame == "floor" and float(pose[at + 2]) < _HAND_UP
+        if float(pose[at]) == 1.0 and not on_floor:
+            aside, up, ahead = draw
+            pose[at + 1 : at + 4] += (
+                0.13 * amount * aside,
+                0.10 * amount * (up + 1.0) / 2,
+                0.13 * amount * ahead,
+            )
+
+
+def _drift(seed: int, t: float) -> tuple[float, ...]:
+    """Return six numbers of -1 to 1 that now and then go over to others."""
+    n, u = divmod(t / _STIR_MS + _noise(seed, -1), 1.0)
+    begins = _noise(seed, int(n)) * (1.0 - _STIRS_MS / _STIR_MS)
+    ease = smooth(max(0.0, min(1.0, (u - begins) * _STIR_MS / _STIRS_MS)))
+    pairs = zip(_drawn(seed, int(n) - 1), _drawn(seed, int(n)), strict=True)
+    return tuple(before + (now - before) * ease for before, now in pairs)
+
+
+@functools.lru_cache(maxsize=64)
+def _drawn(seed: int, n: int) -> tuple[float, ...]:
+    return tuple(2.0 * _noise(seed + 211 * k, n) - 1.0 for k in range(1, 7))
 
 
 def turn_page(pose: Pose, t: float, seed: int, alive: float) -> None:

@@ -69,7 +69,7 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     end = at + int(postures[name].settle * 1000)
     p.pose_to(at, end, poses[postures[name].pose], channels)
     p.posture.to(t, name)
-    if p.holding.at(t):
+    if p.holding.at(t) and not r.carries(who, t):
         p.blend("arms", at, end, p.named_pose("toy_carry", end))
     if name == "kneel":
         _off_the_wall(r, p, t, end)

@@ -10,12 +10,18 @@ from simulator.figure.face import load_faces
 from simulator.figure.gaits import Gait
 from simulator.figure.pose import CHANNELS, Pose, channel_index, load_poses
 from simulator.figure.vectors import wrapped
-from simulator.performance.calm import calm_spans
+from simulator.performance.calm import calm_spans, idle_spans
 from simulator.performance.clips import load_postures
 from simulator.performance.part import PLACES, WIDTH, Part
 from simulator.performance.room import Spot
 from simulator.performance.stretches import Glance, Manner, Stretch, VoiceCue, lay_stretches
 from simulator.performance.tracks import Cues, CueSketch, Row, Sketch, Track
+
+_BODY = (
+    *("legs", "trunk", "arms", "head", "lean", "still"),
+    *("spot", "heading", "gait", "offset", "planted"),
+)
+"""The tracks that move a body; eyes and face apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Person:
     says: Cues[str | None]
     holding: Cues[str | None]
     calm: Cues[bool]
+    idle: Cues[tuple[int, int] | None]
     stretches: Cues[Stretch | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -115,6 +122,8 @@ class Performer:
         self.crying: list[Cry] = []
         self.plays: tuple[str, int, str] | None = None
         """With what this one plays, until when, and how; the hands are at it."""
+        self.composed: list[tuple[int, int]] = []
+        """When a sign is shown: nothing stirs then that is not part of it."""
         self.busy_until = 0
         """When the last move of the whole body ends."""
 
@@ -140,6 +149,7 @@ class Performer:
             holding=self.holding.at(t),
             says=self.says.at(t),
             voice=self.voice.at(t),
+            idle=None,
             gaze=Glance(self.gaze.at(t), 0, None),
             calm_since=None,
             kept=row,
@@ -169,8 +179,8 @@ class Performer:
 
     def spot_at(self, t: float) -> Spot:
         """Return where on the floor the person is planned to be."""
-        x, z = self.part.spot.at(t)
-        return float(x), float(z)
+        x, z = self.part.spot.at(t).tolist()
+        return x, z
 
     def heading_at(self, t: float) -> float:
         """Return the planned heading in degrees."""
@@ -223,4 +233,11 @@ class Performer:
             says=self.says.freeze(),
             holding=self.holding.freeze(),
             calm=calm_spans(part),
+            idle=self._idle(part),
         )
+
+    def _idle(self, part: Part[Track]) -> Cues[tuple[int, int] | None]:
+        """Return when the body is left to itself; adults are not, who mind the infant."""
+        if self.build == "adult":
+            return Cues((0,), (None,))
+        return idle_spans((getattr(part, name) for name in _BODY), self.composed)

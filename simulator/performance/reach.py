@@ -15,11 +15,11 @@ from simulator.figure.pose import (
     Pose,
 )
 from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
-from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, wrapped
+from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, to_frame, wrapped
 from simulator.performance.performer import Performer
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Rehearsal
-from simulator.performance.weight import ARM_MS, BEND, BEND_MS
+from simulator.performance.weight import ARM_MS, BEND, BEND_MS, rising_ms, straighten
 
 _WORLD = 4 * FRAMES.index("world")
 _NEAR_M = 0.015
@@ -29,6 +29,7 @@ _YAW = 30.0
 _QUICKEST_MS = {"adult": 800, "infant": 450}
 """How long a full bend takes at least, however quick the hand."""
 _SINK = 0.30  # leg lengths by which the knees let a standing body down in a full reach
+_UPRIGHT: "Lean" = (0.0, 0.0, 0.0, 0.0, 0.0)
 _WIDE = 0.7  # of a thing's half width: where two hands take hold of it
 
 Lean = tuple[float, float, float, float, float]
@@ -104,9 +105,35 @@ def reach(
     found = find_reach(r, who, t, point, grip, wide, most)
     end = until or t + int(ARM_MS + BEND_MS * found.share)
     p.blend("arms", t, end, found.pose)
+    _take_along(r, who, t, end, found.lean)
     p.part.lean.cut(t)
     p.part.lean.to(end, found.lean)
     return end, found.there
+
+
+def come_up(r: Rehearsal, who: str, t: int) -> None:
+    """Come back from a reach, and whoever is on the arm as well."""
+    _take_along(r, who, t, t + rising_ms(r.cast[who], t), _UPRIGHT)
+    straighten(r.cast[who], t)
+
+
+def _take_along(r: Rehearsal, who: str, t: int, end: int, lean: Lean) -> None:
+    """Let an infant on the arm of one who stands or crouches go with the chest into a lean."""
+    p = r.cast[who]
+    child = next((c for c in r.cast.values() if c.carrier.at(t) == who), None)
+    if child is None or p.posture.at(t) == "sit" or end <= t:
+        return
+    placed = r.placed(t, who)[who]
+    now = p.part.lean.at(t)
+    leaning = placed.pose.copy()
+    leaning[PELVIS.start] += lean[0] - float(now[0])
+    leaning[SPINE.start] += lean[1] - float(now[1])
+    there = solve_trunk(Placed(placed.body, leaning, placed.position, placed.heading))
+    here = solve_trunk(placed)
+    moved = to_frame(here.root_frame, sub(there.chest, here.chest))
+    right, up, forward, turn = child.part.offset.at(t).tolist()
+    child.part.offset.cut(t)
+    child.part.offset.to(end, (right, up + moved[1], forward + moved[2], turn))
 
 
 def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> Lean:

@@ -8,6 +8,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from simulator.figure.gaits import Gait, gait_pose, heel
 from simulator.figure.pose import FEET, FRAMES, HANDS, TOES, Pose, channel_index
 from simulator.figure.vectors import Vector, lerp, smooth, wrapped
@@ -19,6 +21,14 @@ from simulator.performance.weight import rising_ms
 
 _FLOOR = 4 * FRAMES.index("floor")
 _WORLD = 4 * FRAMES.index("world")
+_IN_CHANNEL = tuple(
+    int(np.flatnonzero(channel_index(channel) == place)[0])
+    for channel, place in (
+        *(("legs", foot.start) for foot in FEET),
+        *(("arms", hand.start + _FLOOR) for hand in HANDS),
+    )
+)
+"""Where in the rows of their channels the places of the limbs begin, in the order of LIMBS."""
 _START, _SPARE = 0.68, 0.22
 """The phase at which one sets off, one leg just lifted, and how much longer the last step is."""
 _SWING_KEYS = 5
@@ -214,20 +224,16 @@ def _stand(p: Performer, offset: Vector, t: int) -> Stand:
     return x + right * c + forward * s, up, z - right * s + forward * c, heading
 
 
-def _pose(p: Performer, t: int) -> Pose:
-    pose = p.base_pose(p.gait.posture).copy()
-    for channel in ("legs", "arms"):
-        pose[channel_index(channel)] = p.channel(channel).at(t)
-    return pose
-
-
 def _on_floor(p: Performer, limb: int, t: int) -> bool:
-    return limb < 2 or float(_pose(p, t)[HANDS[limb - 2].start + _FLOOR]) > 0.95
+    return limb < 2 or float(p.part.arms.at(t)[_IN_CHANNEL[limb]]) > 0.95
 
 
 def _resting(p: Performer, limb: int, t: int) -> Stand:
     """Return where a limb is when the body rests."""
-    return _stand(p, _offset(_pose(p, t), limb), t)
+    at = _IN_CHANNEL[limb]
+    row = p.part.legs.at(t)[at : at + 3] if limb < 2 else p.part.arms.at(t)[at + 1 : at + 4]
+    right, up, forward = row.tolist()
+    return _stand(p, (right, up, forward), t)
 
 
 def _now(p: Performer, limb: int, t: int) -> Stand:

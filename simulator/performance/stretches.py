@@ -37,7 +37,8 @@ class Glance(NamedTuple):
 class Stretch(NamedTuple):
     """What is in force about one person for a while.
 
-    ``calm_since`` is None where something directed moves; ``kept`` is the row of the part, in
+    ``calm_since`` is None where something directed moves; ``idle`` is when the body is left to
+    itself, from and to; ``kept`` is the row of the part, in
     which the tracks of ``moving`` are missing.
     """
 
@@ -46,6 +47,7 @@ class Stretch(NamedTuple):
     holding: str | None
     says: str | None
     voice: VoiceCue
+    idle: tuple[int, int] | None
     gaze: Glance
     calm_since: int | None
     kept: Row
@@ -68,6 +70,7 @@ class Manner(NamedTuple):
     holding: Cues[str | None]
     says: Cues[str | None]
     voice: Cues[VoiceCue]
+    idle: Cues[tuple[int, int] | None]
     gaze: Cues[str]
     calm: Cues[bool]
 

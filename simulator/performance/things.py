@@ -2,23 +2,26 @@
 
 import math
 
-from simulator.figure.pose import mirrored
+from simulator.figure.pose import ELBOWS, GRIPS, HANDS, PALMS, Pose, load_poses, mirrored
 from simulator.figure.vectors import Vector, bearing, wrapped
+from simulator.performance.clips import load_holds
 from simulator.performance.moves import face, go, on_chair, take_posture
 from simulator.performance.performer import Performer
-from simulator.performance.reach import find_reach, reach
+from simulator.performance.reach import come_up, find_reach, reach
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.performance.tracks import LINEAR, STEP
 from simulator.performance.uses import load_uses
-from simulator.performance.weight import straighten
 
 _TOUCH_M = 0.03
 _FROM_CHAIR_M = 0.25
 """How far a thing may be from the hand of one who reaches for it from the chair."""
 _SWING_MS, _BLOW_MS = 300, 110
 """How long a hand goes back, and how long it takes to strike."""
+_BESIDE_M = 0.33
+_STOOP_CARRYING = 0.4
+"""How far one bends with an infant on the arm, as a share."""
 _BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
 _BY_THE_FEET = (40, -40, 50, -50, 60, -60)
 """Degrees off the front at which things are put down, by one on the floor and one on a chair."""
@@ -89,14 +92,15 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     if holder is None and on_chair(p, t) and not _in_reach(r, who, t, name):
         t = go(r, who, t, name)
     if holder is None and not p.carrier.at(t) and not on_chair(p, t):
-        near = math.dist(p.spot_at(t), r.spot_of(name, t)) < (0.42 if p.build == "infant" else 0.6)
-        t = t if near else go(r, who, t, name)
+        t = _come_near(r, who, t, name)
         t = _get_down(r, who, t)
     if holder is not None:
         leave_off(r, holder[0], t)
-    grip, begin = thing.thing.grip, t
+    on_arm = r.carries(who, t) and not on_chair(p, t)
+    grip, begin = "right" if on_arm else thing.thing.grip, t
     point = r.thing_point(name, t)
-    t, there = reach(r, who, begin, point, grip, _width(thing))
+    deepest = _STOOP_CARRYING if on_arm else 1.0
+    t, there = reach(r, who, begin, point, grip, _width(thing), most=deepest)
     if holder is not None and math.dist(there, point) > _TOUCH_M:
         reach(r, holder[0], begin, there, holder[1], until=t)
     _hand_over(r, thing, who, grip, t, r.thing_point(name, t))
@@ -104,11 +108,30 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     if holder is not None:
         giver = r.cast[holder[0]]
         giver.holding.to(t, None)
-        _arms_to_rest(giver, t + 150)
-    carry = p.named_pose("toy_carry", t)
-    p.blend("arms", t + 150, t + 650, carry)
-    straighten(p, t + 120)
+        _arms_to_rest(r, giver, t + 150)
+    p.blend("arms", t + 150, t + 650, _carrying(r, p, t))
+    come_up(r, who, t + 120)
     return t + 600
+
+
+def _carrying(r: Rehearsal, p: Performer, t: int) -> Pose:
+    """Return how the arms carry a toy, and an infant as well if there is one on the arm."""
+    carry = p.named_pose("toy_carry", t)
+    if not r.carries(p.actor, t) or on_chair(p, t):
+        return carry
+    pose = _holding(r, p, t).copy()
+    for part in (HANDS[0], ELBOWS[0], PALMS[0], GRIPS[0]):
+        pose[part] = load_poses(p.build)["arm.toy_carry"][part]
+    return pose
+
+
+def _come_near(r: Rehearsal, who: str, t: int, name: str) -> int:
+    """Go to a thing on the floor; with an infant on the arm close enough to bend only a little."""
+    p = r.cast[who]
+    far = math.dist(p.spot_at(t), r.spot_of(name, t))
+    if r.carries(who, t):
+        return t if far < _BESIDE_M + 0.05 else go(r, who, t, name, stop=_BESIDE_M)
+    return t if far < (0.42 if p.build == "infant" else 0.6) else go(r, who, t, name)
 
 
 def _in_reach(r: Rehearsal, who: str, t: int, name: str) -> bool:
@@ -153,9 +176,16 @@ def _hand_over(
     thing.holder.to(t, (who, grip))
 
 
-def _arms_to_rest(p: Performer, t: int, into: int = 450) -> None:
-    p.blend("arms", t, t + into, p.base_pose(p.posture.at(t)))
-    straighten(p, t)
+def _arms_to_rest(r: Rehearsal, p: Performer, t: int, into: int = 450) -> None:
+    holds = r.carries(p.actor, t) and not on_chair(p, t)
+    p.blend("arms", t, t + into, _holding(r, p, t) if holds else p.base_pose(p.posture.at(t)))
+    come_up(r, p.actor, t)
+
+
+def _holding(r: Rehearsal, p: Performer, t: int) -> Pose:
+    """Return how the arms of one hold the infant they carry."""
+    styles = (c.style.at(t) for c in r.cast.values() if c.carrier.at(t) == p.actor)
+    return load_poses(p.build)[load_holds()[next(styles) or "held"].carrier]
 
 
 def _let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
@@ -189,11 +219,13 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     there = _lie(r, held, _beside(r, who, t, held))
     point = (there[0], there[1], there[2])
     deepest = _STOOP_SITTING if p.build == "infant" and p.posture.at(t) == "sit" else 1.0
+    if r.carries(who, t) and not on_chair(p, t):
+        deepest = _STOOP_CARRYING
     t, _ = reach(r, who, t, point, held.thing.grip, _width(held), most=deepest)
     thing, hand = _let_go(r, who, t)
     fall = _fall_ms(hand[1] - held.thing.centre)
     thing.position.to(t + fall, there, LINEAR)
-    _arms_to_rest(p, t + 60)
+    _arms_to_rest(r, p, t + 60)
     return t + max(200, fall)
 
 
@@ -218,7 +250,7 @@ def drop(r: Rehearsal, who: str, t: int) -> int:
     thing, point = _let_go(r, who, t)
     fall = _fall_ms(point[1] - thing.thing.centre)
     thing.position.to(t + fall, _lie(r, thing, (point[0], point[2])), LINEAR)
-    _arms_to_rest(p, t + 100)
+    _arms_to_rest(r, p, t + 100)
     return t + max(fall, 300)
 
 
@@ -283,8 +315,8 @@ def bat(r: Rehearsal, who: str, t: int, name: str | None) -> int:
     reach(r, who, t + _SWING_MS, point, hand, until=hit)
     thing, start = _let_go(r, holder[0], hit)
     _fly(r, thing, hit, start, _aside(r, who, holder[0], hit, start), _KNOCKED, 0.12)
-    _arms_to_rest(r.cast[holder[0]], hit + 200)
-    _arms_to_rest(p, hit + 200)
+    _arms_to_rest(r, r.cast[holder[0]], hit + 200)
+    _arms_to_rest(r, p, hit + 200)
     return hit + 600
 
 
@@ -338,5 +370,5 @@ def roll(r: Rehearsal, who: str, t: int, toward: str | None, far: float = 0.9) -
     turn, spin = thing.turn.at(t).tolist()
     thing.turn.cut(t + 200)
     thing.turn.to(t + 1500, [heading if toward is None else turn, spin + 720])
-    _arms_to_rest(p, t + 200)
+    _arms_to_rest(r, p, t + 200)
     return t + 700

@@ -109,8 +109,10 @@ class Sketch:
             return self._values[0]
         if i >= len(self._times) - 1:
             return self._values[-1]
-        u = _share(self._times, self._eases, i, t)
-        return self._values[i] + (self._values[i + 1] - self._values[i]) * u
+        here, there = self._values[i], self._values[i + 1]
+        if here is there or self._eases[i] == STEP:
+            return here
+        return here + (there - here) * _share(self._times, self._eases, i, t)
 
     def cut(self, t: int) -> None:
         """Forget what was planned after ``t``; the value at ``t`` stays."""
@@ -126,8 +128,11 @@ class Sketch:
             self._eases.append(SMOOTH)
 
     def to(self, t: int, value: Sequence[float] | Row, ease: int = SMOOTH) -> None:
-        """Add a key after the last one; ``ease`` leads to it from there."""
-        value = np.array(value, float)
+        """Add a key after the last one; ``ease`` leads to it from there.
+
+        A row is kept as it is given: nobody changes one that a track has.
+        """
+        value = np.asarray(value, float)
         if t <= self._times[-1]:
             self._values[-1] = value
             return
@@ -140,7 +145,7 @@ class Sketch:
         """Be something else from ``t`` on, with nothing between: for what is not seen changing."""
         if t <= self._times[0]:
             self.cut(t)
-            self._values[-1] = np.array(value, float)
+            self._values[-1] = np.asarray(value, float)
             return
         self.cut(t - 1)
         self.to(t, value, LINEAR)
@@ -149,6 +154,25 @@ class Sketch:
         """Keep the last value until ``t``."""
         if t > self._times[-1]:
             self.to(t, self._values[-1], STEP)
+
+    def rests(self, start: int, end: int) -> bool:
+        """Tell whether nothing changes between two times, as planned so far."""
+        i = max(0, bisect.bisect_right(self._times, start) - 1)
+        j = bisect.bisect_left(self._times, end)
+        return all((self._values[i] == row).all() for row in self._values[i + 1 : j + 1])
+
+    def visit(self, keys: Sequence[tuple[int, Sequence[float]]]) -> None:
+        """Lay keys into a rest; what comes after it stays as it was planned."""
+        times = [t for t, _ in keys]
+        i, j = (
+            bisect.bisect_right(self._times, times[0]),
+            bisect.bisect_left(self._times, times[-1]),
+        )
+        rows = [self._values[i - 1], *(np.array(value, float) for _, value in keys)]
+        after = self._eases[j - 1]
+        self._times[i:j] = [times[0] - 1, *times]
+        self._values[i:j] = rows
+        self._eases[i - 1 : j] = [STEP, *(SMOOTH for _ in keys), after]
 
     def freeze(self) -> Track:
         """Return the finished track."""
@@ -217,6 +241,17 @@ class CueSketch(Generic[T]):
         if not self._values or self._values[-1] != value:
             self._times.append(int(t))
             self._values.append(value)
+
+    def changes(self, start: int, end: int) -> list[int]:
+        """Return when something switches between two times, as planned so far."""
+        first, last = bisect.bisect_right(self._times, start), bisect.bisect_left(self._times, end)
+        return self._times[first:last]
+
+    def visit(self, cues: Sequence[tuple[int, T]], end: int) -> None:
+        """Lay cues where nothing switches; at the end, what was in force before is so again."""
+        i = bisect.bisect_right(self._times, cues[0][0])
+        self._times[i:i] = [*(t for t, _ in cues), end]
+        self._values[i:i] = [*(value for _, value in cues), self._values[i - 1]]
 
     def freeze(self) -> Cues[T]:
         """Return the finished cues."""

@@ -1,0 +1,49 @@
+"""Whoever carries an infant and picks something up takes it along, and goes on holding it."""
+
+import math
+
+import pytest
+
+from simulator.figure.skeleton import Joints, solve
+from simulator.performance import Performance
+from tests.performance.conftest import Play
+
+START = 30_000
+"""Where the second episode begins, in which the acts of a test are played."""
+
+
+def joints(performance: Performance, t: int) -> dict[str, Joints]:
+    figures = performance.at(START + t).figures
+    return dict(solve({actor: figure.placed for actor, figure in figures.items()}))
+
+
+def held_by(found: dict[str, Joints]) -> list[float]:
+    """Return how far each hand of the carrier is from the infant's trunk."""
+    trunk = found["infant"].trunk
+    spots = (trunk.pelvis, trunk.waist, trunk.chest)
+    return [min(math.dist(hand, spot) for spot in spots) for hand in found["caregiver"].hand]
+
+
+@pytest.mark.parametrize("toy", ["bell", "ball", "car"])
+def test_an_infant_on_the_arm_goes_down_and_up_with_its_carrier(play: Play, toy: str) -> None:
+    acts = ((1, "caregiver", "cg_pick_up"), (9, "caregiver", "pick_up_thing", {"toy": toy}))
+    performance = play(*acts).value
+    lowest = 2.0
+    for t in range(9_000, 19_000, 120):
+        found = joints(performance, t)
+        carrier, infant = found["caregiver"].trunk, found["infant"].trunk
+        lowest = min(lowest, infant.pelvis[1])
+        assert math.dist(carrier.chest, infant.chest) < 0.45, t
+        assert min(held_by(found)) < 0.22, t
+    assert lowest < 0.5
+    assert performance.people["caregiver"].holding.at(START + 19_000) == toy
+    assert joints(performance, 19_000)["infant"].trunk.pelvis[1] > 0.8
+
+
+def test_both_arms_hold_it_again_when_the_toy_is_gone(play: Play) -> None:
+    acts = (
+        (1, "caregiver", "cg_pick_up"),
+        (9, "caregiver", "pick_up_thing", {"toy": "bell"}),
+        (19, "infant", "bat_away_toy", {"toy": "bell"}),
+    )
+    assert max(held_by(joints(play(*acts).value, 23_000))) < 0.22
