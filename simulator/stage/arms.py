@@ -118,12 +118,8 @@ def _add_fingers(arm: _Arm, drawn: Hand, depth: float, *, small: bool, holds: bo
     nearer, seq = (-0.006, -1.0) if behind else (0.0005, 0.0)
     if holds:
         nearer, seq = (-0.050, -1.0) if behind else (0.016, 2.0)
-    if small:
-        arm.group.cluster(depth - nearer, drawn.fingers, material="skin", seq=seq)
-        return
-    for finger in drawn.fingers:
-        arm.group.cluster(depth - nearer, [finger], material="skin", seq=seq)
-    if grip < _CLOSED and not points:
+    arm.group.cluster(depth - nearer, drawn.fingers, material="skin", seq=seq, apart=not small)
+    if not small and grip < _CLOSED and not points:
         arm.group.cluster(depth - nearer, [drawn.back], material="skin", seq=seq + 0.1, lines=False)
 
 

@@ -122,7 +122,12 @@ def _alike(a: Item, b: Item) -> bool:
         return False
     if isinstance(a, Patches) or isinstance(b, Patches):
         return True
-    return a.hulls == b.hulls and (a.material, a.lines, a.fills) == (b.material, b.lines, b.fills)
+    return a.hulls == b.hulls and (a.material, a.lines, a.fills, a.apart) == (
+        b.material,
+        b.lines,
+        b.fills,
+        b.apart,
+    )
 
 
 def _moved(before: Plan, now: Plan, pairs: Sequence[tuple[Item, Item]]) -> list[Array]:

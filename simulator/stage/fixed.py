@@ -119,8 +119,9 @@ class FixedView:
         self._painted = picture
         for rect in laid:
             self._lay_out(picture, rect)
+        layers = self._in_order((*picture.toys, *picture.people))
         for rect in changed if kept else [surface.get_rect()]:
-            self._compose(surface, picture, rect)
+            self._compose(surface, picture, layers, rect)
         return changed
 
     # ------------------------------------------------------------ what is kept
@@ -251,15 +252,17 @@ class FixedView:
         for kept in picture.toys:
             _multiply(self._ground, kept.shadow, rect)
 
-    def _compose(self, surface: pygame.Surface, picture: _Picture, rect: pygame.Rect) -> None:
-        """Paint a part of the picture from the ground up."""
+    def _compose(
+        self, surface: pygame.Surface, picture: _Picture, layers: list[Layer], rect: pygame.Rect
+    ) -> None:
+        """Paint a part of the picture from the ground up; the layers come far to near."""
         clip = surface.get_clip()
         rect = rect.clip(clip)
         surface.set_clip(rect)
         copy(self._ground, surface, rect)
         for kept in picture.people:
             _multiply(surface, kept.shadow, rect)
-        for layer in self._in_order((*picture.toys, *picture.people)):
+        for layer in layers:
             if rect.colliderect(layer.rect):
                 layer.put_on(surface)
         surface.set_clip(clip)

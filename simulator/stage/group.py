@@ -40,6 +40,7 @@ def sphere(point: Vector, radius: float) -> Sphere:
 class Cluster(NamedTuple):
     """Hulls that show no seam between them: all outlines are drawn before all fills.
 
+    Those that lie ``apart`` show one: each is drawn with its own outline before the next.
     Clusters of one ``limb``, which is named by where it is rooted, are drawn as one if they end up
     next to each other in depth.
     """
@@ -49,6 +50,7 @@ class Cluster(NamedTuple):
     material: Material
     lines: bool
     fills: bool
+    apart: bool
     limb: Vector | None
 
 
@@ -91,6 +93,7 @@ class Group:
         seq: float = 0.0,
         lines: bool = True,
         fills: bool = True,
+        apart: bool = False,
         limb: Vector | None = None,
     ) -> None:
         """Add hulls at a depth; ``seq`` orders what has the same depth."""
@@ -101,7 +104,7 @@ class Group:
             self.spheres += spheres
             self.materials.append(number)
         order = (0, -depth, seq, len(self.items))
-        self.items.append(Cluster(order, tuple(hulls), material, lines, fills, limb))
+        self.items.append(Cluster(order, tuple(hulls), material, lines, fills, apart, limb))
 
     def patches(
         self,

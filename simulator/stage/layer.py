@@ -112,6 +112,12 @@ def _draw_colours(surface: pygame.Surface, sheet: Sheet) -> None:
                 if flats[number]:
                     polygon(surface, tint, flats[number])
             continue
+        if item.apart:
+            for hull, tint in item.hulls:
+                if fills[hull]:
+                    polygon(surface, outline(tint), lines[hull])
+                    polygon(surface, tint, fills[hull])
+            continue
         if item.lines:
             for hull, tint in item.hulls:
                 if lines[hull]:

@@ -30,6 +30,7 @@ _WIDTHS = 16  # widths of an outline in a pixel: it must not change whenever any
 _SOFT = 6  # pixels of the shade map by which blurred shade reaches beyond a hull at most
 _RIM = 9  # a hull of more spheres than this is the rim of a disc
 _FEWEST = 8  # points of an outline
+_SHIFT = 0.5  # pixels of the shade map: the middle of its rim, a hair towards the light
 _SPREAD = 0.6  # pixels of the shade map by which a shadow tone reaches beyond its hull
 _LIT = {"cloth": (0.30, 0.74), "skin": (0.17, 0.86), "flat": (0.30, 0.74), "blend": (0.0, 0.97)}
 """Shift towards the light and size of the lit inner hull, in shares of the radius."""
@@ -234,7 +235,7 @@ def _on_shade_map(
     which, k = np.flatnonzero(shaded), quality.points
     farthest = chosen[which, :: quality.shade_step]
     shift, size = _LIT_OF[np.repeat(batch.materials, batch.numbers)].T
-    centres, radii = local / quality.coarse, batch.radii / quality.coarse
+    centres, radii = local / quality.coarse + _SHIFT, batch.radii / quality.coarse
     inner = centres + (shift * radii)[:, None] * camera.light
     dark: list[Outline] = [[]] * len(shaded)
     lit: list[Outline] = [[]] * len(shaded)
