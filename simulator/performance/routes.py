@@ -1,5 +1,6 @@
 """Routes: ways over the floor that go round what stands there, and the time they take."""
 
+import bisect
 import heapq
 import itertools
 import math
@@ -152,14 +153,14 @@ class Route:
     def at(self, metres: float) -> tuple[Spot, float]:
         """Return the spot that far along and the heading of the way there, in degrees."""
         s = min(max(metres, 0.0), self.length)
-        for i in range(len(self.points) - 1):
-            a, b = self.points[i], self.points[i + 1]
-            if s <= self.along[i + 1] or i == len(self.points) - 2:
-                span = self.along[i + 1] - self.along[i]
-                u = (s - self.along[i]) / span if span > 1e-9 else 1.0
-                spot = (a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u)
-                return spot, math.degrees(math.atan2(b[0] - a[0], b[1] - a[1]))
-        return self.points[0], 0.0
+        i = max(1, min(bisect.bisect_left(self.along, s), len(self.points) - 1))
+        if len(self.points) == 1:
+            return self.points[0], 0.0
+        a, b, start = self.points[i - 1], self.points[i], self.along[i - 1]
+        span = self.along[i] - start
+        u = (s - start) / span if span > 1e-9 else 1.0
+        spot = (a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u)
+        return spot, math.degrees(math.atan2(b[0] - a[0], b[1] - a[1]))
 
 
 def find_route(
