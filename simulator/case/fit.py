@@ -190,6 +190,8 @@ def _unknown_key(shape: type[Shape], tree: Tree, steps: Steps, last: str) -> Pro
         "Did you" not in hint and _walk(tree.data, steps) is None
     ):
         hint = "If this is part of a text with a comma, put the whole text into quotes."
+    if found := re.match(r"(\w+) *[:=]", last):
+        hint = f"Write a colon and a space after it: {found[1]}: ..."
     message = f"unknown key '{brief(last)}' in {_name(shape, steps[:-1])}"
     return tree.source.problem(tree.key(*steps), "E201", message, hint)
 

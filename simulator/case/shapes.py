@@ -22,7 +22,9 @@ def _time(value: object) -> int:
     try:
         return milliseconds(value)
     except ValueError:
-        raise _wrong("E207", "'{found}' is not a time", value, _TIME_HINT) from None
+        curly = any(sign in str(value) for sign in "\u201c\u201d\u201e")
+        hint = 'Use the straight quotes of the keyboard: "0:08".' if curly else _TIME_HINT
+        raise _wrong("E207", "'{found}' is not a time", value, hint) from None
 
 
 def _wrong(code: str, message: str, value: object, hint: str) -> PydanticCustomError:

@@ -6,48 +6,18 @@ resolved: what a scalar means is decided by the shape that asks for it. Only an 
 its size.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from simulator.case.plain_words import QUOTE, in_plain_words, is_tab
 from simulator.case.source import MAX_DEPTH, MAX_VALUES, START, Source, Steps, Tree
 from simulator.problems import Loaded, Problem, Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-_QUOTE = 'Put texts with a colon, a comma or a special sign into quotes: says: "Look: here".'
-_INDENT = "Check that lines which belong together begin in the same column."
-_TRANSLATED = (
-    (r"mapping values are not allowed", "a colon stands where none is expected", _QUOTE),
-    (
-        r"expected ',' or '\]'",
-        "a list is not closed",
-        "Close it with ']'; a comma parts its items.",
-    ),
-    (
-        r"expected ',' or '}'",
-        "a comma or a closing brace is missing",
-        "Write {at: \"0:08\", infant: cry} with a comma between the parts and '}' at the end.",
-    ),
-    (r"unexpected end of stream", "a quoted text is not closed", "Add the closing quote."),
-    (r"document (indicator|separator)", "a quoted text is not closed", "Add the closing quote."),
-    (
-        r"block sequence entries are not allowed",
-        "a dash stands where none is expected",
-        "Begin the list on a new line.",
-    ),
-    (r"cannot start any token", "a value begins with a sign that YAML keeps for itself", _QUOTE),
-    (r"expected '-' indicator", "a list goes on with something that is not an item", _INDENT),
-    (r"expected key|<block end>", "something stands here that does not belong to the line", _QUOTE),
-    (r"could not find expected ':'", "a colon is missing", "Write key: value."),
-    (r"node content", "a value is missing", "Write the value, or close the brace or bracket."),
-    (r"escape", "a backslash in double quotes begins no known sign", "Use single quotes."),
-    (r"nesting|depth", "brackets or lists are nested too deeply", ""),
-)
 
 
 class _RefusedError(Exception):
@@ -114,6 +84,8 @@ class _Builder:
     def node(self, event: Any, steps: Steps) -> Any:
         if len(self.values) >= MAX_VALUES:
             raise _RefusedError(_span(event), "E103", "the file holds too many values")
+        if not isinstance(event, yaml.AliasEvent) and event.anchor is not None:
+            self.refuse(event, f"'&{event.anchor}' is an anchor")
         if isinstance(event, yaml.ScalarEvent):
             self.values[steps] = _span(event)
             if event.tag is not None:
@@ -151,7 +123,7 @@ class _Builder:
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
             if key is None:
                 self.node(event, (*steps, "?"))
-                self.report(event, "E204", "a key must be a single word", _QUOTE)
+                self.report(event, "E204", "a key must be a single word", QUOTE)
                 self.node(next(self.events), (*steps, "?"))
             elif key == "<<" and event.implicit[0]:
                 self.refuse(event, "'<<' is a merge key")
@@ -189,19 +161,9 @@ def _point(line: int, column: int) -> Span:
 def _syntax(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     """Say in plain words what the parser stumbled over."""
     mark = error.problem_mark or error.context_mark
-    if "quoted" in (error.context or "") and "unexpected" in (error.problem or ""):
-        mark = error.context_mark  # the quote that is not closed, be it far above
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if line > 1 and (line > len(source.lines) or not source.lines[line - 1].strip()):
-        line = max((n for n, t in enumerate(source.lines[: line - 1], 1) if t.strip()), default=1)
-        column = len(source.lines[line - 1].rstrip()) + 1
-    here = source.lines[line - 1][column - 1 : column] if line <= len(source.lines) else ""
-    point = _point(line, column)
-    if here == "\t":
-        hint = "Replace the tab by spaces."
-        return source.problem(point, "E102", "a tab stands where YAML wants spaces", hint)
     said = " ".join(part for part in (error.problem, error.context) if part)
-    for pattern, message, hint in _TRANSLATED:
-        if re.search(pattern, said):
-            return source.problem(point, "E101", message, hint)
-    return source.problem(point, "E101", "the text is not valid YAML here", _INDENT)
+    found = in_plain_words(source.lines, line, column, said)
+    code = "E102" if is_tab(found) else "E101"
+    point = _point(found.line, found.column)
+    return source.problem(point, code, found.message, found.hint)

@@ -132,7 +132,7 @@ def test_aliases_merge_keys_and_doubled_keys_are_refused(tmp_path: Path) -> None
         ("reviewed: none", "reviewed: *one"),
     )
     loaded = load_script(written(tmp_path, text))
-    assert codes(loaded) == ["E105", "E104", "E104"]
+    assert codes(loaded) == ["E105", "E104", "E104", "E104"]
     assert "line 5" in loaded.problems[0].message
 
 
