@@ -1,6 +1,6 @@
 """What a key says of an act goes along when the act is moved or stretched."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -28,15 +28,15 @@ class Shift:
     ends_by: int
 
 
-def along(key: str, shift: Shift) -> Change | None:
-    """Return the change by which moments of evidence and signs go along with an act.
+def along(key: str, shifts: Iterable[Shift]) -> Change | None:
+    """Return the change by which moments of evidence and signs go along with acts.
 
     Args:
         key: The text of the key.
-        shift: What happens to the act that they may speak of.
+        shifts: What happens to the acts that they may speak of.
 
     Returns:
-        The change; None if the key says nothing of the act.
+        The change; None if the key says nothing of these acts.
 
     Raises:
         UneditableError: The key is laid out too unusually.
@@ -44,14 +44,14 @@ def along(key: str, shift: Shift) -> Change | None:
     document = read_document(key)
     splices: list[Splice] = []
     expected = deepcopy(document.data)
-    for path, ms in _moved(document, shift):
+    moved = {path: ms for shift in shifts for path, ms in _moved(document, shift)}
+    for path, ms in moved.items():
         text = as_text(str(path[-1]), max(ms, 0), document.raw(path))
         splices += with_value(document, path, text)
         reached(expected, path[:-1])[path[-1]] = text
     if not splices:
         return None
-    told = Told("set", shift.behaviour, "evidence")
-    return checked(document, tuple(splices), expected, told, ("evidence",))
+    return checked(document, tuple(splices), expected, Told("set", "evidence"), ("evidence",))
 
 
 def _moved(document: Document, shift: Shift) -> Iterator[tuple[Steps, int]]:

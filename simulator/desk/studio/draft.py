@@ -14,9 +14,11 @@ from simulator.authoring.editing import (
     Entry,
     Outcome,
     Outline,
+    Shift,
     Told,
     UneditableError,
     add_entry,
+    along,
     delete,
     delete_value,
     duplicate,
@@ -140,13 +142,29 @@ class Draft:
         """Let the chosen act begin at another time."""
         if (entry := self.entry) is not None and at_ms != entry.at_ms:
             merge = f"at-{entry.actor}-{entry.act}" if typing else None
-            self._act(lambda: move(self.script, entry, max(at_ms, 0)), merge)
+            by = max(at_ms, 0) - (entry.at_ms or 0)
+            also = self._along(entry, by, by)
+            self._act(lambda: move(self.script, entry, max(at_ms, 0)), merge, also)
 
     def stretch(self, for_ms: int | None, *, typing: bool = False) -> None:
         """Let the chosen act last for another time; None leaves it to the behaviour."""
         if (entry := self.entry) is not None and for_ms != entry.for_ms:
             merge = f"for-{entry.path}" if typing else None
-            self._act(lambda: stretch(self.script, entry, for_ms), merge)
+            by = for_ms - entry.for_ms if for_ms is not None and entry.for_ms is not None else 0
+            also = self._along(entry, 0, by)
+            self._act(lambda: stretch(self.script, entry, for_ms), merge, also)
+
+    def _along(self, entry: Entry, begins_by: int, ends_by: int) -> Change | None:
+        """Return how the moments of the key that show an act go along with it."""
+        shown = (s for s in self.strips(entry.episode or 0) if s.line == entry.line)
+        strip = next(shown, None)
+        if strip is None or entry.kind != "act" or entry.episode is None or entry.act is None:
+            return None
+        times = (strip.from_ms, strip.to_ms, begins_by, ends_by)
+        try:
+            return along(self.key, [Shift(entry.episode, entry.act, *times)])
+        except UneditableError:
+            return None
 
     def set_field(self, name: str, value: str | int | None, *, typing: bool = False) -> None:
         """Let the chosen act say something else: towards whom, how strong; None takes it out."""
@@ -191,15 +209,21 @@ class Draft:
         """Put one more thing into a list of the key, before the one that has the index."""
         self._change(KEY, lambda: insert_item(self.key, path, index, value))
 
-    def _act(self, make: Callable[[], Change], merge: str | None = None) -> None:
-        """Change the script, and go on with the act that was changed."""
-        change = self._change(SCRIPT, make, merge)
+    def _act(
+        self, make: Callable[[], Change], merge: str | None = None, also: Change | None = None
+    ) -> None:
+        """Change the script, the key along with it, and go on with the act that was changed."""
+        change = self._change(SCRIPT, make, merge, also)
         entry = self.outline.entry(change.path) if change is not None else None
         if entry is not None:
             self.chosen = entry.line
 
     def _change(
-        self, file: str, make: Callable[[], Change], merge: str | None = None
+        self,
+        file: str,
+        make: Callable[[], Change],
+        merge: str | None = None,
+        also: Change | None = None,
     ) -> Change | None:
         """Write a change down; what cannot be changed here is kept to be said."""
         try:
@@ -207,7 +231,8 @@ class Draft:
         except UneditableError as error:
             self.refused = str(error)
             return None
-        self._take(self.session.apply(file, change, merge))
+        changes = {file: change} if also is None else {file: change, KEY: also}
+        self._take(self.session.apply_all(changes, merge))
         return change
 
     def _take(self, outcome: Outcome) -> None:

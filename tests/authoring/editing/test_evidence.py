@@ -15,7 +15,7 @@ disorganisation: {indices: [{behaviour: cling, episode: 5, at: "0:09", strength:
 
 def changed(shift: Shift) -> list[str]:
     """Return the lines that are others than before."""
-    change = along(KEY, shift)
+    change = along(KEY, [shift])
     assert change is not None
     after = spliced(KEY, change.splices)
     return [x for x, y in zip(after.splitlines(), KEY.splitlines(), strict=True) if x != y]
@@ -39,5 +39,5 @@ def test_no_moment_begins_before_its_episode() -> None:
 
 
 def test_a_key_that_does_not_speak_of_the_act_stays() -> None:
-    assert along(KEY, Shift(5, "cry", 8000, 14_500, 3000, 3000)) is None
-    assert along("", Shift(5, "cling", 8000, 14_500, 3000, 3000)) is None
+    assert along(KEY, [Shift(5, "cry", 8000, 14_500, 3000, 3000)]) is None
+    assert along("", [Shift(5, "cling", 8000, 14_500, 3000, 3000)]) is None
