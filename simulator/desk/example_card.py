@@ -57,16 +57,29 @@ class ExampleCard:
 
     def build(self, ui: Ui, area: pygame.Rect) -> None:
         """Put the card into place: which rating, the loop, and what decides."""
-        self._ui, theme, texts = ui, ui.theme, self._desk.texts
-        gap, tight, tall = theme.px("gap"), theme.px("tight"), theme.px("control")
-        said = example_in(texts, self.example)
-        Panel(ui, area)
-        inner = area.inflate(-2 * gap, -2 * theme.of(10))
-        words = paint.height(theme, said, inner.width, "text")
-        title = paint.height(theme, texts("judging.example"), inner.width, "strong")
-        rest = title + tall + words + tall + 3 * tight
+        self._ui, theme = ui, ui.theme
+        tight, edge = theme.px("tight"), theme.of(10)
+        inner = area.inflate(-2 * theme.px("gap"), -2 * edge)
+        rest = self._words_height(ui, inner.width)
         stage, below = stage_and_rest(inner, rest, tight)
+        if below.top > stage.top:
+            below.height = min(below.height, rest)
+        bottom = max(stage.bottom, below.bottom) + edge
+        Panel(ui, pygame.Rect(area.left, area.top, area.width, bottom - area.top))
         scroll = Scroll(ui, below, fits=rest <= below.height)
+        scroll.filled(self._build_words(ui, scroll))
+        self._build_stage(ui, stage)
+
+    def _words_height(self, ui: Ui, width: int) -> int:
+        theme, texts = ui.theme, self._desk.texts
+        title = paint.height(theme, texts("judging.example"), width, "strong") + theme.of(4)
+        said = paint.height(theme, example_in(texts, self.example), width)
+        return title + said + 2 * (theme.px("control") + theme.px("tight"))
+
+    def _build_words(self, ui: Ui, scroll: Scroll) -> int:
+        """Put which rating, what decides, and the button to play into place."""
+        theme, texts = ui.theme, self._desk.texts
+        tight, tall = theme.px("tight"), theme.px("control")
         line = pygame.Rect(0, 0, scroll.width, 0)
         top = Words(ui, line, texts("judging.example"), style="strong", into=scroll).bottom
         ratings: list[tuple[object, str]] = [(n, str(n)) for n in self._examples]
@@ -76,16 +89,13 @@ class ExampleCard:
             says=texts("judging.example"), clearable=False, into=scroll,
         )  # fmt: skip
         line = pygame.Rect(0, strip.bottom + tight, scroll.width, 0)
-        top = Words(ui, line, said, into=scroll).bottom + tight
+        said = Words(ui, line, example_in(texts, self.example), into=scroll)
         play = texts("judging.example_stop" if self.asked else "judging.example_play")
         wide = min(Button.width(theme, play, icon=True), scroll.width)
-        self._build_play(ui, pygame.Rect(0, top, wide, tall), scroll, play)
-        scroll.filled(top + tall)
-        self._build_stage(ui, stage)
-
-    def _build_play(self, ui: Ui, rect: pygame.Rect, scroll: Scroll, words: str) -> None:
+        rect = pygame.Rect(0, said.bottom + tight, wide, tall)
         icon: paint.Icon = "pause" if self.asked else "play"
-        Button(ui, "example-play", rect, words, self.toggle, icon=icon, into=scroll)
+        Button(ui, "example-play", rect, play, self.toggle, icon=icon, into=scroll)
+        return rect.bottom
 
     def _build_stage(self, ui: Ui, rect: pygame.Rect) -> None:
         """Show the example, or that it is being prepared."""

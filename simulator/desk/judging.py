@@ -13,7 +13,6 @@ from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.step_list import StepList
 from simulator.desk.steps import Hands, steps_for
-from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.scroll import Scroll
@@ -31,12 +30,10 @@ class JudgingScreen:
 
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk, self._session = desk, session
-        hands = Hands(self._record, desk.rebuild, self._lead)
+        hands = Hands(self._record, self._rebuild, self._lead)
         self.steps = steps_for(desk, session, hands)
         self.pages = tuple(page for step in self.steps for page in step.pages)
         self.page = next((i for i, p in enumerate(self.pages) if not p.done), len(self.pages) - 1)
-        self._scroll: Scroll | None = None
-        self._shown: int | None = None
 
     @property
     def _here(self) -> Page:
@@ -51,7 +48,7 @@ class JudgingScreen:
             theme.scale,
             control=theme.px("control"),
             side=StepList.width(theme, self.steps),
-            foot=self._foot_height(theme, ui.size[0] // 3),
+            foot=paint.height(theme, self._here.note, ui.size[0] // 3, "small"),
         )
         build_bar(
             ui,
@@ -66,33 +63,26 @@ class JudgingScreen:
         self._build_foot(ui, place.foot)
         if ui.focused is None:
             ui.focus_on(self._here.first)
-            if self._scroll is not None and self._shown != self.page:
-                self._scroll.to(0)
-        self._shown = self.page
+            self._scroll.to(0)
 
     def _build_page(self, ui: Ui, area: pygame.Rect) -> None:
-        """Put the page into place, scrolled as it was, with what stands beside it."""
+        """Put the page into place, with what stands beside it."""
         ring = ui.theme.px("ring")
-        before = self._scroll.top if self._scroll is not None and self._shown == self.page else 0
         aside = self._here.aside
         area, beside = parted(area, ui.theme) if aside is not None else (area, area)
         self._scroll = scroll = Scroll(ui, area.inflate(2 * ring, 0))
         inner = pygame.Rect(ring, 4, scroll.width - 2 * ring, area.height)
         scroll.filled(self._here.build(ui, inner, scroll))
-        if before:
-            scroll.to(before)
         if aside is not None:
             aside.build(ui, beside)
-
-    def _foot_height(self, theme: Theme, width: int) -> int:
-        return max(paint.height(theme, page.note, width, "small") for page in self.pages)
 
     def _build_foot(self, ui: Ui, area: pygame.Rect) -> None:
         theme, texts = ui.theme, self._desk.texts
         last, tall = self.page == len(self.pages) - 1, theme.px("control")
         words = texts("judging.onward" if last else "judging.next")
         wide = max(Button.width(theme, words), theme.of(130))
-        rect = pygame.Rect(area.right - wide, area.centery - tall // 2, wide, tall)
+        top = area.bottom - theme.px("tight") - tall
+        rect = pygame.Rect(area.right - wide, top, wide, tall)
         undo = pygame.Rect(rect.left - theme.px("tight") - tall, rect.top, tall, tall)
         self._undo = Button(
             ui, "undo", undo, texts("keys.undo"), lambda: self._take_back("undo"), icon="undo",
@@ -104,7 +94,8 @@ class JudgingScreen:
         if note:
             left = pygame.Rect(area.left, rect.top, undo.left - area.left - theme.px("gap"), 0)
             left.height = paint.height(theme, note, left.width, "small")
-            left.centery = rect.centery
+            left.bottom = max(rect.centery + left.height // 2, area.top + left.height)
+            left.bottom = min(left.bottom, area.bottom)
             Words(ui, left, note, style="small", colour="ink_soft")
 
     def _turn_to_page(self, page: Page, control: str | None = None) -> None:
@@ -136,7 +127,7 @@ class JudgingScreen:
     def _record(self, edit: Change, *, rebuild: bool = False) -> None:
         self._session.attempt.record(edit)
         if rebuild:
-            self._desk.rebuild()
+            self._rebuild()
         else:
             self._list.refresh()
             self._undo.allow(can=self._session.attempt.can_undo)
@@ -144,7 +135,13 @@ class JudgingScreen:
     def _take_back(self, action: str) -> None:
         attempt = self._session.attempt
         attempt.undo() if action == "undo" else attempt.redo()
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build the page anew, scrolled as it was."""
+        top = self._scroll.top
         self._desk.rebuild()
+        self._scroll.to(top)
 
     def _leave(self) -> None:
         self._desk.home()

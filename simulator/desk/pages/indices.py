@@ -50,6 +50,7 @@ class IndicesPage:
         self.title = texts("judging.indices")
         self.note = caution
         self._chosen: dict[int, str] = {}
+        self._opened: int | None = None
 
     @property
     def done(self) -> bool:
@@ -93,6 +94,9 @@ class IndicesPage:
         bottom = inner.top + theme.of(4)
         panel.set_dimensions((area.width, bottom - area.top))
         panel.redraw()
+        if index == self._opened:
+            self._opened = None
+            ui.later(lambda: scroll.reveal(panel.rect))
         return bottom
 
     def _build_seen(self, ui: Ui, area: pygame.Rect, scroll: Scroll, index: int, title: str) -> int:
@@ -202,6 +206,7 @@ class IndicesPage:
     def _say(self, index: int, seen: object) -> None:
         ids = (b.id for b in weighing.signs_of(self._session.ethogram, index))
         judged = self._session.attempt.draft.disorganisation
+        self._opened = index if seen else None
         self._record(weighing.looked_for(judged, ids, index, bool(seen)), rebuild=True)
 
     def _weigh(self, index: int, one: Found, strength: object) -> None:
@@ -209,7 +214,7 @@ class IndicesPage:
         self._record(weighing.weighed(one, index, given), rebuild=True)
 
     def _choose(self, index: int, behaviour: str) -> None:
-        self._chosen[index] = behaviour
+        self._chosen[index], self._opened = behaviour, index
         self._again()
 
     def _add(self, index: int, strength: Strength) -> None:
