@@ -17,23 +17,23 @@ def rate_resistance(seen: Observed) -> Earned:
     mood = seen.of("anger")
     angry = covered([(a.from_ms, a.to_ms) for a in (*mood, *fights)], (0, seen.length_ms))
     pervading = angry >= n["pervading_share"] * seen.length_ms
-    kinds = (blows, fights, tantrums, rejects)
-    strong = [
-        kind
-        for kind in kinds
-        if _strong(kind, n["repeated"] + (kind is rejects), n["long_fight_ms"])
-    ]
+    strong = [k for k in (blows, fights, tantrums) if _strong(k, n["repeated"], n["long_fight_ms"])]
     acts_of_anger = (*blows, *fights, *rejects, *tantrums)
     definite = tuple(a for a in acts_of_anger if a.intensity > 1)
     slight = tuple(a for a in (*acts_of_anger, *sulks) if a not in definite)
     at_person = tuple(a for a in (*blows, *fights) if a.intensity > 1)
+    furious = [a for a in rejects if a.intensity == 3]
+    if len(furious) >= n["repeated"] or (
+        (at_person or tantrums) and _strong(rejects, n["rejections"], n["long_fight_ms"])
+    ):
+        strong.append(rejects)
     ladder = (
         (7, "7", len(strong) >= 2 and bool(mood), definite),
         (6, "6", len(strong) == 1 and bool(mood), strong[0] if strong else ()),
         (6, "6", bool(definite) and pervading, definite),
         (5, "5a", len(rejects) >= n["rejections"], rejects),
         (5, "5b", bool(at_person) and bool(mood), (*at_person, *mood)),
-        (5, "5b", bool(strong) and bool(definite), definite),
+        (5, "5b", bool(strong or (furious and mood)), definite),
         (4, "4a", len(definite) >= 2, definite),
         (4, "4b", bool(at_person), at_person),
         (4, "4d", len(sulks) >= 2 and bool(definite or mood), (*definite, *sulks)),

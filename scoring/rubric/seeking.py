@@ -27,6 +27,7 @@ class _Attempt:
     touch: bool
     lifted: bool
     crying: bool
+    signalled: bool
     coaxed: bool
     kept_ms: int
     latency_ms: int
@@ -96,6 +97,9 @@ def _attempt(seen: Observed, acts: tuple[Event, ...], first: bool) -> _Attempt:
         crying=any(
             a.from_ms <= end and a.to_ms >= start for a in seen.of("loud_crying", "directed")
         ),
+        signalled=any(
+            a.from_ms <= end + time["try_gap_ms"] and a.to_ms >= start for a in seen.of("directed")
+        ),
         coaxed=start > seen.numbers[SCALE]["own_within_ms"]
         and any(start - time["coax_within_ms"] <= a.from_ms < start for a in seen.of("coaxing")),
         kept_ms=contact[1] - max(contact[0], start) if contact else 0,
@@ -122,7 +126,7 @@ def _rated(
         (5, "5b", lambda: a.part and a.both_arms and a.lifted),
         (5, "5c", lambda: len(near) > 1 and sum(b.touch or b.own for b in near) > 1),
         (4, "4d", lambda: a.whole),
-        (4, "4b", lambda: a.part and (a.both_arms or a.arm)),
+        (4, "4b", lambda: a.part and (a.both_arms or a.arm or a.signalled)),
         (4, "4a", lambda: (a.both_arms or a.arm) and a.crying and not a.weak),
         (4, "4a", lambda: a.both_arms),
         (4, "4c", lambda: len(near) > 1 and a in near),

@@ -96,6 +96,16 @@ STORIES: list[tuple[str, str, Observed]] = [
         story((1, 3, "approach_partial_stop"), (4, 5, "reach_one_arm")),
     ),
     (
+        "proximity_seeking.4b",
+        "stops on the way and cries towards the caregiver",
+        story((1, 3, "approach_partial_stop"), (3, 20, "cry_directed")),
+    ),
+    (
+        "proximity_seeking.3a",
+        "stops on the way, and cries towards the caregiver much later",
+        story((1, 3, "approach_partial_stop"), (60, 70, "cry_directed")),
+    ),
+    (
         "proximity_seeking.4a",
         "stays put, cries and raises both arms",
         story((0, 20, "cry"), (2, 4, "arms_up")),
@@ -161,6 +171,28 @@ STORIES: list[tuple[str, str, Observed]] = [
         "resistance.5b",
         "one push in an angry mood",
         story((5, 9, "angry_cry"), (10, 11, "push_away")),
+    ),
+    (
+        "resistance.5a",
+        "three toys struck away in anger, and nothing aimed at the person",
+        story(
+            (5, 12, "angry_cry"),
+            *((at, at, "bat_away_toy") for at in (10, 30, 50)),
+        ),
+    ),
+    (
+        "resistance.6",
+        "toys struck away with full force, twice, in anger",
+        story((5, 12, "angry_cry"), *((at, at, "bat_away_toy", 3) for at in (10, 30))),
+    ),
+    (
+        "resistance.7",
+        "three toys struck away, and a fight against the hold",
+        story(
+            (5, 12, "angry_cry"),
+            (14, 22, "kick_held"),
+            *((at, at, "bat_away_toy") for at in (30, 50, 70)),
+        ),
     ),
     (
         "resistance.4a",
