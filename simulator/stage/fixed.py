@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pygame
 
@@ -28,8 +29,7 @@ _TOY_GRID = 3.0
 _TOY_THINNEST = 0.004  # metres; thin parts of toys cast shadows too
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """A thing or a company on the picture, and the values it is painted from.
 
     ``depth`` sorts it among the furniture; ``beyond`` the doorway it is seen through that alone.

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from simulator.figure.look import Colour, Look
-from simulator.figure.vectors import Vector, dot, turned, unit
+from simulator.figure.vectors import Vector, dot, smooth, turned, unit
 from simulator.stage.camera import Array
 from simulator.stage.caps import cap
 from simulator.stage.group import Group, Part
@@ -23,6 +23,7 @@ _STANDS_BEFORE = 0.30
 """Share of a volume's distance by which it must be nearer to stand before the head."""
 
 _CHIN = -0.12
+_UNDER, _UNDER_RANGE = 0.10, 0.25  # cosines: from where a head is seen from below, and until where
 _FROM_BEFORE = 0.5  # cosine from which the face looks at the camera
 _STEPS, _STEPS_NEAR = 64, 256  # of the direction a head is seen from, on small pictures and large
 _BEHIND_TRUNK = 0.25  # metres: long hair on the far side falls behind neck and trunk
@@ -112,6 +113,12 @@ def hair_of(style: str) -> HairShape:
 def hair_tint(hair: HairShape, look: Look) -> Colour:
     """Return the colour in which a hairstyle is painted on somebody."""
     return mix(look.scarf if hair.cloth else look.hair, look.skin, hair.sheer)
+
+
+def seen_from_below(viewer: Vector) -> float:
+    """Return how far one looks up at a face, 0 to 1: no hair grows where the neck is then seen."""
+    under = min(1.0, max(0.0, (-viewer[1] - _UNDER) / _UNDER_RANGE))
+    return smooth(under * min(1.0, max(0.0, viewer[2] / _UNDER_RANGE)))
 
 
 def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> None:

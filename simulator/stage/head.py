@@ -21,9 +21,10 @@ from simulator.figure.vectors import (
     unit,
 )
 from simulator.stage.features import features, visible
-from simulator.stage.group import Group, Patch, sphere
-from simulator.stage.hair import add_hair, hair_of, hair_tint
+from simulator.stage.group import Group, Material, Patch, sphere
+from simulator.stage.hair import HairShape, add_hair, hair_of, hair_tint, seen_from_below
 from simulator.stage.head_view import HeadView
+from simulator.stage.hulls import Sphere
 from simulator.stage.palette import tone
 from simulator.stage.shapes import HeadShape, shape_of
 from simulator.stage.trunk import SMALL
@@ -32,6 +33,8 @@ _AWAY = -0.45  # how far a face may turn from the viewer before it is left out
 _EDGE = 0.03  # cosine at which features are cut off at the edge of the head
 _SMALL_HEAD = 90  # pixels below which every other point of a feature is enough
 _NEAR_EAR = 0.10
+_LIGHT_HAIR = 450  # red, green and blue from which the warm shade of skin would show as brown on it
+_DRAWN_IN, _RAISED = 0.06, 3.0  # how hair behind the skull gives way when it is seen from below
 
 
 def add_head(group: Group, joints: Joints, look: Look, face: Face) -> None:
@@ -42,14 +45,22 @@ def add_head(group: Group, joints: Joints, look: Look, face: Face) -> None:
     _add_neck(group, head, joints, look, plan)
     skull = [(head.balls(plan.skull), look.skin)]
     group.cluster(head.depth, skull, seq=0.5, fills=False)
-    group.cluster(head.depth, [(head.balls(hair.shell), tint)], seq=1)
-    group.cluster(head.depth, skull, seq=3.5, lines=False, material="skin")
+    group.cluster(head.depth, [(head.balls(_shell(hair, head)), tint)], seq=1)
+    material: Material = "flat" if sum(tint) > _LIGHT_HAIR else "skin"
+    group.cluster(head.depth, skull, seq=3.5, lines=False, material=material)
     if hair.ears:
         _add_ears(group, head, look, plan)
     add_hair(group, head, hair, tint)
     if look.beard:
         group.cluster(head.depth, [(head.balls(plan.beard), look.hair)], seq=5.3)
     _add_face(group, head, joints, look, plan, face)
+
+
+def _shell(hair: HairShape, head: HeadView) -> tuple[Sphere, ...]:
+    """Return the hair behind the skull; from below it would look like a beard under the jaw."""
+    share = 0.0 if hair.cloth else seen_from_below(head.viewer)
+    smaller, higher = 1.0 - _DRAWN_IN * share, _RAISED * share
+    return tuple((x, y + higher * max(0.0, -y), z, r * smaller) for x, y, z, r in hair.shell)
 
 
 def _add_neck(group: Group, head: HeadView, joints: Joints, look: Look, plan: HeadShape) -> None:

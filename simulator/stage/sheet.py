@@ -145,7 +145,9 @@ def _plans(
     low, high = batch.low - reach[:, None], batch.high + reach[:, None]
     widths = np.round(np.maximum(1.05, _LINE * batch.scale) * _WIDTHS) / _WIDTHS
     found = []
-    for i, (request, rect) in enumerate(zip(asked, _rects(camera, asked, batch), strict=True)):
+    for i, (request, rect) in enumerate(
+        zip(asked, _rects(camera, asked, batch, flats), strict=True)
+    ):
         inside, spheres, polygons = batch.hulls_in[i], batch.spheres_in[i], flats.polygons_in[i]
         x, y = camera.pixel(request.group.anchor)
         edges = flats.edges[polygons.start : polygons.stop + 1]
@@ -169,13 +171,14 @@ def _plans(
     return found
 
 
-def _rects(camera: Camera, asked: Sequence[Request], batch: Batch) -> list[pygame.Rect]:
+def _rects(
+    camera: Camera, asked: Sequence[Request], batch: Batch, flats: Flats
+) -> list[pygame.Rect]:
     """Return the rectangle of every group, an empty one if it is outside the picture."""
-    heads = [inside.start for inside in batch.hulls_in]
-    lows = (np.floor(np.minimum.reduceat(batch.low, heads)) - _MARGIN).tolist()
-    highs = (np.ceil(np.maximum.reduceat(batch.high, heads)) + _MARGIN).tolist()
     found = []
-    for request, low, high in zip(asked, lows, highs, strict=True):
+    for request, inside, flat in zip(asked, batch.hulls_in, flats.polygons_in, strict=True):
+        low = np.floor(np.concatenate([batch.low[inside], flats.low[flat]]).min(0)) - _MARGIN
+        high = np.ceil(np.concatenate([batch.high[inside], flats.high[flat]]).max(0)) + _MARGIN
         bounds = pygame.Rect((0, 0), camera.size)
         bounds = bounds.clip(request.clip) if request.clip else bounds
         left, top = max(int(low[0]), bounds.left), max(int(low[1]), bounds.top)
@@ -192,9 +195,9 @@ def _rects(camera: Camera, asked: Sequence[Request], batch: Batch) -> list[pygam
 def _oversample(rect: pygame.Rect) -> float:
     """Return how much finer a layer is drawn: small figures get the finest grid."""
     area = rect.w * rect.h
-    if area < 34_000:
+    if area < 38_000:
         return 3.0
-    return 1.5 if area >= 90_000 else 2.0
+    return 1.5 if area >= 97_000 else 2.0
 
 
 def _on_fine_grid(
