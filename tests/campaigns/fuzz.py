@@ -2,11 +2,13 @@
 
     python -m tests.campaigns.fuzz [--count 10000 | --minutes N] [--seed N] [--json]
 
-Scripts, keys, codings, fragments, exercises, packs and settings take turns. The exit code is 1 if
-anything was raised, took longer than the limit, or if the program grew larger than it may.
+Scripts, keys, codings, fragments, exercises, packs, settings and the editor take turns. The exit
+code is 1 if anything was raised, took longer than the limit, or if the program grew larger than it
+may.
 """
 
 import argparse
+import contextlib
 import itertools
 import json
 import random
@@ -21,6 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from simulator.authoring.editing import EditingSession, UneditableError, move, script_outline
 from simulator.authoring.lint.catalogue import Example
 from simulator.authoring.lint.examples import whole
 from simulator.authoring.migration import migrate
@@ -108,6 +111,20 @@ def _fragment(folder: Path) -> Loaded[Any]:
     return load_script(script)
 
 
+def _edited(folder: Path) -> Loaded[Any]:
+    """Move an act of a script as far as it can be read, and take it back, as the editor does."""
+    session = EditingSession(folder / "edited")
+    before = session.text()
+    entries = script_outline(before).entries
+    with contextlib.suppress(UneditableError):
+        for entry in entries[len(entries) // 2 :][:1]:
+            session.apply("script.yaml", move(before, entry, 61_500))
+            session.undo()
+    if session.text() != before:
+        raise AssertionError("undo does not lead back")
+    return Loaded(before)
+
+
 @dataclass(frozen=True, slots=True)
 class Sort:
     """A sort of file: its name, a good one, and how the program reads one from a folder."""
@@ -145,6 +162,7 @@ SORTS: Mapping[str, Sort] = {
     "fragment": Sort(
         "case/fragments/own.yaml", (STOCK / "comforted_on_arm.yaml").read_bytes(), _fragment
     ),
+    "edited": Sort("edited/script.yaml", _LEA.read_bytes(), _edited),
     "using": Sort("lea.yaml", _LEA.read_bytes(), lambda f: load_script(f / "lea.yaml")),
     "old": Sort(
         "old.yaml",

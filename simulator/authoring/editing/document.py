@@ -19,7 +19,7 @@ _NAME = Path("script.yaml")
 _BOM = "\ufeff"
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_MOST_FAULTS = 40
+_MOST_FAULTS = 16
 _LOOK_BACK = 3
 
 
