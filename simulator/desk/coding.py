@@ -131,10 +131,17 @@ class CodingScreen:
         """Keep a place over the picture for what has to be said, beside the infant's face."""
         margin = ui.theme.of(12)
         room = pygame.Rect(stage.left + margin, stage.top + margin, 0, 0)
-        room.size = stage.width * 7 // 10 - margin, stage.height * 3 // 5
+        room.size = stage.width * 7 // 10 - margin, stage.height * 4 // 5
         self._notice = Notice(ui, room)
         if self._is_new:
-            self._notice.tell(orientation(self._desk.texts, self._session), stays=True)
+            words = orientation(self._desk.texts, self._session)
+            if not self._notice.tell(words, stays=True):
+                ui.later(partial(self._orient, words))
+
+    def _orient(self, words: str) -> None:
+        """Say who is who where the picture is too small for it."""
+        self._is_new = False
+        self._desk.say(self._title, words)
 
     def _tell(self, name: str) -> None:
         """Say something about the last action."""

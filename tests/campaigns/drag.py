@@ -3,8 +3,8 @@
 A real window on a screen of its own is driven by a real mouse: marks are dragged as a whole and by
 their ends, some to the end of the drag, and then the program is killed at a random moment of one
 more. When it starts again, every edit that was kept before must be there, and every drag that was
-seen to be kept; the drag under way may be there or not. The same folder is used for several kills on
-end, and each time the exercise is opened where it was left.
+seen to be kept; the drag under way may be there or not. The same folder is used for several kills,
+and each time the exercise is opened where it was left.
 
 Run as ``python -m tests.campaigns.drag [--minutes N] [--kills N] [--seed N] [--json]``.
 """
@@ -184,9 +184,7 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
     if ABSENT:
-        print(
-            f"This campaign needs {' and '.join(ABSENT)}. Install them: apt-get install xvfb xdotool"
-        )
+        print(f"This campaign needs {' and '.join(ABSENT)}: apt-get install xvfb xdotool")
         return 2
     tally = campaign(given.kills, given.seed, seconds=given.minutes * 60)
     if given.json:

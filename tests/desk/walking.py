@@ -87,6 +87,31 @@ def walk_exercise(driver, look):
     driver.press("escape")
 
 
+def walk_marking(driver, look):
+    """Show what belongs to marking: the screen in each of its states, the keys, the settings."""
+    driver.accept_cautions()
+    driver.begin("first-reunion")
+    look("the first exercise")
+    cry = driver.screen._chords["cry"]
+    driver.press(cry, "shift+right", "shift+right")
+    look("a mark that runs")
+    driver.press(cry, "home", "]")
+    look("a mark in hand, and words over the picture")
+    driver.press("ctrl+f")
+    look("the large stage")
+    driver.press("escape", "escape", "?")
+    look("keys of coding")
+    driver.press("escape", "ctrl+,")
+    look("settings")
+    driver.click("keys")
+    look("keys to be changed")
+    driver.click("key-coding.split")
+    driver.press("ctrl+d")
+    look("a key that is taken")
+    driver.click("swap")
+    look("keys that are not the usual ones")
+
+
 def wrong_places(driver):
     """Return the controls that lie outside the window or over each other."""
     window = pygame.Rect((0, 0), driver.size)

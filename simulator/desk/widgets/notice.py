@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.theme import TextStyle
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.text import Words
 
@@ -23,15 +24,28 @@ class Notice(Words):
         super().__init__(ui, pygame.Rect(room.topleft, (room.width, 1)), "", layer=_LAYER)
         self.put_away()
 
-    def tell(self, words: str, *, stays: bool = False) -> None:
-        """Show words; those that stay wait until they are put away."""
+    def tell(self, words: str, *, stays: bool = False) -> bool:
+        """Show words; those that stay wait until they are put away.
+
+        Returns:
+            Whether there was room for them; if not, nothing is shown.
+        """
         theme, margin = self.theme, self.theme.of(14)
-        wide = min(paint.width(theme, words) + 2, self._room.width - 2 * margin)
-        tall = paint.height(theme, words, wide)
-        self.set_dimensions((wide + 2 * margin, min(tall + 2 * theme.of(9), self._room.height)))
+        room = self._room.inflate(-2 * margin, -2 * theme.of(9))
+        styles: tuple[TextStyle, ...] = ("text", "small")
+        for style in styles:
+            wide = min(paint.width(theme, words, style) + 2, room.width)
+            tall = paint.height(theme, words, wide, style)
+            if tall <= room.height:
+                break
+        else:
+            return False
+        self._style = style
+        self.set_dimensions((wide + 2 * margin, tall + 2 * theme.of(9)))
         self.says, self._left = words, float("inf") if stays else _SHOWN_S
         self.visible = True
         self.redraw()
+        return True
 
     def go_soon(self) -> None:
         """Let words that stay go after a while too."""
@@ -51,11 +65,13 @@ class Notice(Words):
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint the plate and the words."""
+        if not self.says:
+            return
         theme = self.theme
         edge = theme.colour("line_strong")
         paint.panel(surface, area, theme.colour("raised"), theme.px("radius"), border=edge)
         inner = area.inflate(-2 * theme.of(14), -2 * theme.of(9))
-        paint.text(surface, theme, self.says, inner, wrap=True)
+        paint.text(surface, theme, self.says, inner, style=self._style, wrap=True)
 
     def process_event(self, event: pygame.event.Event) -> bool:
         """Go where it is clicked."""
