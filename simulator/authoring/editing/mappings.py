@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from simulator.authoring.editing.document import Document
-from simulator.authoring.editing.folding import LONG, fold, foldable
+from simulator.authoring.editing.folding import LONG, WIDE, fold, foldable
 from simulator.authoring.editing.lists import cut, line_put, lines_gone, uneditable
 from simulator.authoring.editing.scalars import flowing, scalar
 from simulator.authoring.editing.splices import Splice
@@ -32,7 +32,7 @@ def with_value(document: Document, path: Steps, value: Any) -> tuple[Splice, ...
     start, end = document.values[path]
     inside = document.flows(path[:-1]) if path else False
     raw = document.raw(path)
-    outgrown = raw.startswith('"') and "\\n" in raw  # a text of several lines in quotes
+    outgrown = _outgrown(raw, value)
     if (start == end or outgrown) and not inside and path in document.keys:
         margin = " " * document.column(document.keys[path][0])
         pair = block_pair(str(path[-1]), value, margin, document.newline)
@@ -46,6 +46,13 @@ def with_value(document: Document, path: Steps, value: Any) -> tuple[Splice, ...
         written = _scalar(document, path, value, inside)
     blank = " " if start == end and document.text[start - 1 : start] in (":", "-") else ""
     return (Splice(start, end, blank + written),)
+
+
+def _outgrown(raw: str, value: Any) -> bool:
+    """Tell whether a text should be folded: it had several lines in quotes, or is too long now."""
+    several = raw.startswith('"') and "\\n" in raw
+    plain = raw[:1] not in {'"', "'", ">", "|"}
+    return several or (plain and isinstance(value, str) and len(value) > WIDE)
 
 
 def _changed_keys(

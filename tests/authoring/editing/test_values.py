@@ -87,6 +87,9 @@ def test_a_long_text_is_folded_and_keeps_the_lines_before_the_change() -> None:
         ["  is left where it lies."],
         ["  is left alone where it lies."],
     )
+    because = ("evidence", 0, "because")
+    grown = made(KEY, set_value(KEY, because, "He turns his back. " * 12))
+    assert "    because: >-\n      He turns" in grown
     new = made("format: 1\n", set_value("format: 1\n", ("rationale",), "word " * 40 + "end"))
     assert new.splitlines()[1] == "rationale: >-"
     assert max(map(len, new.splitlines())) <= 140
