@@ -5,7 +5,6 @@ from simulator.authoring.editing.acts import (
     delete,
     duplicate,
     move,
-    set_actor,
     set_field,
     stretch,
 )
@@ -49,7 +48,6 @@ __all__ = [
     "move",
     "one_line_diff",
     "script_outline",
-    "set_actor",
     "set_field",
     "set_value",
     "spliced",

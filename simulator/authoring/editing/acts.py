@@ -60,21 +60,6 @@ def set_field(text: str, entry: Entry, name: str, value: str | int | None) -> Ch
     return _set(read_document(text), entry, {name: value})
 
 
-def set_actor(text: str, entry: Entry, actor: str) -> Change:
-    """Let somebody else do the same."""
-    document = read_document(text)
-    if entry.actor is None or entry.actor == actor:
-        return Change((), Told("set", _where(entry)), entry.path)
-    place = document.keys[(*entry.path, entry.actor)]
-    expected = deepcopy(document.data)
-    said = reached(expected, entry.path)
-    items = [(actor if key == entry.actor else key, value) for key, value in said.items()]
-    said.clear()
-    said.update(items)
-    told = Told("set", _where(entry), "actor", entry.actor, actor)
-    return checked(document, (Splice(*place, actor),), expected, told, entry.path)
-
-
 def delete(text: str, entry: Entry) -> Change:
     """Take an entry out, with its line and what is remarked on it."""
     document = read_document(text)

@@ -128,10 +128,6 @@ class EditingSession:
         self.history, self._open = self.history.record(step), True
         return problem
 
-    def rewrite(self, file: str, text: str, merge: str | None = None) -> Outcome:
-        """Put another text in the place of a file's, as a text editor does."""
-        return self.apply(file, rewritten(file, self.text(file), text), merge)
-
     def undo(self) -> Outcome:
         """Take the last step back; if somebody else wrote just now, only that is picked up."""
         return self._turned("undo", self.history.done, self.history.undo)
