@@ -61,13 +61,16 @@ def build_asking(
         The column beside the picture, still empty.
     """
     theme = ui.theme
-    keys = [desk.keys.shown(screen, way.action) for way in ways]
+    side = theme.em(_SIDE)
+    keys = [
+        _key(theme, way, desk.keys.shown(screen, way.action), ui.size[0] - side) for way in ways
+    ]
     widths = [Button.width(theme, w.words, key=k) for w, k in zip(ways, keys, strict=True)]
     place = layout.asking(
         ui.size,
         theme.scale,
         control=theme.px("control"),
-        side=theme.em(_SIDE),
+        side=side,
         transport=partial(viewer.transport_height, theme),
         foot=partial(_foot_height, theme, widths),
     )
@@ -75,6 +78,11 @@ def build_asking(
     viewer.build(ui, place.stage, place.transport, screen)
     _build_ways(ui, place.foot, list(zip(ways, keys, widths, strict=True)))
     return Column(ui, place.panel.inflate(2 * theme.px("ring"), 0), place.panel.width)
+
+
+def _key(theme: Theme, way: Way, key: str, room: int) -> str:
+    """Return the key to be printed on a button; none where its words need all the room."""
+    return key if Button.width(theme, way.words, key=key) < room * layout.SIDE_SHARE else ""
 
 
 def _foot_height(theme: Theme, widths: Sequence[int], width: int) -> int:

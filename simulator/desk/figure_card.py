@@ -35,20 +35,38 @@ class _FigureCard(Panel):
         """Return how tall the card must be."""
         room = _room(theme, width, figure)
         title = paint.height(theme, figure.title, room, "strong")
-        return title + paint.height(theme, figure.aside, room, "small") + 2 * theme.of(7)
+        aside = paint.height(theme, figure.aside, room, "small")
+        value = 0 if _beside(theme, width, figure) else theme.line("heading")
+        return title + value + aside + 2 * theme.of(7)
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        """Paint the card with its words at the left and its value at the right."""
+        """Paint the words, and the value at their right, or between them where it is narrow."""
         super().paint(surface, area)
         theme, figure = self.theme, self._figure
         inner = area.inflate(-2 * theme.px("gap"), -2 * theme.of(7))
-        paint.text(surface, theme, figure.value, inner, style="heading", align="right")
         words = pygame.Rect(inner.topleft, (_room(theme, area.width, figure), inner.height))
-        used = paint.text(surface, theme, figure.title, words, style="strong", wrap=True)
-        below = words.move(0, used)
-        paint.text(surface, theme, figure.aside, below, style="small", colour="ink_soft", wrap=True)
+        words.top += paint.text(surface, theme, figure.title, words, style="strong", wrap=True)
+        if _beside(theme, area.width, figure):
+            paint.text(surface, theme, figure.value, inner, style="heading", align="right")
+        else:
+            paint.text(surface, theme, figure.value, words, style="heading", middle=False)
+            words.top += theme.line("heading")
+        paint.text(surface, theme, figure.aside, words, style="small", colour="ink_soft", wrap=True)
+
+
+def _beside(theme: Theme, width: int, figure: Figure) -> bool:
+    """Tell whether there is room for the value beside the words."""
+    longest = paint.longest_word(theme, figure.title, "strong")
+    longest = max(longest, paint.longest_word(theme, figure.aside, "small"))
+    return width - 3 * theme.px("gap") - _value(theme, figure) >= longest + 2
+
+
+def _value(theme: Theme, figure: Figure) -> int:
+    return paint.width(theme, figure.value, "heading")
 
 
 def _room(theme: Theme, width: int, figure: Figure) -> int:
-    """Return how wide the words beside the value are."""
-    return width - 3 * theme.px("gap") - paint.width(theme, figure.value, "heading")
+    """Return how wide the words are."""
+    if not _beside(theme, width, figure):
+        return width - 2 * theme.px("gap")
+    return width - 3 * theme.px("gap") - _value(theme, figure)

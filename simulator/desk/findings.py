@@ -31,7 +31,8 @@ from simulator.lessons.drills import load_drills
 from simulator.lessons.look_alikes import LookAlike, look_alike_of
 from simulator.lessons.retry import Retry, retry_of
 
-_SIDE = 450
+_SIDE, _TO_READ = 450, 320
+"""In designed pixels of words: how wide the panel is, and how tall at least."""
 Page = Literal["summary", "moment", "end"]
 Step = tuple[str, str, Press, Kind]
 
@@ -67,7 +68,7 @@ class FindingsScreen:
             card=0,
             transport=partial(self.viewer.transport_height, theme),
         )
-        place = layout.watching(ui.size, theme.scale, needs)
+        place = layout.telling(ui.size, theme.scale, needs, theme.em(_TO_READ))
         room = build_bar(
             ui,
             self._desk,
@@ -128,7 +129,7 @@ class FindingsScreen:
         texts, last = self._desk.texts, self.number + 1 >= len(self.findings)
         if self.page == "end":
             back: Step = ("all", texts("findings.all"), self.show_summary, "plain")
-            return [back, ("home", texts("findings.done"), self._desk.home, "primary")]
+            return [back, ("home", texts("findings.home"), self._desk.home, "primary")]
         words = "findings.end" if last else "findings.next"
         if self.page == "summary":
             words = "findings.first" if self.findings else "findings.end"

@@ -122,6 +122,30 @@ def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     return WatchingLayout(bar, stage, transport, timeline, panel, rows, card)
 
 
+def telling(size: Size, scale: float, needs: Needs, least: int) -> WatchingLayout:
+    """Lay out a screen with a stage and much to read.
+
+    Where the panel beside the picture would be lower than ``least``, it has the full height, and
+    the timeline stands below the picture alone.
+    """
+    place = watching(size, scale, needs)
+    if place.panel.height >= least:
+        return place
+    gap, tight = round(GAP * scale), round(TIGHT * scale)
+    side = min(needs.side, round(place.bar.width * SIDE_SHARE))
+    most = place.bar.width - gap - side
+    tall = min(needs.timeline, round(size[1] * TIMELINE_SHARE))
+    timeline = Rect(gap, size[1] - gap - tall, most, tall)
+    transport = Rect(gap, 0, most, needs.transport(most))
+    transport.bottom = timeline.top - tight
+    wide = _picture(most, transport.top - tight - place.bar.bottom)
+    stage = Rect(gap + (most - wide) // 2, place.bar.bottom, wide, wide * 9 // 16)
+    panel = Rect(gap + most + gap, place.bar.bottom, side, 0)
+    panel.height = size[1] - gap - panel.top
+    empty = Rect(panel.topleft, (0, 0))
+    return WatchingLayout(place.bar, stage, transport, timeline, panel, panel, empty)
+
+
 def stage_only(
     size: Size, scale: float, transport: Callable[[int], int], track: int
 ) -> tuple[Rect, Rect, Rect]:
@@ -168,15 +192,16 @@ def asking(
     gap, tight = round(GAP * scale), round(TIGHT * scale)
     bar = Rect(gap, 0, size[0] - 2 * gap, control + 2 * tight)
     most = bar.width - gap - min(side, round(bar.width * SIDE_SHARE))
-    room = size[1] - gap - bar.bottom - 2 * tight
-    wide = _picture(most, room - transport(most) - foot(most))
-    wide = _picture(most, room - transport(wide) - foot(wide))
-    stage = Rect(gap, bar.bottom, wide, wide * 9 // 16)
-    below = Rect(gap, stage.bottom + tight, wide, transport(wide))
-    last = Rect(gap, below.bottom + tight, wide, foot(wide))
-    panel = Rect(stage.right + gap, bar.bottom, bar.right - stage.right - gap, 0)
+    below = transport(most) + foot(most)
+    wide = _picture(most, size[1] - gap - bar.bottom - 2 * tight - below)
+    # a low window leaves room beside the picture: the words have it, if the controls need it not
+    column = wide if transport(wide) + foot(wide) <= below else most
+    stage = Rect(gap + (column - wide) // 2, bar.bottom, wide, wide * 9 // 16)
+    controls = Rect(gap, stage.bottom + tight, column, transport(column))
+    last = Rect(gap, controls.bottom + tight, column, foot(column))
+    panel = Rect(gap + column + gap, bar.bottom, bar.width - column - gap, 0)
     panel.height = size[1] - gap - panel.top
-    return AskingLayout(bar, stage, below, last, panel)
+    return AskingLayout(bar, stage, controls, last, panel)
 
 
 def _card(needs: Needs, room: int) -> int:

@@ -1,6 +1,5 @@
 """One finding on a page of its own: what it says, its moment, and what can be done with it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -72,21 +71,18 @@ class MomentPage:
     def _build_playing(self, column: Column) -> None:
         """Put in what plays the moment again, how fast, and with what pointed at."""
         texts, theme, showing = self._desk.texts, column.theme, self._showing
-        shown: list[tuple[str, str, Callable[[], None], bool, Icon | None]] = [
-            ("again", texts("findings.again"), showing.again, False, "play"),
-            ("slow", texts("findings.slow"), self._leads.slow, showing.slow, None),
-            ("point", texts("findings.point"), self._leads.point, showing.points, None),
+        shown = [
+            ("again", texts("findings.again"), showing.again, False),
+            ("slow", texts("findings.slow"), self._leads.slow, showing.slow),
+            ("point", texts("findings.point"), self._leads.point, showing.points),
         ]
-        widths = [Button.width(theme, one[1], icon=one[4] is not None) for one in shown]
+        widths = [Button.width(theme, words) for _, words, _, _ in shown]
         for row in flow(widths, column.width, theme.px("tight")):
             x = column.left
             for at, wide in row:
-                name, words, press, chosen, icon = shown[at]
+                name, words, press, chosen = shown[at]
                 rect = pygame.Rect(x, column.top, wide, theme.px("control"))
-                Button(
-                    column.ui, name, rect, words, press, icon=icon, chosen=chosen,
-                    into=column.scroll,
-                )  # fmt: skip
+                Button(column.ui, name, rect, words, press, chosen=chosen, into=column.scroll)
                 x += wide + theme.px("tight")
             column.top += theme.px("control") + theme.px("tight")
         column.space(theme.px("tight"))

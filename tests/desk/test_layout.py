@@ -89,6 +89,16 @@ def test_the_picture_keeps_its_shape_and_can_be_seen(size, text):
     assert stage.width >= size[0] * 0.4 or stage.height >= size[1] * 0.25
 
 
+@given(sizes, texts, st.integers(1, 12))
+def test_what_is_to_be_read_has_room_at_any_size(size, text, lanes):
+    scale = window_scale(size)
+    least = round(300 * scale * text)
+    place = layout.telling(size, scale, needs(scale, text, lanes), least)
+    check(size, rects(place, "rows", "card"))
+    assert place.panel.height >= min(least, size[1] * 0.7)
+    assert abs(place.stage.width * 9 / 16 - place.stage.height) <= 1
+
+
 @given(sizes, texts, st.integers(1, 3))
 def test_asking_at_any_size(size, text, rows):
     scale = window_scale(size)
