@@ -171,7 +171,8 @@ class DrillScreen:
         texts = self._desk.texts
         said = drill_in(texts, self._desk.ethogram, contrast)
         back = self.watched is not self.drill
-        title = texts("drills.contrast", answer=said.answers[contrast.answer])
+        name = "drills.contrast_rated" if contrast.kind == "height" else "drills.contrast"
+        title = texts(name, answer=said.answers[contrast.answer])
         rect = column.area
         rect.height = Tile.height(
             column.theme, rect.width, title=title, words=contrast.because, icon=True
