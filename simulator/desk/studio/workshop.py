@@ -1,9 +1,11 @@
 """One's own cases: begin a new one, go on with one, open the folder in which they lie."""
 
+import contextlib
 import re
 from functools import partial
 from pathlib import Path
 
+from simulator.authoring.editing import journal_of
 from simulator.authoring.scaffold import BLANK, OccupiedError, new_case, recipes
 from simulator.case import OWN_CASES, library_cases
 from simulator.desk.offers import own_covers
@@ -109,7 +111,13 @@ class WorkshopScreen(Plain):
         except OSError as error:
             self._say("studio.not_written", why=error.strerror or str(error))
         else:
+            self._forget(self.folder / name)
             self._open(self.folder / name)
+
+    def _forget(self, folder: Path) -> None:
+        """Let a new case have no past, if one of its name was there once."""
+        with contextlib.suppress(OSError):
+            journal_of(self._desk.store.folder, folder).unlink()
 
     def _say(self, name: str, **values: object) -> None:
         self._wrong = self._desk.texts(name, **values)

@@ -4,6 +4,8 @@ import shutil
 
 import pytest
 
+from simulator.authoring.editing import journal_of
+from simulator.authoring.editing.journal import begin_journal
 from simulator.authoring.scaffold import BLANK, recipes
 from simulator.desk.studio.workshop import folder_name
 from simulator.resources import LIBRARY
@@ -16,8 +18,11 @@ def test_a_new_case_is_begun_from_the_first_screen(desk, tmp_path):
     driver.press(*"lea")
     driver.press("escape")
     driver.screen._choose("B4")
+    old = journal_of(tmp_path, tmp_path / "cases" / "lea")
+    begin_journal(old, {"script.yaml": "title: An older case of this name\n", "key.yaml": ""})
     driver.click("begin")
     assert driver.screen.name == "editor"
+    assert not driver.screen.draft.can_undo
     assert driver.screen.folder == tmp_path / "cases" / "lea"
     assert "subgroup: B4" in (tmp_path / "cases" / "lea" / "key.yaml").read_text("utf-8")
     driver.screen.back()
