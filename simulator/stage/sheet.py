@@ -27,7 +27,7 @@ _MARGIN = 5  # pixels round a group
 _ROUND = 16  # pixels; a rectangle rounded to these rarely changes while a body breathes
 _LINE = 0.0046  # metres: width of an outline
 _WIDTHS = 16  # widths of an outline in a pixel: it must not change whenever anything moves
-_SOFT = 6  # pixels of the shade map by which blurred shade reaches beyond a hull at most
+_SOFT = 4.5  # pixels of the shade map by which blurred shade reaches beyond a hull at most
 _RIM = 9  # a hull of more spheres than this is the rim of a disc
 _FEWEST = 8  # points of an outline
 _SHIFT = 0.5  # pixels of the shade map: the middle of its rim, a hair towards the light
@@ -110,9 +110,9 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
     large, soft = _large(batch), _SOFT * quality.coarse
     plans = _plans(camera, asked, batch, flats, np.where(large, soft, _MARGIN), quality)
     parts = [changed(request.before, plan) for request, plan in zip(asked, plans, strict=True)]
-    chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, quality.points)
     seen = _within(batch, parts, _MARGIN)
     shaded = large & _within(batch, parts, soft)
+    chosen = _farthest(batch, seen | shaded, quality.points)
     local = batch.pixels - np.array([plan.rect.topleft for plan in plans])[batch.group_of_sphere]
     fills, lines = _on_fine_grid(batch, local, chosen, plans, quality.points, seen)
     dark, lit = _on_shade_map(camera, batch, local, chosen, quality, shaded)
@@ -198,6 +198,17 @@ def _oversample(rect: pygame.Rect) -> float:
     if area < 38_000:
         return 3.0
     return 1.5 if area >= 97_000 else 2.0
+
+
+def _farthest(batch: Batch, shown: Flags, k: int) -> Index:
+    """Return, for every direction, the farthest sphere of every hull that is shown."""
+    spheres = np.flatnonzero(np.repeat(shown, batch.numbers))
+    numbers = batch.numbers[shown]
+    starts = np.cumsum(numbers) - numbers
+    chosen = np.zeros((len(shown), k), np.intp)
+    found = hulls.farthest(batch.pixels[spheres], batch.radii[spheres], starts, k)
+    chosen[shown] = spheres[found]
+    return chosen
 
 
 def _on_fine_grid(
