@@ -98,12 +98,15 @@ class CodingScreen:
             timeline=MarkTimeline.height(theme, len(self._lanes)),
             head=theme.px("control") + theme.px("tight"),
             card=0,
-            small_card=MarkCard.small_height(theme),
-            least_side=theme.em(280),
+            least_side=self._panel.least_width(theme),
             transport=partial(self.viewer.transport_height, theme),
         )
         wide = layout.watching(ui.size, theme.scale, needs).rows.width
-        needs = replace(needs, card=self._panel.card_height(theme, wide))
+        needs = replace(
+            needs,
+            card=self._panel.card_height(theme, wide),
+            small_card=MarkCard.small_height(theme, self._desk.texts, wide),
+        )
         watching = layout.watching(ui.size, theme.scale, needs)
         self._build_bar(ui, watching)
         self.viewer.build(ui, watching.stage, watching.transport, self.name)

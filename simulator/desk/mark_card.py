@@ -105,13 +105,22 @@ class MarkCard:
         return max(marked, empty) + 2 * theme.px("tight")
 
     @staticmethod
-    def small_height(theme: Theme) -> int:
+    def small_height(theme: Theme, texts: Texts, width: int) -> int:
         """Return how tall the small card is."""
-        return theme.line() + 2 * _button_height(theme) + 3 * theme.px("tight")
+        words = [texts(f"coding.{name}") for name in _SHORT.values()]
+        rows = len(_button_rows(theme, words, width - 2 * _margin(theme)))
+        buttons = rows * (_button_height(theme) + theme.of(6)) - theme.of(6)
+        return theme.line() + _button_height(theme) + buttons + 3 * theme.px("tight")
 
     @property
     def _style(self) -> TextStyle:
         return "small" if self._small else "text"
+
+    def _one_line(self, title: str, when: str) -> str:
+        """Return as much of both as fits on the line of a small card."""
+        font, room = self._title.theme.font("strong"), self._title.rect.width
+        both = f"{title}, {when}"
+        return both if font.size(both)[0] <= room else paint.fitted(font, title, room)
 
     def follow(self, top: int) -> int:
         """Move below what ends at ``top``, if that is where it goes on; return where it ends."""
@@ -137,7 +146,7 @@ class MarkCard:
             button.visible = mark is not None
         if mark is not None:
             title, when = self._describe(mark)
-            self._title.display(f"{title}, {when}" if self._small else title)
+            self._title.display(self._one_line(title, when) if self._small else title)
             self._when.display("" if self._small else when)
             if mark.id != self._noted or self._note.get_text() != mark.note:
                 self._note.set_text(mark.note)

@@ -15,6 +15,7 @@ from simulator.desk.mark_card import MarkCard
 from simulator.desk.screen import Desk
 from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
+from simulator.desk.widgets import paint
 from simulator.desk.widgets.bars import look
 from simulator.desk.widgets.behaviour_row import BehaviourRow
 from simulator.desk.widgets.buttons import Button
@@ -175,6 +176,11 @@ class BehaviourPanel:
         """Tell whether all behaviours can be seen at once."""
         talls = (self._row_height(ui.theme, area.width, b) + _gap(ui) for b in self._behaviours)
         return not self._many and sum(talls) <= area.height
+
+    def least_width(self, theme: Theme) -> int:
+        """Return how narrow the panel may be: its heading stays on one line."""
+        heading = paint.width(theme, self._desk.texts("coding.panel"), "strong")
+        return max(theme.em(280), heading + 2 * theme.px("control") + 3 * theme.px("gap"))
 
     def card_height(self, theme: Theme, width: int) -> int:
         """Return how tall the card of the mark in hand is."""

@@ -52,7 +52,7 @@ class BehaviourRow(Widget):
     @staticmethod
     def height(theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool) -> int:
         """Return how tall a row must be for its title."""
-        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 4 + _STAR)
+        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 4)
         inner -= _since_room(theme, bout=bout)
         return paint.height(theme, title, inner) + theme.of(15)
 
@@ -68,7 +68,7 @@ class BehaviourRow(Widget):
 
     def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
         """Mark the behaviour; on the star, star it."""
-        if inside and pos[0] >= self.rect.width - self.theme.of(_STAR):
+        if inside and not self._since and pos[0] >= self.rect.width - self.theme.of(_STAR):
             self.ui.later(self._star)
         else:
             super().mouse_up(pos, inside=inside)
@@ -113,8 +113,8 @@ class BehaviourRow(Widget):
         sign.centery = area.centery
         self._paint_sign(surface, sign)
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
-        words.width = area.right - words.left - theme.of(4 + _STAR)
-        if self.starred or self.hovered:
+        words.width = area.right - words.left - theme.of(4)
+        if (self.starred or self.hovered) and not self._since:
             star = pygame.Rect(0, 0, theme.of(14), theme.of(14))
             star.center = area.right - theme.of(_STAR) // 2, area.centery
             name: paint.Icon = "star" if self.starred else "star_open"
@@ -140,8 +140,9 @@ class BehaviourRow(Widget):
 
 
 def _since_room(theme: Theme, *, bout: bool) -> int:
-    """Return the room at the right that is kept for the time since when a bout runs."""
-    return paint.width(theme, "00:00 –", "small") + theme.of(6) if bout else 0
+    """Return the room at the right that is kept for a star, or for since when a bout runs."""
+    since = paint.width(theme, "00:00 –", "small") + theme.of(10) if bout else 0
+    return max(since, theme.of(_STAR))
 
 
 def _key_room(theme: Theme, width: int, *, wide: bool) -> int:
