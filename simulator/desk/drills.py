@@ -100,8 +100,8 @@ class DrillScreen:
         beside = self.set.contrast(self.drill) is not None
         compared = "drills.back" if self.watched is not self.drill else "drills.beside"
         return [
-            Way("next_item", texts(self._onward_words()), self.go_on if told else None, "primary"),
             Way("again", texts("drills.again_stretch"), self.again),
+            Way("next_item", texts(self._onward_words()), self.go_on if told else None, "primary"),
             Way("contrast", texts(compared), self.compare if told and beside else None),
         ]
 

@@ -7,7 +7,7 @@ import pygame
 
 from scoring.findings import Finding
 from scoring.findings.leaning import leaning
-from scoring.terms import EvidenceMoment
+from scoring.terms import REUNIONS, EvidenceMoment
 from simulator.desk.grading import Graded
 from simulator.desk.headlines import headline, place
 from simulator.desk.layout import flow
@@ -54,6 +54,8 @@ class MomentPage:
         column.words(finding.text, after=column.theme.px("gap"))
         if self._showing.now is not None:
             self._build_playing(column)
+        if finding.kind == "classification":
+            self._build_leaning(column)
         if self._leads.retry is not None:
             title, words = texts("findings.retry"), texts("findings.retry_text")
             self._tile(column, "retry", title, words, self._leads.retry, "play")
@@ -63,10 +65,15 @@ class MomentPage:
             words = " ".join(filter(None, (apart, texts("findings.beside_text"))))
             self._tile(column, "beside", title, words, press, "play")
         self._build_moments(column)
-        if finding.kind == "classification" and (why := leaning_in_words(texts, self._graded)):
-            column.heading(texts("leaning.title"))
-            for words in why:
-                column.words(words, colour="ink_soft")
+
+    def _build_leaning(self, column: Column) -> None:
+        """Say what in the ratings leads to either group."""
+        why = leaning_in_words(self._desk.texts, self._graded)
+        if why:
+            column.words(self._desk.texts("leaning.title"), style="strong")
+        for words in why:
+            column.words(words, colour="ink_soft")
+        column.space(column.theme.px("tight"))
 
     def _build_playing(self, column: Column) -> None:
         """Put in what plays the moment again, how fast, and with what pointed at."""
@@ -120,14 +127,18 @@ class MomentPage:
 def moments_behind(graded: Graded, finding: Finding) -> tuple[EvidenceMoment, ...]:
     """Return the key's moments for the scale that a finding is about, in the order of time.
 
-    For a class that is the scale on which it stands furthest apart from the one that was given.
+    For a class that is, in the reunions, the scale on which it stands furthest apart from the one
+    that was given.
     """
     scope, scale = graded.coding.scope, finding.about
+    wanted: tuple[int | None, ...] = scope.episodes
     if finding.kind == "classification":
         found = leaning(graded.coding, graded.key)
         scale = found.telling[0].scale if found and found.telling else ""
-    elif finding.kind not in {"rating", "disorganisation"}:
+        wanted = REUNIONS
+    elif finding.kind == "rating":
+        wanted = (finding.episode,)
+    elif finding.kind != "disorganisation":
         return ()
-    wanted = scope.episodes if finding.kind != "rating" else (finding.episode,)
     moments = (m for m in graded.key.evidence if m.scale == scale and m.episode in wanted)
     return tuple(sorted(moments, key=lambda m: (m.episode, m.from_ms)))

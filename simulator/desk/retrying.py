@@ -88,13 +88,12 @@ class RetryScreen:
 
     def _ways(self) -> list[Way]:
         texts, told = self._desk.texts, self.given is not None
-        when = self.retry.asks == "when" and not told
-        ways = [Way("seen", texts("retry.seen"), self._see, "primary")] if when else []
-        onward = Way("onward", texts("retry.back"), self._back if told else None, "primary")
+        again = Way("again", texts("drills.again_stretch"), self.again)
+        if self.retry.asks == "when" and not told:
+            return [Way("seen", texts("retry.seen"), self._see, "primary"), again]
         return [
-            *ways,
-            *([] if when else [onward]),
-            Way("again", texts("drills.again_stretch"), self.again),
+            again,
+            Way("onward", texts("retry.back"), self._back if told else None, "primary"),
             Way("once_more", texts("retry.once_more"), self._once_more if told else None),
         ]
 

@@ -63,7 +63,7 @@ def test_before_anything_is_coded_there_is_one_thing_to_do(desk):
 def test_each_figure_has_its_interval_in_words_and_on_a_line(after_two):
     rows = [w for w in after_two.ui.texts if isinstance(w, IntervalRow)]
     milo = next(row for row in rows if row.says.startswith("1. Milo"))
-    assert "plausibly" in milo.says
+    assert "likely" in milo.says
     assert "(n = 10)" in milo.says
     biases = [row for row in rows if row._interval.left < 0]
     assert len(biases) == 5
