@@ -61,11 +61,10 @@ class MarkCard:
         self._note = Line(ui, "note", field, editing.note, says=texts("coding.note"), into=into)
         self._note.change_layer(self._when.layer)
         hint = pygame.Rect(inner.left, inner.top, inner.width, 0)
-        hints = (texts("coding.empty_timeline"), texts("coding.stretch"))
+        hints = (texts(self._empty), texts("coding.stretch"))
         hint.height = max(paint.height(theme, words, hint.width, self._style) for words in hints)
         self._hint = Words(
-            ui, hint, texts("coding.empty_timeline"), style=self._style, colour="ink_soft",
-            into=into, layer=2,
+            ui, hint, texts(self._empty), style=self._style, colour="ink_soft", into=into, layer=2,
         )  # fmt: skip
         top = below.bottom + theme.px("tight")
         self._buttons = self._build_buttons(ui, texts, inner, top, into)
@@ -113,6 +112,11 @@ class MarkCard:
         return theme.line() + _button_height(theme) + buttons + 3 * theme.px("tight")
 
     @property
+    def _empty(self) -> str:
+        """Return the name of what is said where nothing is in hand."""
+        return "coding.empty_small" if self._small else "coding.empty_timeline"
+
+    @property
     def _style(self) -> TextStyle:
         return "small" if self._small else "text"
 
@@ -137,7 +141,7 @@ class MarkCard:
         """Show a mark; if there is none, how marking works, or what becomes of the stretch."""
         self._hint.visible = mark is None
         chosen = self._editing.stretch_here is not None
-        name = "coding.stretch" if chosen else "coding.empty_timeline"
+        name = "coding.stretch" if chosen else self._empty
         self._hint.display(self._desk.texts(name))
         for part in (self._title, self._when):
             part.visible = mark is not None
