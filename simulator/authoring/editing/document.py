@@ -19,6 +19,7 @@ _NAME = Path("script.yaml")
 _BOM = "\ufeff"
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_SYNTAX = frozenset({"E101", "E102"})
 _MOST_FAULTS = 16
 _LOOK_BACK = 3
 
@@ -162,7 +163,7 @@ def _recovered(text: str) -> tuple[Tree | None, tuple[int, ...]]:
         read = read_yaml(_NAME, text)
         if read.value is not None:
             return read.value, tuple(sorted(faults))
-        if read.problems[-1].code == "E107":  # there is nothing in it
+        if read.problems[-1].code not in _SYNTAX:  # there is nothing in it, or too much
             break
         at = read.problems[-1].span.line
         candidates = [n for n in range(at, max(at - _LOOK_BACK, 0), -1) if _line(text, n).strip()]

@@ -176,7 +176,9 @@ def test_around_a_faulty_line_everything_can_be_changed(good: str, bad: str) -> 
     assert changed == text.replace('until: "0:42"', 'until: "0:33"')
 
 
-@pytest.mark.parametrize("text", ["", "# nothing\n", "[", "\x00", "a: &b 1\nc: *b\n", "- 1\n- 2\n"])
+@pytest.mark.parametrize(
+    "text", ["", "- x\n" * 60_000, "# nothing\n", "[", "\x00", "a: &b 1\nc: *b\n", "- 1\n- 2\n"]
+)
 def test_what_is_no_script_has_an_empty_outline(text: str) -> None:
     outline = script_outline(text)
     assert not outline.entries
