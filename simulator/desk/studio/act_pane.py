@@ -1,18 +1,21 @@
 """The chosen act: when, how long, towards whom and how strongly, and what is done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from scoring.terms import Event
-from scoring.terms.behaviour import Behaviour
+from scoring.terms.behaviour import Actor, Behaviour
 from simulator.authoring.editing import Entry, takes_of
+from simulator.case.fragments import stock
 from simulator.case.room_names import load_room_names
 from simulator.case.times import clock as written_clock
 from simulator.case.times import milliseconds
+from simulator.desk.lanes import group_of
 from simulator.desk.screen import Desk
+from simulator.desk.studio.chosen import STEP_MS
 from simulator.desk.studio.form import Form, Option
 from simulator.desk.studio.sheet import Sheet
 from simulator.desk.studio.shown import ACTORS
@@ -23,7 +26,6 @@ from simulator.desk.widgets.ui import Ui
 if TYPE_CHECKING:
     from simulator.desk.studio.editor import EditorScreen
 
-_STEP_MS = 500
 _STRENGTHS = (1, 2, 3)
 
 
@@ -52,8 +54,8 @@ class ActPane:
         self._build_fields(form, entry)
         column.space(ui.theme.of(4))
         buttons = [
-            ("duplicate", texts("studio.duplicate"), self._editor.duplicate, "plain"),
-            ("remove", texts("studio.remove"), self._editor.remove, "plain"),
+            ("duplicate", texts("studio.duplicate"), self._editor.chosen.duplicate, "plain"),
+            ("remove", texts("studio.remove"), self._editor.chosen.remove, "plain"),
         ]
         event = self._editor.event
         if event is not None and event.actor == "infant" and self._coded(event):
@@ -82,7 +84,7 @@ class ActPane:
         said = texts(
             "studio.on_stage", start=clock(start, tenths=True), end=clock(end, tenths=True)
         )
-        if way >= _STEP_MS:
+        if way >= STEP_MS:
             said += " " + texts("studio.on_way", n=f"{way / 1000:.1f}")
         if any(s.ahead for s in strips):
             said = (
@@ -91,43 +93,56 @@ class ActPane:
         column.words(said, style="small", colour="ink_soft")
 
     def _build_times(self, form: Form, entry: Entry) -> None:
-        texts, draft = self._desk.texts, self._editor.draft
-        at = entry.at_ms or 0
-        self._time(
-            form, "at", texts("studio.at"), written_clock(at), entry, draft.move,
-            (("at-less", "−", partial(self._do, partial(draft.move, at - _STEP_MS))),
-             ("at-more", "+", partial(self._do, partial(draft.move, at + _STEP_MS))),
-             ("here", texts("studio.here"), self._editor.move_here)),
+        texts, chosen = self._desk.texts, self._editor.chosen
+        self._build_time(
+            form, entry, "at", written_clock(entry.at_ms or 0),
+            (("at-less", "−", partial(chosen.move, -STEP_MS)),
+             ("at-more", "+", partial(chosen.move, STEP_MS)),
+             ("here", texts("studio.here"), chosen.move_here)),
         )  # fmt: skip
         lasts = "" if entry.for_ms is None else f"{entry.for_ms / 1000:g} s"
-        stretch = self._editor.board.stretch
-        self._time(
-            form, "for", texts("studio.for"), lasts, entry, draft.stretch,
-            (("for-less", "−", partial(self._do, partial(stretch, -_STEP_MS))),
-             ("for-more", "+", partial(self._do, partial(stretch, _STEP_MS)))),
+        self._build_time(
+            form, entry, "for", lasts,
+            (("for-less", "−", partial(chosen.stretch, -STEP_MS)),
+             ("for-more", "+", partial(chosen.stretch, STEP_MS))),
         )  # fmt: skip
 
-    def _time(self, form, name, label, words, entry, write, beside) -> None:  # type: ignore[no-untyped-def]
-        hint = self._desk.texts("studio.usual") if name == "for" else label
-        changed = partial(self._typed_time, entry.line, name, write)
+    def _build_time(
+        self,
+        form: Form,
+        entry: Entry,
+        name: str,
+        words: str,
+        beside: Sequence[tuple[str, str, Callable[[], object]]],
+    ) -> None:
+        """Ask for a time; nothing in the field for how long leaves that to the behaviour."""
+        texts = self._desk.texts
+        label = texts(f"studio.{name}")
+        hint = texts("studio.usual") if name == "for" else label
+        changed = partial(self._type_time, entry.line, name)
         form.line(f"field-{name}", label, words, changed, hint=hint, beside=beside)
         if self._wrong == (entry.line, name):
-            form.told("", self._desk.texts("studio.no_time"))
+            form.told("", texts("studio.no_time"))
 
-    def _typed_time(self, line: int, name: str, write, words: str) -> None:  # type: ignore[no-untyped-def]
+    def _type_time(self, line: int, name: str, words: str) -> None:
         """Write a time down as soon as it is one."""
+        draft, said = self._editor.draft, words.strip()
+        self._wrong = None
         try:
-            ms = milliseconds(words.strip())
+            if name == "for":
+                draft.stretch(milliseconds(said) if said else None, typing=True)
+            else:
+                draft.move(milliseconds(said), typing=True)
         except ValueError:
             self._wrong = (line, name)
-            return
-        self._wrong = None
-        write(ms, typing=True)
         self._editor.typed()
 
     def _build_fields(self, form: Form, entry: Entry) -> None:
         """Ask for what the act says beside its times; what it cannot take is not asked for."""
         texts = self._desk.texts
+        for actor in ACTORS:
+            if entry.kind == "fragment" and self._takes(entry, actor):
+                self._build_variant(form, entry, actor)
         for name in ("target", "toy", "place"):
             if name in entry.fields or self._takes(entry, name):
                 options = self._options(name, entry)
@@ -143,6 +158,18 @@ class ActPane:
         if (entry.actor != "infant" and not fragment) or self._takes(entry, "says"):
             changed = partial(self._say, entry.line)
             form.line("field-says", texts("fields.says"), entry.says or "", changed)
+
+    def _build_variant(self, form: Form, entry: Entry, actor: Actor) -> None:
+        """Ask what somebody does in a set that leaves it open: things of the kind it has."""
+        usual = next(f.takes[actor] for f in stock() if f.name == entry.act)
+        kind = group_of(self._desk.ethogram[usual])
+        like = (b for b in self._desk.ethogram.of(actor, coded=True) if group_of(b) == kind)
+        options: list[Option] = [(b.id, b.title) for b in like]
+        form.pick(
+            f"field-{actor}", self._desk.texts(f"studio.{actor}"), options,
+            entry.fields.get(actor, usual), partial(self._set, actor),
+            partial(self._open, entry.line, actor), opened=self._opened == (entry.line, actor),
+        )  # fmt: skip
 
     def _build_strength(self, form: Form, entry: Entry) -> None:
         texts = self._desk.texts

@@ -16,6 +16,7 @@ from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
 from simulator.desk.widgets.ui import Ui
 
+_ROWS = 4
 _LEAST_SHARE = 0.012
 """So much of the episode's length an act takes in its row at least, however short it is."""
 
@@ -74,15 +75,18 @@ class Board:
         here = self._here()
         strips = self._draft.strips(here.episode)
         if strips != self.strips or not self._rows:
-            there = {strip.actor for strip in strips} | {"infant", "caregiver"}
-            actors: list[Actor] = [actor for actor in ACTORS if actor in there]
-            self.strips = strips
-            self._rows = rows_of(strips, actors, round(here.length_ms * _LEAST_SHARE))
+            self.strips, self._rows = strips, _laid(strips, here.length_ms)
         return self._rows
 
     def height(self, theme: Theme) -> int:
-        """Return how tall the timeline should be."""
-        return ActTimeline.height(theme, len(self.rows()))
+        """Return how tall the timeline should be: for the fullest episode, so that it stays."""
+        written = self._draft.outline.episodes
+        rows = [
+            len(_laid(self._draft.strips(e.number), e.length_ms or 1))
+            for e in written
+            if e.number is not None
+        ]
+        return ActTimeline.height(theme, max(rows, default=_ROWS))
 
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
         """Put the timeline into place."""
@@ -219,3 +223,10 @@ class Board:
         if self._span is not None:
             self._span = shifted(self._span, by_ms, self._here().length_ms)
             self.show()
+
+
+def _laid(strips: tuple[Strip, ...], length_ms: int) -> tuple[Row, ...]:
+    """Lay the acts of an episode in rows; infant and caregiver always have one."""
+    there = {strip.actor for strip in strips} | {"infant", "caregiver"}
+    actors: list[Actor] = [actor for actor in ACTORS if actor in there]
+    return rows_of(strips, actors, round(length_ms * _LEAST_SHARE))

@@ -1,6 +1,6 @@
 """A case while it is edited: its texts, what is chosen in them, and what they add up to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,7 @@ from simulator.performance import Performance
 from simulator.problems import Problem
 
 SCRIPT, KEY = "script.yaml", "key.yaml"
+_WEIGHTS = ("error", "warning", "note")
 Way = tuple[str | int, ...]
 """Leads to a value in a file, by keys and numbers."""
 
@@ -82,7 +83,6 @@ class Draft:
         self.refused = ""
         self.version: Version | None = None
         self.problems: tuple[Problem, ...] = ()
-        self.audit: Audit | None = None
         self._played = Played()
         self._fresh = False
         self._outlined: tuple[str, Outline] = ("", Outline())
@@ -91,7 +91,7 @@ class Draft:
         self._stamp = stamp_of(folder)
         found = _read(folder, self.script, prepare)
         self._accept(found)
-        self._reader.ask(partial(_audit, folder, self.script, found.written))
+        self._audit(found)
 
     @property
     def script(self) -> str:
@@ -283,14 +283,25 @@ class Draft:
             return outside
         self._accept(found)
         if found.audit is None and not self._reader.busy:
-            self._reader.ask(partial(_audit, self.folder, self.script, found.written))
+            self._audit(found)
         return True
 
+    @property
+    def _has_key(self) -> bool:
+        return (self.folder / KEY).is_file()
+
+    def _audit(self, found: _Found) -> None:
+        """Hold the key against the script; without a key there is nothing to hold."""
+        if self._has_key:
+            self._reader.ask(partial(_audit, self.folder, self.script, found.written))
+
     def _accept(self, found: _Found) -> None:
-        self.problems = found.written.problems
         if found.audit is not None:
-            self.audit, self.problems = found.audit, found.audit.problems
+            self.problems = worst_first(found.audit.problems)
             return
+        known = worst_first(found.written.problems)
+        if not self._has_key or any(p.severity == "error" for p in known):
+            self.problems = known  # else what is known stays until the audit is there
         version = found.written.version
         if version is not None:
             self.version, self._played_text = version, found.script
@@ -310,6 +321,9 @@ def _read(folder: Path, script: str, prepare: Callable[[Performance], None]) -> 
 
 
 def _audit(folder: Path, script: str, written: Written) -> _Found:
-    """Audit a case that can be; without a key there is nothing to hold the script against."""
-    audited = audit_case(folder) if (folder / KEY).is_file() else None
-    return _Found(script, written, audited)
+    return _Found(script, written, audit_case(folder))
+
+
+def worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in their order, but errors before warnings before notes."""
+    return tuple(sorted(problems, key=lambda p: _WEIGHTS.index(p.severity)))

@@ -1,6 +1,6 @@
 """The editor: a case on the stage, its acts on a timeline, and beside it what can be changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from scoring.terms import Event
 from simulator.authoring.writing import moment_of
 from simulator.desk.bar import build_bar
 from simulator.desk.beginning import begin
+from simulator.desk.playhead import FRAME_MS
 from simulator.desk.reel import reel_of
 from simulator.desk.screen import Desk
 from simulator.desk.studio.act_pane import ActPane
@@ -19,6 +20,7 @@ from simulator.desk.studio.adding import fields_for
 from simulator.desk.studio.board import Board, Here
 from simulator.desk.studio.case_pane import CasePane
 from simulator.desk.studio.check_pane import CheckPane
+from simulator.desk.studio.chosen import ChosenAct
 from simulator.desk.studio.draft import SCRIPT, Draft
 from simulator.desk.studio.key_pane import KeyPane
 from simulator.desk.studio.palette import FRAGMENTS, Palette
@@ -36,7 +38,6 @@ from simulator.problems import Problem
 
 Name = Literal["add", "act", "case", "key", "text", "check"]
 PANES: tuple[Name, ...] = get_args(Name)
-_NUDGE_MS = {"earlier": -500, "later": 500}
 
 
 class Pane(Protocol):
@@ -65,16 +66,32 @@ class EditorScreen:
         self.pane: Name = "add" if self.draft.version is not None else "check"
         self.board = Board(desk, self.draft, self._here, self._scrub, self.choose)
         self.palette = Palette(desk, self.add, self._where)
+        self._key_pane = KeyPane(desk, self)
         self._panes: Mapping[Name, Pane] = {
             "add": self.palette,
             "act": ActPane(desk, self),
             "case": CasePane(desk, self),
-            "key": KeyPane(desk, self),
+            "key": self._key_pane,
             "text": TextPane(desk, self),
             "check": CheckPane(desk, self),
         }
         self._status = Status(desk, self)
+        self.chosen = ChosenAct(self)
+        self._actions: Mapping[str, Callable[[], None]] = {
+            "search": self._search,
+            "undo": self.undo,
+            "redo": self.redo,
+            "copy": self.chosen.duplicate,
+            "remove": self.chosen.remove,
+            "here": self.chosen.move_here,
+            "evidence": self.use_as_evidence,
+            "try_it": self.try_it,
+            "zoom_in": partial(self.board.zoom, 1),
+            "zoom_out": partial(self.board.zoom, -1),
+            "back": self._step_out,
+        }
         self._shown: Performance | None = None
+        self._beyond: tuple[int, int] | None = None
         self._stages = Stages()
         self._episode = 0
         self._ui: Ui | None = None
@@ -103,6 +120,8 @@ class EditorScreen:
             episode, at = self.viewer.here
             written = self.draft.outline.episode(episode)
             length = self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
+            if self._beyond is not None and self._beyond[0] == self.viewer.head.ms:
+                at = self._beyond[1]
             if written is not None and written.length_ms:
                 length = max(length, written.length_ms)
             return Here(episode, length, at)
@@ -122,8 +141,13 @@ class EditorScreen:
         return f"{here.episode}/{clock(here.at_ms, tenths=True)}"
 
     def _scrub(self, ms: int) -> None:
+        """Go to a time of the episode; beyond what can be played yet the stage stays at its end."""
         if self.viewer is not None:
-            self.viewer.scrub(ms)
+            length = self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
+            self.viewer.scrub(min(ms, length - FRAME_MS))
+            beyond = ms > length - FRAME_MS
+            self._beyond = (self.viewer.head.ms, ms) if beyond else None
+            self.board.show()
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
@@ -192,7 +216,7 @@ class EditorScreen:
     def show_problem(self, problem: Problem) -> None:
         """Take the stage to the moment of a problem, and choose its act."""
         if problem.file.name != SCRIPT:
-            self.show_pane("key")
+            self._key_pane.show_line(problem.span.line)
             return
         moment = moment_of(self.draft.script, problem.span.line)
         if moment is not None:
@@ -246,59 +270,23 @@ class EditorScreen:
 
     def act(self, action: str, *, held: bool) -> bool:
         """Do what a key of the key map asks."""
-        if action.startswith("act_"):
-            return self._nudge(action)
+        if action in self.chosen.repeated:
+            return self.chosen.repeated[action]()
         if self.viewer is not None and self.viewer.act(action, held=held):
             return True
-        if action in {"line_on", "line_back"}:
-            line = self.board.step(1 if action == "line_on" else -1)
-            self.choose(line)
-            if line is not None:
-                self.board.go_to(line)
-            return True
-        return False if held else self._do(action)
-
-    def _nudge(self, action: str) -> bool:
-        """Move or stretch the chosen act a little."""
-        _, what, way = action.split("_")
-        entry = self.draft.entry
-        if entry is None:
+        if held:
             return False
-        if what == "move":
-            self.draft.move((entry.at_ms or 0) + _NUDGE_MS[way])
-        else:
-            self.board.stretch(_NUDGE_MS[way])
-        self.changed()
-        return True
-
-    def _do(self, action: str) -> bool:
         if action.startswith("pane_"):
             self._turn(action.removeprefix("pane_"))
-        elif action == "search":
-            self.pane = "add"
-            self._desk.rebuild()
-            self.palette.begin_search()
-        elif action == "undo":
-            self.undo()
-        elif action == "redo":
-            self.redo()
-        elif action == "copy":
-            self.duplicate()
-        elif action == "remove":
-            self.remove()
-        elif action == "here":
-            self.move_here()
-        elif action == "evidence":
-            self.use_as_evidence()
-        elif action == "try_it":
-            self.try_it()
-        elif action in {"zoom_in", "zoom_out"}:
-            self.board.zoom(1 if action == "zoom_in" else -1)
-        elif action == "back":
-            self._step_out()
+        elif action in self._actions:
+            self._actions[action]()
         else:
             return False
         return True
+
+    def _search(self) -> None:
+        self.show_pane("add")
+        self.palette.begin_search()
 
     def _step_out(self) -> None:
         """Let go of the chosen act; without one, leave."""
@@ -317,34 +305,11 @@ class EditorScreen:
         self.draft.redo()
         self.changed()
 
-    def duplicate(self) -> None:
-        """Put the chosen act in once more, at the playhead, else behind itself."""
-        entry = self.draft.entry
-        if entry is not None:
-            at = self._here().at_ms
-            if at == entry.at_ms:
-                at += (entry.for_ms or 2_000) + 500
-            self.draft.duplicate(min(at, self._here().length_ms))
-            self.changed()
-
-    def remove(self) -> None:
-        """Take the chosen act out."""
-        if self.draft.entry is not None:
-            self.draft.delete()
-            self.choose(None)
-
-    def move_here(self) -> None:
-        """Let the chosen act begin at the playhead."""
-        self.draft.move(self._here().at_ms)
-        self.changed()
-
     def use_as_evidence(self) -> None:
         """Make a moment of the key from the chosen act."""
-        key = self._panes["key"]
-        assert isinstance(key, KeyPane)
         event = self.event
         if event is not None and event.actor == "infant":
-            key.add_moment(event)
+            self._key_pane.add_moment(event)
 
     def key(self, chord: str) -> bool:
         """Leave the key to others."""

@@ -1,6 +1,7 @@
 """A form: what is asked at the left, what is answered at the right, line by line."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import pygame
 
@@ -61,7 +62,7 @@ class Form:
         changed: Callable[[str], None],
         *,
         hint: str = "",
-        beside: Sequence[tuple[str, str, Press]] = (),
+        beside: Sequence[tuple[str, str, Callable[[], object]]] = (),
         wide: bool = False,
     ) -> None:
         """Ask for one line; ``beside`` it stand buttons: name, words, action."""
@@ -79,7 +80,7 @@ class Form:
             x, top = room.left, room.bottom + tight // 2
         for (key, said, press), width in zip(beside, widths, strict=True):
             place = pygame.Rect(x, top, min(width, room.width), room.height)
-            Button(column.ui, key, place, said, press, into=column.scroll)
+            Button(column.ui, key, place, said, cast("Press", press), into=column.scroll)
             x = place.right + tight
         self._end(top + room.height)
 

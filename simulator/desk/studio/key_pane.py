@@ -1,7 +1,7 @@
 """The key as a form, beside what the rubric makes of the acts."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -11,6 +11,7 @@ from simulator.desk.screen import Desk
 from simulator.desk.studio.form import Form, Option
 from simulator.desk.studio.key_classes import build_classes, build_signs
 from simulator.desk.studio.key_moments import Moments
+from simulator.desk.studio.key_places import SECTIONS, Section, place_in_key
 from simulator.desk.studio.key_ratings import build_apart, build_reunion
 from simulator.desk.studio.sheet import Sheet
 from simulator.desk.widgets.choice import Choice
@@ -20,10 +21,8 @@ from simulator.desk.widgets.ui import Ui
 if TYPE_CHECKING:
     from simulator.desk.studio.editor import EditorScreen
 
-Section = Literal["reunion_5", "reunion_8", "apart", "class", "signs", "moments"]
 _LOW = 5
 """In a room lower than so many buttons the choice of the page is scrolled with the page."""
-SECTIONS: tuple[Section, ...] = get_args(Section)
 
 
 class KeyPane:
@@ -111,6 +110,13 @@ class KeyPane:
         """Make a moment of evidence from an act, and ask why it decides."""
         self.section = "moments"
         self.moments.add(event)
+        self.editor.show_pane("key")
+
+    def show_line(self, line: int) -> None:
+        """Show the page for a line of the key, and open its moment."""
+        self.section, number = place_in_key(self.editor.draft.key, line)
+        if number is not None:
+            self.moments.opened = number
         self.editor.show_pane("key")
 
     def update(self, seconds: float) -> bool:

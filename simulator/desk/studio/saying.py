@@ -12,7 +12,7 @@ def told_in(desk: Desk, told: Told) -> str:
     if told.verb == "set":
         before, after = (_brief(value) for value in (told.before, told.after))
         field = desk.texts.table("interface")["fields"].get(told.field, told.field)
-        place = f"{where}: {field}" if field else where
+        place = ": ".join(filter(None, (where, field)))
         return desk.texts("studio.told_set", where=place, before=before, after=after)
     return desk.texts(f"studio.told_{told.verb}", where=where)
 

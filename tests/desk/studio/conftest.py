@@ -1,5 +1,6 @@
 """An editor with a copy of a case, for every test that asks for one."""
 
+import re
 import shutil
 import time
 from dataclasses import dataclass
@@ -14,6 +15,14 @@ from tests.desk.driving import Driver
 
 ACT = '- {at: "0:33", infant: explore_manipulate, toy: ring, for: 12s}'
 """A line of Milo's second episode."""
+
+
+def shorten(folder):
+    """Leave two episodes of a case and no key: what is tested there is compiled at once."""
+    script = folder / "script.yaml"
+    cover, one, two, *_ = re.split(r"(?m)^(?=  - number: )", script.read_text("utf-8"))
+    script.write_text(cover + one + two, encoding="utf-8")
+    (folder / "key.yaml").unlink()
 
 
 @dataclass
@@ -88,10 +97,12 @@ class Editing:
 def editing(desk, tmp_path):
     opened = []
 
-    def open_editor(case="milo", size=(1280, 720)):
+    def open_editor(*, whole=False, size=(1280, 720)):
         folder = tmp_path / "cases" / "mine"
         if not folder.exists():
-            shutil.copytree(LIBRARY / case, folder)
+            shutil.copytree(LIBRARY / "milo", folder)
+            if not whole:
+                shorten(folder)
         driver = desk(size).accept_cautions()
         driver.app.show(EditorScreen(driver.app, folder))
         opened.append(Editing(driver, folder))

@@ -44,5 +44,5 @@ def test_looks_are_drawn_again(editing):
 def test_an_episode_is_made_longer(editing):
     at = editing()
     at.screen.show_pane("case")
-    at.screen._panes["case"]._type(("episodes", 5, "length"), False, "3:20")
-    assert script_of(at).episodes[5].length_ms == 200_000
+    at.screen._panes["case"]._type(("episodes", 1, "length"), False, "3:20")
+    assert script_of(at).episodes[1].length_ms == 200_000

@@ -209,7 +209,7 @@ def test_a_case_can_be_tried_as_a_trainee(editing):
 
 
 def test_what_the_key_says_of_an_act_goes_along_with_it_in_one_step(editing):
-    at = editing()
+    at = editing(whole=True)
     at.choose("infant: turn_back_to_caregiver, for: 6s")
     key = at.key
     at.screen.draft.move(9_500)

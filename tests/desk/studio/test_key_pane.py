@@ -9,7 +9,7 @@ BACK = '- {at: "0:08", infant: turn_back_to_caregiver, for: 6s}'
 
 @pytest.fixture
 def keyed(editing):
-    at = editing()
+    at = editing(whole=True)
     at.go(5, 0)
     at.screen.show_pane("key")
     at.driver.frame()

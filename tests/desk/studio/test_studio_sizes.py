@@ -5,7 +5,7 @@ import pytest
 from simulator.desk import app
 from simulator.desk.studio import strip_painting
 from simulator.desk.studio.editor import PANES
-from simulator.desk.studio.key_pane import SECTIONS
+from simulator.desk.studio.key_places import SECTIONS
 from simulator.records import Settings, save_settings
 from tests.desk.walking import Cut, Longer, wrong_places
 
@@ -26,7 +26,7 @@ def test_nothing_overlaps_and_nothing_is_cut(
         monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
     monkeypatch.setattr(strip_painting, "_label", lambda *_: None)  # acts are named at the pointer
     save_settings(tmp_path, Settings(theme=theme, text_size=text, language=language))
-    at = editing(size=size)
+    at = editing(whole=True, size=size)
     at.go(5, 20_000)
     at.settle()
     cut = Cut(monkeypatch)
