@@ -80,9 +80,16 @@ def infant_first(behaviours: Iterable[Behaviour]) -> list[Behaviour]:
 
 
 def lanes_for(behaviours: Sequence[Behaviour], group_titles: Mapping[str, str]) -> tuple[Lane, ...]:
-    """Return a lane for each behaviour if there are few of them, else one for each group."""
+    """Return a lane for each behaviour if there are few of them, else one for each group.
+
+    What an adult does is named with the adult.
+    """
     if len(behaviours) <= FEW:
-        return tuple(Lane(b.id, b.title, b.actor) for b in infant_first(behaviours))
+        whose = {b.id: group_titles.get(group_of(b)) for b in behaviours if b.actor != "infant"}
+        named = {
+            b.id: f"{whose[b.id]}: {b.title}" if b.id in whose else b.title for b in behaviours
+        }
+        return tuple(Lane(b.id, named[b.id], b.actor) for b in infant_first(behaviours))
     return tuple(Lane(g, group_titles[g], m[0].actor) for g, m in grouped(behaviours).items())
 
 

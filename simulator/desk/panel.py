@@ -10,7 +10,7 @@ import pygame
 from scoring.terms import Behaviour, Mark
 from simulator.desk.editing import Editing
 from simulator.desk.keys import printed
-from simulator.desk.lanes import FEW, grouped, infant_first
+from simulator.desk.lanes import FEW, grouped
 from simulator.desk.mark_card import MarkCard
 from simulator.desk.screen import Desk
 from simulator.desk.texts import clock
@@ -72,9 +72,10 @@ class BehaviourPanel:
         """Return the behaviours under their headings, favourites first; a few stand without."""
         starred = [b for b in self._behaviours if b.id in self._starred]
         others = [b for b in self._behaviours if b.id not in self._starred]
-        if not self._many:
-            return {"": [*starred, *infant_first(others)]}
-        return {_FAVOURITES: starred, **grouped(others)}
+        if self._many:
+            return {_FAVOURITES: starred, **grouped(others)}
+        adults = [b for b in others if b.actor != "infant"]
+        return {"": [*starred, *(b for b in others if b.actor == "infant")], **grouped(adults)}
 
     def _star(self, behaviour: str) -> None:
         """Put a behaviour on top, or back into its place."""
@@ -155,8 +156,10 @@ class BehaviourPanel:
         self._headings: dict[str, Words] = {}
         self._rows = {}
         named = {_FAVOURITES: self._desk.texts("coding.favourites"), **titles}
-        for group in (_FAVOURITES, *grouped(self._behaviours)) if self._many else ():
-            place = pygame.Rect(theme.of(4), 0, wide, theme.line("small") + theme.of(12))
+        adults = [b for b in self._behaviours if b.actor != "infant"]
+        headed = (_FAVOURITES, *grouped(self._behaviours)) if self._many else grouped(adults)
+        for group in headed:
+            place = pygame.Rect(theme.of(4), 0, wide, _heading_height(theme))
             self._headings[group] = Words(
                 ui, place, named[group], style="small", colour="ink_soft", middle=True,
                 into=self._scroll,
@@ -174,7 +177,8 @@ class BehaviourPanel:
 
     def _fits(self, ui: Ui, area: pygame.Rect) -> bool:
         """Tell whether all behaviours can be seen at once."""
-        talls = (self._row_height(ui.theme, area.width, b) + _gap(ui) for b in self._behaviours)
+        talls = [self._row_height(ui.theme, area.width, b) + _gap(ui) for b in self._behaviours]
+        talls += [_heading_height(ui.theme)] * (len(self._groups) - 1)
         return not self._many and sum(talls) <= area.height
 
     def least_width(self, theme: Theme) -> int:
@@ -235,6 +239,10 @@ class BehaviourPanel:
             button = self._ui.control(name)
             if isinstance(button, Button):
                 button.allow(can=can)
+
+
+def _heading_height(theme: Theme) -> int:
+    return theme.line("small") + theme.of(12)
 
 
 def _gap(ui: Ui) -> int:

@@ -160,3 +160,22 @@ def test_every_mark_is_handed_to_screen_readers_and_can_be_pressed(driver, timel
     assert parts["timeline#m2"].chosen
     timeline.press_part("m1")
     assert driver.screen.selected == "m1"
+
+
+def test_adults_who_are_coded_have_rows_and_lanes_of_their_own(desk, tmp_path):
+    (tmp_path / "exercises").mkdir()
+    asked = "behaviours: [st_leave_unobtrusive, cry, cg_pick_up]\n"
+    (tmp_path / "exercises" / "both.yaml").write_text(
+        f"format: 1\ntitle: Both\ncases: [noor]\nepisodes: [5]\n{asked}", "utf-8"
+    )
+    driver = desk().accept_cautions()
+    driver.click("cases")
+    driver.click("exercise-both-noor")
+    driver.click("behaviour-cg_pick_up")
+    assert [m.actor for m in marks(driver)] == ["caregiver"]
+    assert [lane.title for lane in driver.ui.control("timeline")._lanes] == [
+        "cries",
+        "The caregiver: picks the infant up",
+        "The stranger: leaves quietly",
+    ]
+    assert {"The caregiver", "The stranger"} <= {text.says for text in driver.ui.texts}

@@ -52,7 +52,7 @@ class BehaviourRow(Widget):
     @staticmethod
     def height(theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool) -> int:
         """Return how tall a row must be for its title."""
-        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 4)
+        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 8)
         inner -= _since_room(theme, bout=bout)
         return paint.height(theme, title, inner) + theme.of(15)
 
@@ -113,7 +113,7 @@ class BehaviourRow(Widget):
         sign.centery = area.centery
         self._paint_sign(surface, sign)
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
-        words.width = area.right - words.left - theme.of(4)
+        words.width = area.right - words.left - theme.of(8)
         if (self.starred or self.hovered) and not self._since:
             star = pygame.Rect(0, 0, theme.of(14), theme.of(14))
             star.center = area.right - theme.of(_STAR) // 2, area.centery
@@ -141,7 +141,7 @@ class BehaviourRow(Widget):
 
 def _since_room(theme: Theme, *, bout: bool) -> int:
     """Return the room at the right that is kept for a star, or for since when a bout runs."""
-    since = paint.width(theme, "00:00 –", "small") + theme.of(10) if bout else 0
+    since = paint.width(theme, "00:00 –", "small") + theme.of(6) if bout else 0
     return max(since, theme.of(_STAR))
 
 
