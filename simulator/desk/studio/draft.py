@@ -80,7 +80,7 @@ class Draft:
         self.last: Told | None = None
         self.outcome = self.session.opened
         self.chosen: int | None = None
-        self.refused = ""
+        self.refused: UneditableError | None = None
         self.version: Version | None = None
         self.problems: tuple[Problem, ...] = ()
         self._played = Played()
@@ -229,7 +229,7 @@ class Draft:
         try:
             change = make()
         except UneditableError as error:
-            self.refused = str(error)
+            self.refused = error
             return None
         changes = {file: change} if also is None else {file: change, KEY: also}
         self._take(self.session.apply_all(changes, merge))
@@ -237,7 +237,7 @@ class Draft:
 
     def _take(self, outcome: Outcome) -> None:
         """Go on from what came of a change, or of what others did."""
-        self.refused, self.outcome = "", outcome
+        self.refused, self.outcome = None, outcome
         self.last = next(iter(outcome.outside.values()), outcome.told) or self.last
         self._read()
 

@@ -67,8 +67,8 @@ class Status:
     def _last(self) -> str:
         """Say what was changed last, or why something could not be."""
         texts, draft = self._desk.texts, self._editor.draft
-        if draft.refused:
-            return texts("studio.refused", why=draft.refused)
+        if draft.refused is not None:
+            return texts(f"studio.refused_{draft.refused.reason}", where=draft.refused.where)
         if draft.outcome.problem:
             return texts("studio.unsaved", why=draft.outcome.problem)
         if draft.outcome.aside:
