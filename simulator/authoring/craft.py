@@ -53,7 +53,7 @@ def load_craft() -> CraftRules:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A slip: the act at whose line it is told, None for an episode as a whole."""
+    """A slip, and the act at whose line it is told."""
 
     course: Course
     code: str
@@ -64,7 +64,8 @@ class _Found:
 def play_case(case: Case, rules: CraftRules | None = None) -> Loaded[Performance]:
     """Compile a case, and say also what in it looks like a slip."""
     played = compile_case(case)
-    if played.value is None:
+    slips = tuple(_slips(played.value, rules or load_craft())) if played.value else ()
+    if not slips:
         return played
     acts = {
         f"{episode.number}:{act.id}": act
@@ -72,7 +73,7 @@ def play_case(case: Case, rules: CraftRules | None = None) -> Loaded[Performance
         for act in episode.acts
     }
     remarks = Remarks(case)
-    for found in _slips(played.value, rules or load_craft()):
+    for found in slips:
         act: Act = acts[found.course.event.id]
         remarks.warning(act, found.code, found.message, found.hint)
     return Loaded(played.value, in_order((*played.problems, *remarks.problems)))
@@ -81,6 +82,8 @@ def play_case(case: Case, rules: CraftRules | None = None) -> Loaded[Performance
 def _slips(performance: Performance, rules: CraftRules) -> Iterator[_Found]:
     for span in performance.episodes:
         courses = [c for c in performance.courses if c.event.episode == span.number]
+        if not courses:
+            continue
         infant = [c for c in courses if c.event.actor == "infant"]
         yield from _cries(infant, rules)
         yield from _answers(courses, infant, rules)
@@ -127,11 +130,11 @@ def _idle(
     own = [c for c in courses if c.event.actor == adult]
     for start, end in _stretches(performance, span, adult, own):
         if end - start >= _patience(performance, span, adult, (start + end) // 2, rules):
-            before = [c for c in own or courses if c.event.from_ms <= start]
+            before = [c for c in own if c.event.from_ms <= start]
             message = f"the {adult} does nothing from {clock(start)} to {clock(end)}"
             middle = clock((start + end) // 2 // 1000 * 1000)
             hint = f'Such as: {{at: "{middle}", {adult}: look_at, target: infant, for: 6s}}.'
-            yield _Found((before or courses)[-1 if before else 0], "W464", message, hint)
+            yield _Found(before[-1] if before else courses[0], "W464", message, hint)
 
 
 def _stretches(

@@ -77,6 +77,10 @@ def test_who_reads_or_looks_does_something(read: str, tmp_path: Path) -> None:
     assert [p for p in found if p.source.strip() in episode] == []
 
 
+def test_an_episode_without_acts_has_no_slip(tmp_path: Path) -> None:
+    assert told(tmp_path, '- {number: 6, length: "3:00", acts: []}\n', "episode 6") == []
+
+
 def test_the_rules_are_data(tmp_path: Path) -> None:
     file = lay_out(Example("right", "yaml", "script seed", "seed: 2\n"), tmp_path)
     case = load_case(file.parent).value
