@@ -7,14 +7,16 @@ from pygame import Rect
 from simulator.desk.theme import Theme
 from simulator.desk.widgets.ui import Ui
 
-SIDE_SHARE, TOP_SHARE = 0.42, 0.38
-"""How much of a wide page stands beside it, and of a narrow one above it."""
+TOP_SHARE = 0.38
+"""How much of a narrow page stands above it."""
 _WIDE = 480
 """In designed pixels of text: from this width on there is room side by side."""
 
 
 class Aside(Protocol):
-    """Something with a life of its own beside a page."""
+    """Something with a life of its own beside a page; it takes a ``share`` of the width."""
+
+    share: float
 
     def build(self, ui: Ui, area: Rect) -> None:
         """Put the controls into place."""
@@ -29,11 +31,11 @@ class Aside(Protocol):
         """Stand still."""
 
 
-def parted(page: Rect, theme: Theme) -> tuple[Rect, Rect]:
+def parted(page: Rect, theme: Theme, share: float) -> tuple[Rect, Rect]:
     """Part a page into what it says and what stands beside it: to the right, or above."""
     gap = theme.px("gap")
     if page.width >= theme.em(_WIDE):
-        wide = round(page.width * SIDE_SHARE)
+        wide = round(page.width * share)
         left = Rect(page.left, page.top, page.width - wide - gap, page.height)
         return left, Rect(left.right + gap, page.top, wide, page.height)
     tall = round(page.height * TOP_SHARE)

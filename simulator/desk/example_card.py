@@ -27,6 +27,8 @@ class ExampleCard:
     Where things are wanted still, the focus moves nothing, and what is asked for is played once.
     """
 
+    share = 0.36
+
     def __init__(
         self,
         desk: Desk,

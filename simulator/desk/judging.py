@@ -48,7 +48,7 @@ class JudgingScreen:
             theme.scale,
             control=theme.px("control"),
             side=StepList.width(theme, self.steps),
-            foot=paint.height(theme, self._here.note, ui.size[0] // 3, "small"),
+            foot=0,
         )
         build_bar(
             ui,
@@ -59,30 +59,34 @@ class JudgingScreen:
             (texts("judging.watch"), self._watch, "plain"),
         )
         self._list = StepList(ui, place.sections, self.steps, self._here, self._turn_to_page)
-        self._build_page(ui, place.page)
-        self._build_foot(ui, place.foot)
+        note = self._build_foot(ui, place.foot)
+        self._build_page(ui, place.page, note)
         if ui.focused is None:
             ui.focus_on(self._here.first)
             self._scroll.to(0)
 
-    def _build_page(self, ui: Ui, area: pygame.Rect) -> None:
-        """Put the page into place, with what stands beside it."""
-        ring = ui.theme.px("ring")
-        aside = self._here.aside
-        area, beside = parted(area, ui.theme) if aside is not None else (area, area)
+    def _build_page(self, ui: Ui, area: pygame.Rect, note: str) -> None:
+        """Put the page into place, a note at its end, and what stands beside it."""
+        theme, ring, aside = ui.theme, ui.theme.px("ring"), self._here.aside
+        area, beside = parted(area, theme, aside.share) if aside is not None else (area, area)
         self._scroll = scroll = Scroll(ui, area.inflate(2 * ring, 0))
         inner = pygame.Rect(ring, 4, scroll.width - 2 * ring, area.height)
-        scroll.filled(self._here.build(ui, inner, scroll))
+        end = self._here.build(ui, inner, scroll)
+        if note:
+            below = pygame.Rect(inner.left, end + theme.px("tight"), inner.width, 0)
+            words = Words(ui, below, note, style="small", colour="ink_soft", into=scroll)
+            end = words.bottom + theme.px("tight")
+        scroll.filled(end)
         if aside is not None:
             aside.build(ui, beside)
 
-    def _build_foot(self, ui: Ui, area: pygame.Rect) -> None:
+    def _build_foot(self, ui: Ui, area: pygame.Rect) -> str:
+        """Put the way on and back, and the note, into place; return a note that is too long."""
         theme, texts = ui.theme, self._desk.texts
         last, tall = self.page == len(self.pages) - 1, theme.px("control")
         words = texts("judging.onward" if last else "judging.next")
         wide = max(Button.width(theme, words), theme.of(130))
-        top = area.bottom - theme.px("tight") - tall
-        rect = pygame.Rect(area.right - wide, top, wide, tall)
+        rect = pygame.Rect(area.right - wide, area.centery - tall // 2, wide, tall)
         undo = pygame.Rect(rect.left - theme.px("tight") - tall, rect.top, tall, tall)
         self._undo = Button(
             ui, "undo", undo, texts("keys.undo"), lambda: self._take_back("undo"), icon="undo",
@@ -91,12 +95,14 @@ class JudgingScreen:
         self._undo.allow(can=self._session.attempt.can_undo)
         Button(ui, "next", rect, words, self._go_on, kind="primary")
         note = self._here.note
+        left = pygame.Rect(area.left, rect.top, undo.left - area.left - theme.px("gap"), 0)
+        left.height = paint.height(theme, note, left.width, "small")
+        if left.height > area.height:
+            return note
+        left.centery = rect.centery
         if note:
-            left = pygame.Rect(area.left, rect.top, undo.left - area.left - theme.px("gap"), 0)
-            left.height = paint.height(theme, note, left.width, "small")
-            left.bottom = max(rect.centery + left.height // 2, area.top + left.height)
-            left.bottom = min(left.bottom, area.bottom)
             Words(ui, left, note, style="small", colour="ink_soft")
+        return ""
 
     def _turn_to_page(self, page: Page, control: str | None = None) -> None:
         self._turn_to(self.pages.index(page), control)

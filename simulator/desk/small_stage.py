@@ -19,6 +19,7 @@ from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.paint import Icon
+from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.scrubber import Scrubber
 from simulator.desk.widgets.stage_view import StageView
 from simulator.desk.widgets.text import Words
@@ -37,6 +38,8 @@ _SECOND = 25
 
 class SmallStage:
     """Plays any moment of the exercise's session. In a test, what is watched is noted."""
+
+    share = 0.42
 
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk, self._reel = desk, session.reel
@@ -64,55 +67,84 @@ class SmallStage:
         self.head = time.play_moment(self.head, start, end, margin_ms=0)
 
     def build(self, ui: Ui, area: pygame.Rect) -> None:
-        """Put the stage and its controls into place."""
-        texts, theme = self._desk.texts, ui.theme
-        tight, tall = theme.px("tight"), theme.px("control")
-        rest = self._controls_height(theme, area.width)
+        """Put the stage and its controls into place; where they are too tall, they scroll."""
+        theme = ui.theme
+        tight, rest = theme.px("tight"), self._height(theme, area.width)
         stage, controls = stage_and_rest(area, rest, tight)
         self._stage = StageView(
             ui, "stage", stage, self._performance, self._toggle,
-            says=texts("coding.stage"), caption=self._caption,
+            says=self._desk.texts("coding.stage"), caption=self._caption,
         )  # fmt: skip
-        top = controls.top
-        for row in flow(self._widths(theme), controls.width, tight):
-            left = controls.left
-            for number, wide in row:
-                self._build_part(ui, number, pygame.Rect(left, top, wide, tall))
-                left += wide + tight
-            top += tall + tight
-        line = pygame.Rect(controls.left, top, controls.width, Scrubber.height(theme))
-        self._scrubber = Scrubber(ui, "scrubber", line, self._scrub, says=texts("judging.time"))
+        scroll = None
+        if self._height(theme, controls.width) > controls.height:
+            scroll = Scroll(ui, controls)
+            controls = pygame.Rect(0, 0, scroll.width, 0)
+        end = self._build_controls(ui, controls, scroll)
+        if scroll is not None:
+            scroll.filled(end)
         self._refresh()
 
-    def _widths(self, theme: Theme) -> list[int]:
-        """Return how wide the controls are: three buttons, the clock, the episodes."""
-        tall, pieces = theme.px("control"), len(self._reel.pieces)
-        episodes = [theme.em(34) * pieces] if pieces > 1 else []
-        return [tall, tall * 3 // 2, tall, paint.width(theme, "00:00.0 / 00:00") + 2, *episodes]
-
-    def _controls_height(self, theme: Theme, width: int) -> int:
-        rows = flow(self._widths(theme), width, theme.px("tight"))
-        return len(rows) * (theme.px("control") + theme.px("tight")) + Scrubber.height(theme)
-
-    def _build_part(self, ui: Ui, number: int, rect: pygame.Rect) -> None:
-        texts = self._desk.texts
-        if number < len(_BUTTONS):
-            name, icon = _BUTTONS[number]
-            kind: Kind = "primary" if name == "play" else "plain"
-            button = Button(
-                ui, name, rect, texts(f"keys.{name}"), partial(self._press, name), icon=icon,
-                icon_only=True, kind=kind, key=self._desk.keys.shown("judging", name),
-            )  # fmt: skip
-            if name == "play":
-                self._play_button = button
-        elif number == len(_BUTTONS):
-            self._clock = Words(ui, rect, "", middle=True)
-        else:
+    def _build_controls(self, ui: Ui, area: pygame.Rect, into: Scroll | None) -> int:
+        """Put buttons and clock, the line of time, and the episodes below each other."""
+        texts, theme, tight = self._desk.texts, ui.theme, ui.theme.px("tight")
+        top, tall = area.top, theme.px("control")
+        for row in flow(self._widths(theme), area.width, tight):
+            left = area.left
+            for number, wide in row:
+                self._build_part(ui, number, pygame.Rect(left, top, wide, tall), into)
+                left += wide + tight
+            top += tall + tight
+        line = pygame.Rect(area.left, top, area.width, Scrubber.height(theme))
+        self._scrubber = Scrubber(
+            ui, "scrubber", line, self._scrub, says=texts("judging.time"), into=into
+        )
+        if self._several:
+            words = self._numbers
+            wide = min(Choice.width(theme, words) + theme.of(60), area.width)
+            line = pygame.Rect(area.left, line.bottom + tight, wide, 0)
+            line.height = Choice.height(theme, words, wide)
             self._episodes = Choice(
-                ui, "episode", rect,
+                ui, "episode", line,
                 [(piece.episode, str(piece.episode)) for piece in self._reel.pieces],
                 self.here[0], self._go_to, says=texts("coding.episodes"), clearable=False,
+                into=into,
             )  # fmt: skip
+        return line.bottom
+
+    @property
+    def _several(self) -> bool:
+        return len(self._reel.pieces) > 1
+
+    @property
+    def _numbers(self) -> list[str]:
+        return [str(piece.episode) for piece in self._reel.pieces]
+
+    def _widths(self, theme: Theme) -> list[int]:
+        """Return how wide the three buttons and the clock are."""
+        tall = theme.px("control")
+        return [tall, tall * 3 // 2, tall, paint.width(theme, "00:00.0 / 00:00") + 2]
+
+    def _height(self, theme: Theme, width: int) -> int:
+        """Return how tall the controls are in a width."""
+        rows = flow(self._widths(theme), width, theme.px("tight"))
+        tall = len(rows) * (theme.px("control") + theme.px("tight")) + Scrubber.height(theme)
+        if not self._several:
+            return tall
+        return tall + theme.px("tight") + Choice.height(theme, self._numbers, width)
+
+    def _build_part(self, ui: Ui, number: int, rect: pygame.Rect, into: Scroll | None) -> None:
+        if number == len(_BUTTONS):
+            self._clock = Words(ui, rect, "", middle=True, into=into)
+            return
+        name, icon = _BUTTONS[number]
+        kind: Kind = "primary" if name == "play" else "plain"
+        button = Button(
+            ui, name, rect, self._desk.texts(f"keys.{name}"), partial(self._press, name),
+            icon=icon, icon_only=True, kind=kind, key=self._desk.keys.shown("judging", name),
+            into=into,
+        )  # fmt: skip
+        if name == "play":
+            self._play_button = button
 
     def _caption(self, heard: Sequence[str]) -> str:
         wanted = self._desk.preferences.now.captions

@@ -2,8 +2,12 @@
 
 import pytest
 
+from scoring.terms import Scope
 from simulator.desk import steps
+from simulator.desk.beginning import begin
 from simulator.desk.missing import doubtful, still_open
+from simulator.desk.offers import covers
+from simulator.lessons import Exercise
 from simulator.lessons.kept import exercise_of_form
 from simulator.lessons.pools import Pools, read_pools
 from simulator.records import PlayheadMoved, Watched
@@ -227,6 +231,19 @@ class TestIndices:
         assert not page.aside.head.playing
 
 
+def test_an_exercise_may_ask_for_disorganisation_alone(desk):
+    driver = desk().accept_cautions()
+    scope = Scope((5, 8), (), frozenset(), "practise", frozenset({"disorganisation"}))
+    begin(driver.app, Exercise("d", "Signs", "", "sami", scope, 10))
+    driver.press("ctrl+return")
+    assert [page.name for page in driver.screen.pages] == ["indices", "d-rating", "hand-in"]
+    turn_to(driver, "d-rating")
+    driver.press("9")
+    turn_to(driver, "hand-in")
+    driver.click("next")
+    assert driver.screen.name == "findings"
+
+
 class TestReasons:
     """The justification, with times that are played beside it."""
 
@@ -284,9 +301,6 @@ def test_all_of_it_is_there_after_a_crash(desk):
 @pytest.fixture
 def tested(desk):
     """One session of the test, being judged."""
-    from simulator.desk.beginning import begin
-    from simulator.desk.offers import covers
-
     driver = desk().accept_cautions()
     pools = read_pools()
     case, cover = next((c, s) for c, s in covers().items() if not pools.practises(s.about.pools))

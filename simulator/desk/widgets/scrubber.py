@@ -11,6 +11,7 @@ from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Widget
 
 if TYPE_CHECKING:
+    from simulator.desk.widgets.scroll import Scroll
     from simulator.desk.widgets.ui import Ui
 
 STEP_MS = 1000
@@ -20,10 +21,17 @@ class Scrubber(Widget):
     """Where one is in a stretch of time; a drag, an arrow key, Home and End lead elsewhere."""
 
     def __init__(
-        self, ui: "Ui", name: str, rect: pygame.Rect, seek: Callable[[int], None], *, says: str
+        self,
+        ui: "Ui",
+        name: str,
+        rect: pygame.Rect,
+        seek: Callable[[int], None],
+        *,
+        says: str,
+        into: "Scroll | None" = None,
     ) -> None:
         """Place it; ``seek`` is told the milliseconds from the start of the stretch."""
-        super().__init__(ui, name, rect, role="timeline", says=says)
+        super().__init__(ui, name, rect, role="timeline", says=says, into=into)
         self._seek = seek
         self._at, self._length = 0, 1
         ui.add(self)

@@ -281,5 +281,5 @@ def _row_heights(theme: Theme, width: int, anchors: Anchors, cells: int) -> list
     inner = _words_room(theme, width, cells)
     disc, below = _disc(theme), _stacked(theme, width, cells)
     talls = [laid_out(theme, _spans(anchors[n]), inner)[1] for n in sorted(anchors, reverse=True)]
-    words = [tall + theme.of(12) for tall in talls]
+    words = [tall + theme.of(8) for tall in talls]
     return [tall + disc if below else max(tall, disc) for tall in words]
