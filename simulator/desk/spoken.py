@@ -22,8 +22,6 @@ def ethogram_in(texts: Texts, ethogram: Ethogram) -> Ethogram:
 
 
 def _behaviour(texts: Texts, behaviour: Behaviour) -> Behaviour:
-    if not behaviour.coded:
-        return behaviour
     place = f"ethogram.{behaviour.id}"
     return replace(
         behaviour,
