@@ -9,7 +9,8 @@ from simulator.figure.vectors import Vector, bearing, dot, lerp, sub, wrapped
 from simulator.performance import weight
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import Cast, offset_from, placed_at
-from simulator.performance.moves import face, go, pull_up, take_posture, turn
+from simulator.performance.moves import face, go, pull_up, turn
+from simulator.performance.postures import take_posture
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
 from simulator.performance.things import leave_off, put_down_thing

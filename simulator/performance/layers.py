@@ -17,8 +17,9 @@ from simulator.figure.vectors import wrapped
 from simulator.performance.beat import Take
 from simulator.performance.clips import Layer, Timed, load_carrying, load_holds
 from simulator.performance.gaze import SHIFT_MS
-from simulator.performance.moves import heading_to, on_chair
+from simulator.performance.moves import heading_to
 from simulator.performance.performer import Cry
+from simulator.performance.postures import on_chair
 from simulator.performance.variety import Manner, manner, with_strength
 
 Anchors = Mapping[str, int]

@@ -2,12 +2,11 @@
 
 import math
 
-from simulator.figure.pose import CHANNELS, load_poses
 from simulator.figure.vectors import wrapped
 from simulator.performance import weight
-from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
-from simulator.performance.room import Chair, Spot
+from simulator.performance.postures import on_chair, take_posture
+from simulator.performance.room import Spot, pushed
 from simulator.performance.routes import (
     WORTH,
     WORTH_CRAWLING,
@@ -19,24 +18,16 @@ from simulator.performance.routes import (
 )
 from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
-from simulator.performance.steps import cycles_of, lay_steps, shift_feet, stay
+from simulator.performance.steps import cycles_of, lay_steps, shift_feet
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
-_LANDING_MS = 90
-"""How long before the end of sitting down the seat touches the floor."""
-_ROOM_TO_RISE_M = 0.36
-"""How far from others one stands up."""
-_ON_LEGS = {"stand", "crawl", "crouch", "sit"}
-"""Postures of an infant between which the feet step; lying down and curling up is a roll."""
 _SCOOT_M, _SCOOT_S, _SCOOT_SPEED = (0.04, 0.45), 0.4, 0.35
 """How far one slides on the seat at least and at most, and how long that takes."""
 _KNEE_M, _FROM_KNEE_M = (0.10, 0.40), 0.25
 """Where the knees of one on a chair are, aside and ahead; how near a hand comes to touch one."""
-_SOLE_BEHIND, _OFF_WALL = 0.50, 0.05
-"""How far behind the root the foot of one who kneels reaches, and off the wall it stays."""
-_DOWN = {"infant": {"sit"}, "adult": {"kneel", "floor"}}
-"""Postures in which legs come to rest where toys may lie."""
+_BESIDE_PILE_M = 0.24
+"""How far off a pile one stops, besides its own reach."""
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _BETWEEN_KNEES = 0.13
@@ -46,73 +37,6 @@ _CLEAR_LAP = 0.06
 _SAMPLE_MS = 120
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
 _STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
-
-
-def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
-    """Change to a posture through the poses on the way."""
-    p = r.cast[who]
-    before = p.posture.at(t)
-    if before == name:
-        return t
-    postures = load_postures(p.build)
-    if name not in postures:
-        raise Impossible(f"no such posture for the {who}: {name}")
-    stay(p, t)
-    if p.build == "adult" and before == "sit" and name != "sit":
-        _rise_from_chair(r, p, t)
-    poses = load_poses(p.build)
-    at = t
-    channels = [c for c in CHANNELS if c != "arms" or not r.carries(who, t)]
-    for pose, seconds in postures[name].via.get(before, ()):
-        p.pose_to(at, at + int(seconds * 1000), poses[pose], channels)
-        at += int(seconds * 1000)
-    end = at + int(postures[name].settle * 1000)
-    p.pose_to(at, end, poses[postures[name].pose], channels)
-    p.posture.to(t, name)
-    if p.holding.at(t) and not r.carries(who, t):
-        p.blend("arms", at, end, p.named_pose("toy_carry", end))
-    if name == "kneel":
-        _off_the_wall(r, p, t, end)
-    if p.build == "adult" or {before, name} <= _ON_LEGS:
-        shift_feet(p, t, end)
-    if (before, name) == ("stand", "sit") and p.build == "infant":
-        weight.plop(p, end - _LANDING_MS)
-    if name in _DOWN[p.build]:
-        shove(r, who, t, end)
-    return end
-
-
-def _off_the_wall(r: Rehearsal, p: Performer, t: int, end: int) -> None:
-    """Come forward while kneeling down as far as the foot behind needs."""
-    x, z = r.ahead(p.actor, t, -_SOLE_BEHIND)
-    free = r.inside((x, z), _OFF_WALL)
-    if free != (x, z):
-        here = p.spot_at(t)
-        p.part.spot.cut(t)
-        p.part.spot.to(end, (here[0] + free[0] - x, here[1] + free[1] - z))
-
-
-def _rise_from_chair(r: Rehearsal, p: Performer, t: int) -> None:
-    """Bring the weight from the seat over the feet while standing up."""
-    chair = r.room.chairs.get(p.actor)
-    if chair and math.dist(chair.position, p.spot_at(t)) < 0.2:
-        p.part.spot.cut(t)
-        p.part.spot.to(t + 900, _free_step_out(r, p.actor, t + 900, chair))
-
-
-def _free_step_out(r: Rehearsal, who: str, t: int, chair: Chair) -> Spot:
-    """Return where to stand up before a chair: beside whoever sits at one's feet."""
-    (x, z), heading = chair.step_out, math.radians(chair.heading + 90)
-    others = [
-        p.spot_at(t)
-        for a, p in r.cast.items()
-        if a != who and p.present.at(t) and not p.carrier.at(t)
-    ]
-    for aside in (0.0, 0.2, -0.2, 0.35, -0.35):
-        spot = (x + math.sin(heading) * aside, z + math.cos(heading) * aside)
-        if all(math.dist(spot, other) > _ROOM_TO_RISE_M for other in others):
-            return spot
-    return x, z
 
 
 def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0) -> int:
@@ -153,11 +77,6 @@ def face(r: Rehearsal, who: str, t: int, target: str, within: float = 12.0) -> i
     if abs(angle) <= within:
         return t
     return turn(r, who, t, p.heading_at(t) + angle - math.copysign(within * 0.7, angle))
-
-
-def on_chair(p: Performer, t: float) -> bool:
-    """Tell whether a body sits on a chair, where only the head can turn."""
-    return p.build == "adult" and p.posture.at(t) == "sit"
 
 
 def turn_away(r: Rehearsal, who: str, t: int, target: str, angle: float = 165.0) -> int:
@@ -276,9 +195,20 @@ def go(
     gap = math.dist(here, there)
     behind = stop is None and r.behind_seat(target, there, here, eta)
     if gap > keep + 0.06 or behind:
-        spot = r.stand_off(who, target, there, keep, t) if keep > 0.1 else r.inside(there)
+        off = keep > 0.1
+        spot = r.stand_off(who, target, there, keep, t) if off else _at_place(r, t, there)
         t = run(r, who, t, spot, tempo=tempo, toward=target)
     return face(r, who, t, target, within=20.0)
+
+
+def _at_place(r: Rehearsal, t: int, there: Spot) -> Spot:
+    """Return a place, or where beside a pile that stands there nobody sits down in it."""
+    spot = r.inside(there)
+    for thing in r.things.values():
+        if thing.thing.stays:
+            x, _, z = thing.position.at(t).tolist()
+            spot = pushed(spot, (x, z), thing.thing.reach + _BESIDE_PILE_M)
+    return r.inside(spot)
 
 
 def _go_part(r: Rehearsal, who: str, t: int, target: str, tempo: float, share: float) -> int:
@@ -300,14 +230,6 @@ def veer(
     stop = (bend[0] + (end[0] - bend[0]) * keep, bend[1] + (end[1] - bend[1]) * keep)
     t = run(r, who, t, r.inside(stop), tempo=PACES[pace_name], toward=aside, past=r.inside(bend))
     return face(r, who, t, aside, within=20.0)
-
-
-def upright(r: Rehearsal, who: str, t: int) -> int:
-    """Free the hands: sit back from hands and knees, or get up from lying."""
-    p = r.cast[who]
-    if p.carrier.at(t) or p.posture.at(t) not in ("crawl", "prone", "lie", "huddled"):
-        return t
-    return take_posture(r, who, t, "sit")
 
 
 def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
@@ -396,6 +318,7 @@ def sit_on_chair(r: Rehearsal, who: str, t: int) -> int:
     p.part.spot.cut(t)
     p.part.spot.to(end - 200, chair.position)
     shift_feet(p, t, end)
+    shove(r, who, t, end)
     p.busy_until = max(p.busy_until, end)
     return end
 

@@ -72,6 +72,17 @@ class Room:
     watched_from: Spot
 
 
+def pushed(spot: Spot, centre: Spot, far: float) -> Spot:
+    """Return the nearest spot that is no nearer to a centre than so many metres."""
+    x, z = spot[0] - centre[0], spot[1] - centre[1]
+    now = math.hypot(x, z)
+    if now >= far:
+        return spot
+    if now < 1e-6:
+        return centre[0], centre[1] - far
+    return centre[0] + x * far / now, centre[1] + z * far / now
+
+
 @functools.cache
 def load_room() -> Room:
     """Return the room of ``assets/room/room.yaml``."""

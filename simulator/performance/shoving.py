@@ -5,9 +5,9 @@ import math
 from collections.abc import Iterator
 
 from simulator.figure.skeleton import Joints
-from simulator.figure.vectors import Vector
+from simulator.figure.vectors import Vector, add, scale
 from simulator.performance.performer import Performer
-from simulator.performance.room import Spot
+from simulator.performance.room import Spot, pushed
 from simulator.performance.stagecraft import Rehearsal, ThingSketch
 
 _LEG_M = {"infant": 0.045, "adult": 0.06}
@@ -49,8 +49,9 @@ def _near(r: Rehearsal, p: Performer, t0: int, t1: int) -> Iterator[tuple[ThingS
 
 
 def _on_floor(j: Joints, side: int) -> list[tuple[Vector, Vector]]:
-    """Return thigh and shin, from joint to joint, if they are near the floor."""
-    way = (j.hip[side], j.knee[side], j.ankle[side])
+    """Return thigh, shin and foot, from joint to joint, if they are near the floor."""
+    toes = add(j.ankle[side], scale(j.toe[side], j.body.foot))
+    way = (j.hip[side], j.knee[side], j.ankle[side], toes)
     return [(a, b) for a, b in itertools.pairwise(way) if min(a[1], b[1]) < _LOW_M]
 
 
@@ -61,11 +62,4 @@ def _aside(spot: Spot, leg: tuple[Spot, Spot], keep: float) -> Spot:
     square = dx * dx + dz * dz
     u = ((spot[0] - ax) * dx + (spot[1] - az) * dz) / square if square > 1e-9 else 0.0
     u = min(1.0, max(0.0, u))
-    x, z = ax + dx * u, az + dz * u
-    far = math.dist(spot, (x, z))
-    if far >= keep:
-        return spot
-    if far < 1e-6:
-        return x + keep, z
-    k = keep / far
-    return x + (spot[0] - x) * k, z + (spot[1] - z) * k
+    return pushed(spot, (ax + dx * u, az + dz * u), keep)

@@ -31,6 +31,9 @@ _FORESIGHT_MS, _FORESIGHT_STEP_MS = 4500, 300
 """How far ahead a mover sees where others are going."""
 _ROUND = (0, 15, -15, 30, -30, 45, -45, 60, -60, 80, -80, 100, -100, 130, -130)
 """Degrees round a target at which a free spot is looked for."""
+_WIDER, _DEAR_DEG = (0.0, 0.12, 0.24, 0.36), 100.0
+"""How much further off a place a free spot is looked for, in metres, and how many degrees further
+round one goes rather than a metre further off."""
 _HIDES_M = 0.50
 """How far aside of the line from the room camera to an infant an adult hides it who is nearer."""
 _CLOSE_M, _ARMS_LENGTH_M, _LIFTS_M = 1.4, 0.62, 0.45
@@ -217,7 +220,30 @@ class Rehearsal:
         return found
 
     def stand_off(self, mover: str, target: str, there: Spot, keep: float, t: float) -> Spot:
-        """Return a free spot at a distance from a target, as near as can be to the mover's side."""
+        """Return a free spot at a distance from a target, as near as can be to the mover's side.
+
+        Round a place, which nobody has to touch, it may be further off.
+        """
+        best: tuple[float, Spot] | None = None
+        for more in _WIDER if target in self.room.places else _WIDER[:1]:
+            dear = _DEAR_DEG * more
+            if best is None or dear < best[0]:
+                found = self._free_spot(mover, target, there, keep + more, t)
+                if found and (best is None or found[0] + dear < best[0]):
+                    best = found[0] + dear, found[1]
+        if best is not None:
+            return best[1]
+        here = self.cast[mover].spot_at(t)
+        side = math.atan2(here[0] - there[0], here[1] - there[1])
+        return self.inside((there[0] + math.sin(side) * keep, there[1] + math.cos(side) * keep))
+
+    def _free_spot(
+        self, mover: str, target: str, there: Spot, keep: float, t: float
+    ) -> tuple[int, Spot] | None:
+        """Return the free spot at a distance from a target that costs least, and what it costs.
+
+        None if all are taken.
+        """
         here = self.cast[mover].spot_at(t)
         side = math.atan2(here[0] - there[0], here[1] - there[1])
         firm, litter = self.obstacles(mover, t, target), self.litter(mover, t, target)
@@ -245,8 +271,7 @@ class Rehearsal:
                 free.append((abs(turn) + ill, spot))
                 if not ill:
                     break
-        nearest = (there[0] + math.sin(side) * keep, there[1] + math.cos(side) * keep)
-        return min(free, key=lambda f: f[0], default=(0, self.inside(nearest)))[1]
+        return min(free, key=lambda f: f[0], default=None)
 
     def _in_the_way(self, mover: str, spot: Spot, t: float) -> int:
         """Return by how many degrees a spot is worse for an adult: in view, or upon the infant."""

@@ -5,8 +5,9 @@ import math
 from simulator.figure.pose import ELBOWS, GRIPS, HANDS, PALMS, Pose, load_poses, mirrored
 from simulator.figure.vectors import Vector, bearing, wrapped
 from simulator.performance.clips import load_holds
-from simulator.performance.moves import face, go, on_chair, take_posture
+from simulator.performance.moves import face, go
 from simulator.performance.performer import Performer
+from simulator.performance.postures import on_chair, take_posture
 from simulator.performance.reach import come_up, find_reach, reach
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
@@ -23,7 +24,7 @@ _BESIDE_M = 0.33
 _STOOP_CARRYING = 0.4
 """How far one bends with an infant on the arm, as a share."""
 _BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
-_BY_THE_FEET = (40, -40, 50, -50, 60, -60)
+_BY_THE_FEET = (58, -58, 68, -68, 48, -48)
 """Degrees off the front at which things are put down, by one on the floor and one on a chair."""
 _FROM_SEAT = 0.42  # metres
 _STOOP_SITTING = 0.5

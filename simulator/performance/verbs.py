@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from simulator.performance import contact, doorway, hiding, moves, steps, things
+from simulator.performance import contact, doorway, hiding, moves, postures, steps, things
 from simulator.performance.beat import Take
 
 _KNEELS_OFF_WALL = 0.55
@@ -98,11 +98,13 @@ def _keep(k: Take, t: int, e: Mapping[str, Any]) -> int:
     if k.p.posture.at(t) not in ("stand", "crouch") or k.r.carries(k.p.actor, t):
         return t
     before_it = k.target == "infant" and k.r.hides(here, t)
-    if gap >= far - 0.1 and not before_it:
+    back = min(0.0, gap - far if gap < far - 0.1 else 0.0)
+    cramped = not postures.room_behind(k.r, k.p.actor, t, back)
+    if back == 0.0 and not before_it and not cramped:
         return t
-    spot = k.r.ahead(k.p.actor, t, gap - far)
+    spot = k.r.ahead(k.p.actor, t, back)
     comes = k.target == "infant" and k.r.cast["infant"].busy_until > t - _ARRIVED_MS
-    if before_it or (not comes and k.r.inside(spot, _KNEELS_OFF_WALL) != spot):
+    if before_it or (not comes and (cramped or k.r.inside(spot, _KNEELS_OFF_WALL) != spot)):
         return _step_aside(k, t, far)
     return moves.run(k.r, k.p.actor, t, k.r.inside(spot), tempo=moves.PACES["slow"], backwards=True)
 
@@ -132,13 +134,13 @@ def _posture(k: Take, t: int, e: Mapping[str, Any]) -> int:
     """Change the posture; who is carried cannot, and nobody gets down to whom they hold."""
     name = str(e["to"])
     holds = name in ("crouch", "kneel") and k.r.carries(k.p.actor, t)
-    return t if k.p.carrier.at(t) or holds else moves.take_posture(k.r, k.p.actor, t, name)
+    return t if k.p.carrier.at(t) or holds else postures.take_posture(k.r, k.p.actor, t, name)
 
 
 def _rise(k: Take, t: int, e: Mapping[str, Any]) -> int:
     """Straighten up from having bent down; who sits or kneels stays so."""
     bent = k.p.posture.at(t) == "crouch"
-    return moves.take_posture(k.r, k.p.actor, t, "stand") if bent else t
+    return postures.take_posture(k.r, k.p.actor, t, "stand") if bent else t
 
 
 def _step_in(k: Take, t: int, e: Mapping[str, Any]) -> int:
@@ -213,7 +215,7 @@ MOVES: Mapping[str, Move] = {
     "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
     "settle": lambda k, t, e: moves.settle(k.r, k.p.actor, t),
     "free_hands": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
-    "upright": lambda k, t, e: moves.upright(k.r, k.p.actor, t),
+    "upright": lambda k, t, e: postures.upright(k.r, k.p.actor, t),
     "pull_up": lambda k, t, e: moves.pull_up(k.r, k.p.actor, t, k.word(e["to"])),
     "scoot": lambda k, t, e: moves.scoot(k.r, k.p.actor, t, k.word(e["to"])),
     "step_in": _step_in,

@@ -1,0 +1,135 @@
+"""Postures: how a body gets from one way of resting to another, clear of what stands there."""
+
+import math
+
+from simulator.figure.pose import CHANNELS, load_poses
+from simulator.performance import weight
+from simulator.performance.clips import load_postures
+from simulator.performance.performer import Performer
+from simulator.performance.room import Chair, Spot, pushed
+from simulator.performance.shoving import shove
+from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.steps import shift_feet, stay
+
+_LANDING_MS = 90
+"""How long before the end of sitting down the seat touches the floor."""
+_ROOM_TO_RISE_M = 0.36
+"""How far from others one stands up."""
+_ON_LEGS = {"stand", "crawl", "crouch", "sit"}
+"""Postures of an infant between which the feet step; lying down and curling up is a roll."""
+_FOOT_M, _OFF_FOOT_M = (0.11, 0.46), 0.24
+"""Where the feet of one on a chair are, aside and ahead; how far off one an infant sits."""
+_SOLE_BEHIND, _OFF_WALL, _OFF_CHAIR_M = 0.50, 0.05, 0.36
+"""How far behind the root the foot of one who kneels reaches, and how far off the wall and off the
+middle of a chair it stays."""
+_FORWARD_M = (0.0, 0.08, 0.16, 0.24, 0.32, 0.40)
+"""How far one comes forward to kneel clear of a chair."""
+_DOWN = {"infant": {"sit"}, "adult": {"kneel", "floor"}}
+"""Postures in which legs come to rest where toys may lie."""
+
+
+def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
+    """Change to a posture through the poses on the way."""
+    p = r.cast[who]
+    before = p.posture.at(t)
+    if before == name:
+        return t
+    postures = load_postures(p.build)
+    if name not in postures:
+        raise Impossible(f"no such posture for the {who}: {name}")
+    stay(p, t)
+    if p.build == "adult" and before == "sit" and name != "sit":
+        _rise_from_chair(r, p, t)
+    poses = load_poses(p.build)
+    at = t
+    channels = [c for c in CHANNELS if c != "arms" or not r.carries(who, t)]
+    for pose, seconds in postures[name].via.get(before, ()):
+        p.pose_to(at, at + int(seconds * 1000), poses[pose], channels)
+        at += int(seconds * 1000)
+    end = at + int(postures[name].settle * 1000)
+    p.pose_to(at, end, poses[postures[name].pose], channels)
+    p.posture.to(t, name)
+    if p.holding.at(t) and not r.carries(who, t):
+        p.blend("arms", at, end, p.named_pose("toy_carry", end))
+    if name == "kneel":
+        _off_the_wall(r, p, end)
+    if name == "sit" and p.build == "infant":
+        _off_feet(r, p, end)
+    if p.build == "adult" or {before, name} <= _ON_LEGS:
+        shift_feet(p, t, end)
+    if (before, name) == ("stand", "sit") and p.build == "infant":
+        weight.plop(p, end - _LANDING_MS)
+    if name in _DOWN[p.build]:
+        shove(r, who, t, end)
+    return end
+
+
+def room_behind(r: Rehearsal, who: str, t: int, ahead: float = 0.0) -> bool:
+    """Tell whether one who kneels so far ahead has no chair where the foot behind comes to rest."""
+    sole = r.ahead(who, t, ahead - _SOLE_BEHIND)
+    return all(math.dist(sole, c.position) > _OFF_CHAIR_M for c in r.room.chairs.values())
+
+
+def _off_the_wall(r: Rehearsal, p: Performer, end: int) -> None:
+    """Come forward while kneeling down as far as the foot behind needs: from walls and chairs."""
+    clear = (far for far in _FORWARD_M if room_behind(r, p.actor, end, far))
+    x, z = r.ahead(p.actor, end, -_SOLE_BEHIND)
+    sole = r.ahead(p.actor, end, next(clear, 0.0) - _SOLE_BEHIND)
+    to_x, to_z = r.inside(sole, _OFF_WALL)
+    here = p.spot_at(end)
+    _end_at(p, end, (here[0] + to_x - x, here[1] + to_z - z))
+
+
+def _off_feet(r: Rehearsal, p: Performer, end: int) -> None:
+    """Sit down beside the feet of those who sit, not on them."""
+    spot = p.spot_at(end)
+    for actor, other in r.cast.items():
+        if on_chair(other, end) and other.present.at(end):
+            (x, z), heading = r.ahead(actor, end, _FOOT_M[1]), other.heading_at(end)
+            way = math.radians(heading + 90)
+            for aside in (_FOOT_M[0], -_FOOT_M[0]):
+                foot = (x + math.sin(way) * aside, z + math.cos(way) * aside)
+                spot = pushed(spot, foot, _OFF_FOOT_M)
+    _end_at(p, end, spot)
+
+
+def _end_at(p: Performer, end: int, spot: Spot) -> None:
+    """Come to a spot by the end of a change of posture, whatever way is laid until then."""
+    if spot != p.spot_at(end):
+        p.part.spot.to(end, spot)
+
+
+def _rise_from_chair(r: Rehearsal, p: Performer, t: int) -> None:
+    """Bring the weight from the seat over the feet while standing up."""
+    chair = r.room.chairs.get(p.actor)
+    if chair and math.dist(chair.position, p.spot_at(t)) < 0.2:
+        p.part.spot.cut(t)
+        p.part.spot.to(t + 900, _free_step_out(r, p.actor, t + 900, chair))
+
+
+def _free_step_out(r: Rehearsal, who: str, t: int, chair: Chair) -> Spot:
+    """Return where to stand up before a chair: beside whoever sits at one's feet."""
+    (x, z), heading = chair.step_out, math.radians(chair.heading + 90)
+    others = [
+        p.spot_at(t)
+        for a, p in r.cast.items()
+        if a != who and p.present.at(t) and not p.carrier.at(t)
+    ]
+    for aside in (0.0, 0.2, -0.2, 0.35, -0.35):
+        spot = (x + math.sin(heading) * aside, z + math.cos(heading) * aside)
+        if all(math.dist(spot, other) > _ROOM_TO_RISE_M for other in others):
+            return spot
+    return x, z
+
+
+def on_chair(p: Performer, t: float) -> bool:
+    """Tell whether a body sits on a chair, where only the head can turn."""
+    return p.build == "adult" and p.posture.at(t) == "sit"
+
+
+def upright(r: Rehearsal, who: str, t: int) -> int:
+    """Free the hands: sit back from hands and knees, or get up from lying."""
+    p = r.cast[who]
+    if p.carrier.at(t) or p.posture.at(t) not in ("crawl", "prone", "lie", "huddled"):
+        return t
+    return take_posture(r, who, t, "sit")
