@@ -74,6 +74,9 @@ def walk_studio(driver, look):
 
 def walk_exercise(driver, look):
     driver.begin("first-reunion")
+    if driver.app._overlay is not None:  # what is to be done, where the picture has no room for it
+        look("what is to be done")
+        driver.press("escape")
     driver.press("c", "shift+right", "c")
     look("coding")
     driver.press("?")

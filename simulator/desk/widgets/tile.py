@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from simulator.desk.widgets.scroll import Scroll
     from simulator.desk.widgets.ui import Ui
 
+_BESIDE = 640
+"""In designed pixels of words: from this width on a large tile has a picture."""
+
 
 class Tile(Widget):
     """A card that is pressed: a title, a paragraph, a word aside, perhaps a picture."""
@@ -98,7 +101,8 @@ class Tile(Widget):
         """Return how tall a large tile with a picture must be; the picture is as tall as it."""
         tall = theme.of(210)
         for _ in range(4):  # a taller tile has a wider picture, which leaves less room for words
-            inner = width - _picture_width(theme, tall) - 2 * theme.px("gap") - theme.px("tight")
+            wide = _picture_width(theme, width, tall)
+            inner = width - wide - 2 * theme.px("gap") - (theme.px("tight") if wide else 0)
             parts = (
                 paint.height(theme, large, inner, "strong"),
                 paint.height(theme, title, inner, "title"),
@@ -195,7 +199,9 @@ class Tile(Widget):
     ) -> pygame.Rect:
         """Paint the picture on the left, or its frame, and return what is left for words."""
         theme = self.theme
-        margin, wide = theme.px("tight"), _picture_width(theme, area.height)
+        margin, wide = theme.px("tight"), _picture_width(theme, area.width, area.height)
+        if not wide:
+            return inner
         place = pygame.Rect(area.left + margin, 0, wide, wide * 9 // 16)
         place.centery = area.centery
         if self._picture is not None:
@@ -206,6 +212,8 @@ class Tile(Widget):
         return pygame.Rect(left, inner.top, inner.right - left, inner.height)
 
 
-def _picture_width(theme: Theme, height: int) -> int:
-    """Return how wide the picture of a large tile is, whatever the text needs."""
+def _picture_width(theme: Theme, width: int, height: int) -> int:
+    """Return how wide the picture of a large tile is; 0 where the words need all the room."""
+    if width < theme.em(_BESIDE):
+        return 0
     return min(height - 2 * theme.px("tight"), theme.of(220)) * 16 // 9
