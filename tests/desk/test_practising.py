@@ -21,7 +21,7 @@ def test_a_whole_session_is_drawn_and_stays_until_it_is_handed_in(practising):
     assert session.exercise.case == first.case
     assert (session.exercise.scope.mode, len(session.reel.pieces)) == ("practise", 8)
     assert read_pools().practises(covers()[first.case].about.pools)
-    practising.press("escape")
+    practising.press("escape", "escape")
     practising.app.store.resume(session.attempt.about.id).submit({})
     practising.click("practise")
     assert practising.screen.next().case != first.case

@@ -60,7 +60,7 @@ def test_a_tile_begins_once_and_goes_on_with_what_was_only_watched(desk, tmp_pat
     driver = desk().accept_cautions()
     driver.begin(FIRST.id)
     first = attempt_of(driver)
-    driver.press("escape")
+    driver.press("escape", "escape")
     driver.begin(FIRST.id)
     assert attempt_of(driver) == first
 
