@@ -13,6 +13,7 @@ from simulator.desk.screen import Desk
 from simulator.desk.session import Session
 from simulator.desk.step_list import StepList
 from simulator.desk.steps import Hands, steps_for
+from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.scroll import Scroll
@@ -59,8 +60,9 @@ class JudgingScreen:
             (texts("judging.watch"), self._watch, "plain"),
         )
         self._list = StepList(ui, place.sections, self.steps, self._here, self._turn_to_page)
-        note = self._build_foot(ui, place.foot)
-        self._build_page(ui, place.page, note)
+        foot = self._note_place(theme, place.foot)
+        self._build_page(ui, place.page, self._here.note if foot is None else "")
+        self._build_foot(ui, place.foot, foot)
         if ui.focused is None:
             ui.focus_on(self._here.first)
             self._scroll.to(0)
@@ -80,12 +82,28 @@ class JudgingScreen:
         if aside is not None:
             aside.build(ui, beside)
 
-    def _build_foot(self, ui: Ui, area: pygame.Rect) -> str:
-        """Put the way on and back, and the note, into place; return a note that is too long."""
-        theme, texts = ui.theme, self._desk.texts
-        last, tall = self.page == len(self.pages) - 1, theme.px("control")
-        words = texts("judging.onward" if last else "judging.next")
-        wide = max(Button.width(theme, words), theme.of(130))
+    def _onward(self) -> str:
+        """Return what the way on is called."""
+        last = self.page == len(self.pages) - 1
+        return self._desk.texts("judging.onward" if last else "judging.next")
+
+    def _next_width(self, theme: Theme) -> int:
+        return max(Button.width(theme, self._onward()), theme.of(130))
+
+    def _note_place(self, theme: Theme, foot: pygame.Rect) -> pygame.Rect | None:
+        """Return where in the foot the note stands, None if it is too long for it."""
+        buttons = self._next_width(theme) + theme.px("control") + theme.px("tight")
+        place = pygame.Rect(foot.left, 0, foot.width - buttons - theme.px("gap"), 0)
+        place.height = paint.height(theme, self._here.note, place.width, "small")
+        place.centery = foot.centery
+        return place if place.height <= foot.height else None
+
+    def _build_foot(self, ui: Ui, area: pygame.Rect, note: pygame.Rect | None) -> None:
+        """Put the note, the way back and the way on into place."""
+        theme, texts, tall = ui.theme, self._desk.texts, ui.theme.px("control")
+        if note is not None and self._here.note:
+            Words(ui, note, self._here.note, style="small", colour="ink_soft")
+        wide = self._next_width(theme)
         rect = pygame.Rect(area.right - wide, area.centery - tall // 2, wide, tall)
         undo = pygame.Rect(rect.left - theme.px("tight") - tall, rect.top, tall, tall)
         self._undo = Button(
@@ -93,16 +111,7 @@ class JudgingScreen:
             icon_only=True, kind="quiet", key=self._desk.keys.shown(self.name, "undo"),
         )  # fmt: skip
         self._undo.allow(can=self._session.attempt.can_undo)
-        Button(ui, "next", rect, words, self._go_on, kind="primary")
-        note = self._here.note
-        left = pygame.Rect(area.left, rect.top, undo.left - area.left - theme.px("gap"), 0)
-        left.height = paint.height(theme, note, left.width, "small")
-        if left.height > area.height:
-            return note
-        left.centery = rect.centery
-        if note:
-            Words(ui, left, note, style="small", colour="ink_soft")
-        return ""
+        Button(ui, "next", rect, self._onward(), self._go_on, kind="primary")
 
     def _turn_to_page(self, page: Page, control: str | None = None) -> None:
         self._turn_to(self.pages.index(page), control)
@@ -143,9 +152,10 @@ class JudgingScreen:
         attempt.undo() if action == "undo" else attempt.redo()
         self._rebuild()
 
-    def _rebuild(self) -> None:
-        """Build the page anew, scrolled as it was."""
+    def _rebuild(self, focus: str | None = None) -> None:
+        """Build the page anew, scrolled as it was; the focus stays, or goes to ``focus``."""
         top = self._scroll.top
+        self._ui.focused = focus or self._ui.focused
         self._desk.rebuild()
         self._scroll.to(top)
 

@@ -42,10 +42,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """What pages may do: keep an edit, be built anew, lead to where something is said."""
+    """What pages may do: keep an edit, be built anew, lead to where something is said.
+
+    ``again`` takes the control that is to have the focus, where that is another one.
+    """
 
     record: Callable[..., None]
-    again: Callable[[], None]
+    again: Callable[..., None]
     lead: Callable[[Open], None]
 
 

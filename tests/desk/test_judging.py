@@ -95,6 +95,19 @@ def test_steps_are_left_and_met_again_as_they_were(desk):
     assert driver.ui.control("page-scale-proximity_seeking").value == "✓"
 
 
+def test_the_tab_key_goes_from_the_page_to_what_is_beside_it_and_on(desk):
+    driver = judging(desk, case="sami")
+    turn_to(driver, "reasons")
+    driver.ui.focus_on("insert-time")
+    met = []
+    for _ in range(8):
+        driver.press("tab")
+        met.append(driver.ui.focused)
+    assert met == [
+        "stage", "second_back", "play", "second_on", "scrubber", "episode", "undo", "next",
+    ]  # fmt: skip
+
+
 def test_what_is_open_leads_to_its_place_and_is_not_forbidden(desk):
     driver = judging(desk)
     driver.press("7", "pagedown", "pagedown")
@@ -168,6 +181,7 @@ class TestIndices:
         assert (sign.behaviour, sign.episode, sign.at_ms, sign.strength) == (
             "d5_freeze_arm_up", 5, 2000, "strong",
         )  # fmt: skip
+        assert driver.ui.focused == "sign-5-0"
         driver.ui.focus_on("sign-5-0")
         driver.press("left")
         assert [s.strength for s in driver.draft.disorganisation.indices] == ["medium"]

@@ -1,6 +1,7 @@
 """The pass for D: of each of the seven indices whether it was seen, when, and how strong."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, cast
 
@@ -40,7 +41,7 @@ class IndicesPage:
         record: Record,
         stage: SmallStage | None,
         caution: str,
-        again: Callable[[], None],
+        again: Callable[..., None],
     ) -> None:
         """Take what the page needs; ``again`` builds it anew."""
         self._texts, self._session, self._record, self._again = texts, session, record, again
@@ -211,7 +212,8 @@ class IndicesPage:
 
     def _weigh(self, index: int, one: Found, strength: object) -> None:
         given = cast("Strength | None", strength)
-        self._record(weighing.weighed(one, index, given), rebuild=True)
+        self._record(weighing.weighed(one, index, given))
+        self._again(f"seen-{index}" if given is None else None)
 
     def _choose(self, index: int, behaviour: str) -> None:
         self._chosen[index], self._opened = behaviour, index
@@ -221,8 +223,10 @@ class IndicesPage:
         if self._stage is None:
             return
         behaviour = self._chosen.pop(index)
-        one = Found(behaviour, *self._stage.here)
-        self._record(weighing.weighed(one, index, strength), rebuild=True)
+        one = Found(behaviour, *self._stage.here, strength)
+        self._record(weighing.weighed(replace(one, strength=None), index, strength))
+        found = weighing.found(self._session.attempt.draft, self._session.ethogram, index)
+        self._again(f"sign-{index}-{found.index(one)}")
 
     def _rest_not_seen(self) -> None:
         draft, ethogram = self._session.attempt.draft, self._session.ethogram
