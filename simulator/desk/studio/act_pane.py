@@ -16,7 +16,7 @@ from simulator.case.times import milliseconds
 from simulator.desk.lanes import group_of
 from simulator.desk.screen import Desk
 from simulator.desk.studio.chosen import STEP_MS
-from simulator.desk.studio.form import Form, Option
+from simulator.desk.studio.form import Beside, Form, Option
 from simulator.desk.studio.sheet import Sheet
 from simulator.desk.studio.shown import ACTORS
 from simulator.desk.texts import clock
@@ -93,19 +93,21 @@ class ActPane:
         column.words(said, style="small", colour="ink_soft")
 
     def _build_times(self, form: Form, entry: Entry) -> None:
-        texts, chosen = self._desk.texts, self._editor.chosen
-        self._build_time(
-            form, entry, "at", written_clock(entry.at_ms or 0),
-            (("at-less", "−", partial(chosen.move, -STEP_MS)),
-             ("at-more", "+", partial(chosen.move, STEP_MS)),
-             ("here", texts("studio.here"), chosen.move_here)),
-        )  # fmt: skip
+        chosen = self._editor.chosen
+        at = written_clock(entry.at_ms or 0)
+        here = Beside("here", self._desk.texts("studio.here"), chosen.move_here)
+        self._build_time(form, entry, "at", at, (*self._steps("at", "act_move", chosen.move), here))
         lasts = "" if entry.for_ms is None else f"{entry.for_ms / 1000:g} s"
-        self._build_time(
-            form, entry, "for", lasts,
-            (("for-less", "−", partial(chosen.stretch, -STEP_MS)),
-             ("for-more", "+", partial(chosen.stretch, STEP_MS))),
-        )  # fmt: skip
+        steps = self._steps("for", "act_end", chosen.stretch)
+        self._build_time(form, entry, "for", lasts, steps)
+
+    def _steps(self, name: str, action: str, do: Callable[[int], object]) -> tuple[Beside, Beside]:
+        """Return the buttons that make a time a little less, and a little more."""
+        less, more = (self._desk.texts(f"keys.{action}_{way}") for way in ("earlier", "later"))
+        return (
+            Beside(f"{name}-less", less, partial(do, -STEP_MS), "slower"),
+            Beside(f"{name}-more", more, partial(do, STEP_MS), "faster"),
+        )
 
     def _build_time(
         self,
@@ -113,7 +115,7 @@ class ActPane:
         entry: Entry,
         name: str,
         words: str,
-        beside: Sequence[tuple[str, str, Callable[[], object]]],
+        beside: Sequence[Beside],
     ) -> None:
         """Ask for a time; nothing in the field for how long leaves that to the behaviour."""
         texts = self._desk.texts

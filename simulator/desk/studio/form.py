@@ -1,6 +1,7 @@
 """A form: what is asked at the left, what is answered at the right, line by line."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 import pygame
@@ -11,6 +12,7 @@ from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.fields import Box, Line
+from simulator.desk.widgets.paint import Icon
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.widget import Press
 
@@ -20,6 +22,22 @@ _LABELS, _NARROW, _OPTION = 130, 380, 38
 how wide an option is at least."""
 _SHOWN = 4
 """Up to so many options stand there at once; of more only the one that is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A button beside a field: its name, what it says, what it does, perhaps a sign instead."""
+
+    name: str
+    words: str
+    press: Callable[[], object]
+    icon: Icon | None = None
+
+    def width(self, theme: Theme) -> int:
+        """Return how wide it is."""
+        if self.icon is not None:
+            return theme.px("control")
+        return Button.width(theme, self.words) - theme.of(8)
 
 
 class Form:
@@ -62,14 +80,14 @@ class Form:
         changed: Callable[[str], None],
         *,
         hint: str = "",
-        beside: Sequence[tuple[str, str, Callable[[], object]]] = (),
+        beside: Sequence[Beside] = (),
         wide: bool = False,
     ) -> None:
-        """Ask for one line; ``beside`` it stand buttons: name, words, action."""
+        """Ask for one line; ``beside`` it stand buttons."""
         column, theme, tight = self.column, self.theme, self.theme.px("tight")
         room = self._room(label, wide=wide)
         room.height = theme.px("control")
-        widths = [Button.width(theme, said) - theme.of(8) for _, said, _ in beside]
+        widths = [button.width(theme) for button in beside]
         used = sum(widths) + tight * len(widths)
         if room.width - used < theme.em(70):
             used = 0
@@ -78,9 +96,12 @@ class Form:
         x, top = field.right + tight, room.top
         if not used and beside:
             x, top = room.left, room.bottom + tight // 2
-        for (key, said, press), width in zip(beside, widths, strict=True):
+        for button, width in zip(beside, widths, strict=True):
             place = pygame.Rect(x, top, min(width, room.width), room.height)
-            Button(column.ui, key, place, said, cast("Press", press), into=column.scroll)
+            Button(
+                column.ui, button.name, place, button.words, cast("Press", button.press),
+                icon=button.icon, icon_only=button.icon is not None, into=column.scroll,
+            )  # fmt: skip
             x = place.right + tight
         self._end(top + room.height)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from scoring.rubric import Earned
 from scoring.terms import CRYING_EPISODES, REUNION_SCALES, SEARCH_EPISODES, Event
 from simulator.desk.spoken import wording_in
-from simulator.desk.studio.form import Form
+from simulator.desk.studio.form import Beside, Form
 from simulator.desk.studio.list_row import put_row
 from simulator.desk.texts import clock
 from simulator.desk.widgets.column import Column
@@ -48,8 +48,8 @@ def build_apart(pane: "KeyPane", column: Column) -> None:
         words = "" if (keyed := pane.number(*path)) is None else str(keyed)
         label = texts("studio.episode", n=episode)
         take = [] if counted is None or counted == keyed else [
-            (f"take-crying-{episode}", texts("studio.counted", n=f"{counted:g}"),
-             partial(pane.put, path, round(counted)))
+            Beside(f"take-crying-{episode}", texts("studio.counted", n=f"{counted:g}"),
+                   partial(pane.put, path, round(counted)))
         ]  # fmt: skip
         form.line(f"crying-{episode}", label, words, partial(_count, pane, path), beside=take)
 

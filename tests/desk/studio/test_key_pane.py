@@ -90,14 +90,14 @@ def test_a_moment_is_made_of_the_chosen_act_with_its_real_times(keyed):
     assert len(key_of(keyed).evidence) == before
 
 
-def test_a_moment_whose_act_was_moved_takes_its_new_times(keyed):
+def test_a_moment_whose_act_was_moved_elsewhere_takes_its_new_times(keyed):
     keyed.choose(BACK)
     number = next(
         n for n, m in enumerate(key_of(keyed).evidence)
         if (m.episode, m.from_ms, m.behaviour) == (5, 8000, "turn_back_to_caregiver")
     )  # fmt: skip
-    keyed.screen.draft.move(3_000)
-    keyed.settle()
+    keyed.write(BACK, BACK.replace("0:08", "0:03"))
+    keyed.choose(BACK.replace("0:08", "0:03"))
     keyed.screen._panes["key"].moments.opened = number
     keyed.screen._panes["key"].section = "moments"
     keyed.screen.show_pane("key")
