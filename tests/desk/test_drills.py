@@ -33,6 +33,35 @@ def keys_of(screen):
     return words if rated else [str(n) for n in range(1, len(words) + 1)]
 
 
+def test_the_stretch_is_played_again_with_one_key_before_and_after_the_answer(drilling):
+    viewer = drilling.screen.viewer
+    drilling.frame(2.0)
+    drilling.press("r")
+    assert viewer.head.playing
+    assert viewer.head.at < 500
+    drilling.press(key_of(drilling.screen))
+    drilling.frame(2.0)
+    drilling.press("r")
+    assert viewer.head.at < 500
+
+
+def test_the_way_on_stands_under_the_picture_and_is_always_seen(drilling):
+    drilling.press(key_of(drilling.screen))
+    onward = drilling.ui.control("next_item")
+    assert onward.scroll is None
+    assert onward.rect.top > drilling.ui.control("stage").rect.bottom
+
+
+@pytest.mark.parametrize(
+    ("right", "words"), [(True, "a first hit may be luck"), (False, "You meet it again")]
+)
+def test_why_a_question_comes_back_is_said(drilling, right, words):
+    while len(drilling.screen.drill.answers) != 2:
+        drilling.press(key_of(drilling.screen), "return")
+    drilling.press(key_of(drilling.screen, right=right))
+    assert any(words in said_words for said_words in said(drilling))
+
+
 def test_enter_goes_on_after_an_answer(drilling):
     drilling.press(key_of(drilling.screen))
     before = drilling.screen
