@@ -254,9 +254,10 @@ class Palette:
         self._desk.rebuild()
 
     def add(self) -> None:
-        """Add what is chosen."""
+        """Add what is chosen; the list is whole again for the next one."""
         if self.chosen is not None:
-            self._add(self.who, self.chosen)
+            chosen, self.chosen, self._shown, self.search = self.chosen, None, None, ""
+            self._add(self.who, chosen)
 
     def update(self, seconds: float) -> bool:
         """Let the example move; tell whether the picture changed."""
