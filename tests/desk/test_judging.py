@@ -1,24 +1,46 @@
 """The judging screen: step by step, by keyboard and by mouse, and nothing is lost on the way."""
 
+from functools import cache
+
 import pytest
 
 from scoring.terms import Scope
 from simulator.desk import steps
-from simulator.desk.beginning import begin
+from simulator.desk.judging import JudgingScreen
 from simulator.desk.missing import doubtful, still_open
 from simulator.desk.offers import covers
-from simulator.lessons import Exercise
+from simulator.desk.session import open_session, play_case
+from simulator.lessons import Exercise, load_exercises, whole_case
 from simulator.lessons.kept import exercise_of_form
 from simulator.lessons.pools import Pools, read_pools
-from simulator.records import PlayheadMoved, Watched
+from simulator.records import Watched
+from simulator.resources import LIBRARY
 
 
-def judging(desk, exercise="first-reunion", **where):
-    driver = desk(**where).accept_cautions()
-    if "case" not in where:
-        driver.begin(exercise)
-    driver.press("ctrl+return")
+@cache
+def played(case):
+    return play_case(LIBRARY / case).value
+
+
+def judging(desk, case=None):
+    """Judge a first reunion, to learn, or a whole case."""
+    driver = desk().accept_cautions()
+    if case is None:
+        exercise = next(e for e in load_exercises(covers()) if e.id == "first-reunion")
+    else:
+        exercise = whole_case(case, covers()[case])
+    show(driver, exercise)
     return driver
+
+
+def show(driver, exercise):
+    app, shown = driver.app, played(exercise.case)
+    lengths = {e.number: e.length_ms for e in shown.case.script.episodes}
+    attempt = app.store.begin(
+        exercise.case, shown.case.version, exercise.scope, app.coder, episode_lengths_ms=lengths
+    )
+    app.show(JudgingScreen(app, open_session(exercise, shown, attempt, app.ethogram)))
+    driver.frame()
 
 
 def turn_to(driver, name):
@@ -248,8 +270,7 @@ class TestIndices:
 def test_an_exercise_may_ask_for_disorganisation_alone(desk):
     driver = desk().accept_cautions()
     scope = Scope((5, 8), (), frozenset(), "practise", frozenset({"disorganisation"}))
-    begin(driver.app, Exercise("d", "Signs", "", "sami", scope, 10))
-    driver.press("ctrl+return")
+    show(driver, Exercise("d", "Signs", "", "sami", scope, 10))
     assert [page.name for page in driver.screen.pages] == ["indices", "d-rating", "hand-in"]
     turn_to(driver, "d-rating")
     driver.press("9")
@@ -318,12 +339,11 @@ def tested(desk):
     driver = desk().accept_cautions()
     pools = read_pools()
     case, cover = next((c, s) for c, s in covers().items() if not pools.practises(s.about.pools))
-    begin(driver.app, exercise_of_form(case, cover))
+    show(driver, exercise_of_form(case, cover))
     return driver
 
 
 def test_a_test_is_not_handed_in_before_it_is_whole(tested):
-    tested.press("ctrl+return")
     turn_to(tested, "hand-in")
     assert "everything is answered before it is handed in" in said(tested)
     tested.click("next")
@@ -334,7 +354,6 @@ def test_a_test_is_not_handed_in_before_it_is_whole(tested):
 
 
 def test_what_is_watched_beside_the_signs_of_a_test_is_noted(tested):
-    tested.press("ctrl+return")
     attempt = tested.screen._session.attempt.about.id
     turn_to(tested, "indices")
     tested.press("ctrl+space")
@@ -348,7 +367,7 @@ def test_what_is_watched_beside_the_signs_of_a_test_is_noted(tested):
 def test_what_may_be_watched_once_is_not_shown_again(tested, monkeypatch):
     pools = read_pools()
     monkeypatch.setattr(steps, "read_pools", lambda: Pools(pools.kept, pools.mixes, "once"))
-    tested.press("ctrl+return")
+    show(tested, tested.screen._session.exercise)
     page = turn_to(tested, "indices")
     assert page.aside is None
     assert "stage" not in tested.names
@@ -404,14 +423,3 @@ class TestExamples:
     def test_there_are_none_where_one_practises(self, desk):
         driver = judging(desk, case="milo")
         assert driver.screen.pages[0].aside is None
-
-
-def test_the_place_of_a_mark_is_kept_for_the_session(desk):
-    driver = desk().accept_cautions()
-    driver.begin("first-reunion")
-    driver.press("shift+right", driver.screen._chords["cry"], "ctrl+return")
-    attempt = driver.screen._session.attempt.about.id
-    turn_to(driver, "hand-in")
-    driver.click("open-0")
-    moves = [e for e in driver.app.store.journal(attempt) if isinstance(e, PlayheadMoved)]
-    assert moves
