@@ -75,7 +75,7 @@ def _marks(graded: Graded, texts: Texts) -> list[Figure]:
 def _share(title: str, estimate: Estimate, texts: Texts) -> Figure:
     """Return a share as a count, with the interval in which it may really lie."""
     if estimate.value is None:
-        return Figure(title, texts("findings.nothing"), estimate.undefined or "")
+        return Figure(title, texts("findings.nothing"), texts("measures.nothing"))
     value = texts("findings.of", n=round(estimate.value * estimate.n), all=estimate.n)
     if estimate.low is None or estimate.high is None:
         return Figure(title, value, "")
