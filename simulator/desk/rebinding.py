@@ -4,13 +4,13 @@ A place is a screen and an action, written ``coding.split``. An action that has 
 several screens is one place, named by the first of them: play is play wherever there is a stage.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from simulator.case.fit import meant
 from simulator.case.source import Tree
 from simulator.desk.keys import KeyMap
 from simulator.problems import Problem
+from simulator.records.unusable import no_key, nothing_there, two_meanings
 
 Changes = Mapping[str, tuple[str, ...]]
 """The keys that a person wants, by place."""
@@ -124,16 +124,19 @@ def _without_usual(usual: KeyMap, changes: Changes) -> Changes:
 def checked(usual: KeyMap, changes: Changes, tree: Tree) -> tuple[Changes, tuple[Problem, ...]]:
     """Return what can be used of the keys in a settings file, and what is wrong with the others."""
     known, before = places(usual), clashes(usual)
-    found = {place: _wrong(place, chords, known) for place, chords in changes.items()}
-    good = {place: chords for place, chords in changes.items() if found[place] is None}
+    problems: dict[str, Problem] = {}
+    for place, chords in changes.items():
+        if place not in known:
+            problems[place] = nothing_there(tree, place, known)
+        elif bad := [chord for chord in chords if not_possible(chord)] or ([] if chords else [""]):
+            problems[place] = no_key(tree, "keys", place, bad[0])
+    good = {place: chords for place, chords in changes.items() if place not in problems}
     while new := clashes(rebound(usual, good)) - before:
         screen, chord, one, other = min(new)
-        bad = [place for place in good if place.partition(".")[2] in {one, other}][-1]
-        said = f"'{chord}' would mean two things on the screen '{screen}': {one} and {other}"
-        found[bad] = ("E203", said, "Give one of the two another key.")
-        del good[bad]
-    wrong = ((place, bad) for place, bad in found.items() if bad is not None)
-    return good, tuple(tree.source.problem(tree.key("keys", p), *bad) for p, bad in wrong)
+        last = [place for place in good if place.partition(".")[2] in {one, other}][-1]
+        problems[last] = two_meanings(tree, last, screen, chord, f"{one}, {other}")
+        del good[last]
+    return good, tuple(problems[place] for place in changes if place in problems)
 
 
 def checked_behaviours(
@@ -144,23 +147,7 @@ def checked_behaviours(
     problems = []
     for behaviour, chord in wishes.items():
         if not_possible(chord) or chord in good.values():
-            said = f"'{chord}' cannot be the key of {behaviour}"
-            hint = "Choose a key that every laptop has, and each key once."
-            span = tree.key("behaviour_keys", behaviour)
-            problems.append(tree.source.problem(span, "E203", said, hint))
+            problems.append(no_key(tree, "behaviour_keys", behaviour, chord))
         else:
             good[behaviour] = chord
     return good, tuple(problems)
-
-
-def _wrong(
-    place: str, chords: Sequence[str], known: Mapping[str, object]
-) -> tuple[str, str, str] | None:
-    """Return the code, the message and the hint for a line that cannot be used by itself."""
-    if place not in known:
-        return "E201", f"'{place}' is nothing that has a key", meant(place, known)
-    lacking = [chord for chord in chords if not_possible(chord)]
-    if lacking or not chords:
-        said = f"'{(lacking or ['nothing'])[0]}' cannot be the key of {place}"
-        return "E203", said, "Choose a key that every laptop has, such as ctrl+k; not Tab or Esc."
-    return None

@@ -9,6 +9,7 @@ from simulator.desk.subpage import subpage
 from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.dialog import Answer, dialog
 from simulator.desk.widgets.ui import Ui
+from simulator.desk.widgets.widget import Press
 from simulator.records.settings import SYSTEM, THEMES
 
 TEXT_SIZES = (75, 90, 100, 125, 150, 175, 200)
@@ -76,10 +77,15 @@ class SettingsScreen(Plain):
             beside=self._beside,
         )
         self._ask(column, "key_lag_ms", self._lags(), now.key_lag_ms)
-        for name, press in (("measure", self._measure), ("keys", self._keys)):
-            words, aside = texts(f"settings.{name}"), texts(f"settings.{name}_text")
-            button = texts(f"settings.{name}_button")
-            column.offer(name, words, aside, button, press, beside=self._beside)
+        self._offer(column, "measure", self._measure)
+        self._offer(column, "keys", self._keys)
+
+    def _offer(self, column: Column, name: str, press: Press) -> None:
+        """Offer another page."""
+        words, aside, button = (
+            self._desk.texts(f"settings.{name}{part}") for part in ("", "_text", "_button")
+        )
+        column.offer(name, words, aside, button, press, beside=self._beside)
 
     def _keys(self) -> None:
         from simulator.desk.key_screen import KeyScreen
