@@ -21,6 +21,8 @@ _FROM_CHAIR_M = 0.25
 _SWING_MS, _BLOW_MS = 300, 110
 """How long a hand goes back, and how long it takes to strike."""
 _BESIDE_M = 0.33
+_HANDS_MEET_M = 0.85
+"""How far one may be from what somebody holds out to take it without a step."""
 _STOOP_CARRYING = 0.4
 """How far one bends with an infant on the arm, as a share."""
 _BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
@@ -96,6 +98,7 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
         t = _come_near(r, who, t, name)
         t = _get_down(r, who, t)
     if holder is not None:
+        t = _come_to_hand(r, who, t, name, holder[0])
         leave_off(r, holder[0], t)
     on_arm = r.carries(who, t) and not on_chair(p, t)
     grip, begin = "right" if on_arm else thing.thing.grip, t
@@ -133,6 +136,15 @@ def _come_near(r: Rehearsal, who: str, t: int, name: str) -> int:
     if r.carries(who, t):
         return t if far < _BESIDE_M + 0.05 else go(r, who, t, name, stop=_BESIDE_M)
     return t if far < (0.42 if p.build == "infant" else 0.6) else go(r, who, t, name)
+
+
+def _come_to_hand(r: Rehearsal, who: str, t: int, name: str, holder: str) -> int:
+    """Go to one who holds out a thing further off than the two hands can meet."""
+    p = r.cast[who]
+    if p.carrier.at(t) or r.carries(who, t) or on_chair(p, t):
+        return t
+    far = math.dist(p.spot_at(t), r.spot_of(name, t))
+    return go(r, who, t, holder, stop=_HANDS_MEET_M) if far > _HANDS_MEET_M else t
 
 
 def _in_reach(r: Rehearsal, who: str, t: int, name: str) -> bool:

@@ -138,3 +138,20 @@ def test_a_slight_call_moves_the_arms_less(play: Play) -> None:
         return max(found)
 
     assert highest(1) < highest(2) - 0.03
+
+
+def test_who_holds_out_a_toy_from_afar_comes_near_enough_for_it_to_be_taken(play: Play) -> None:
+    acts = (
+        (0, "infant", "explore_manipulate", {"toy": "duck", "for_ms": 8_000}),
+        (1, "caregiver", "pick_up_thing", {"toy": "car"}),
+        (12, "caregiver", "go_to", {"place": "door_inside"}),
+        (20, "caregiver", "hold_out_thing", {"toy": "car", "for_ms": 14_000}),
+        (28, "infant", "accept_toy", {"toy": "car", "target": "caregiver"}),
+    )
+    performance = played(play, *acts)
+    car = next(thing for thing in performance.things if thing.name == "car")
+    taken = car.holder.times[[h and h[0] for h in car.holder.values].index("infant")]
+    figures = performance.at(taken).figures
+    joints = solve({actor: figure.placed for actor, figure in figures.items()})
+    grips = [joints[actor].hand[0] for actor in ("infant", "caregiver")]
+    assert math.dist(*grips) < 0.4
