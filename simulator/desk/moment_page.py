@@ -17,7 +17,6 @@ from simulator.desk.showing import Showing, Shown
 from simulator.desk.texts import clock
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.column import Column
-from simulator.desk.widgets.paint import Icon
 from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.widget import Press
 
@@ -58,12 +57,12 @@ class MomentPage:
             self._build_leaning(column)
         if self._leads.retry is not None:
             title, words = texts("findings.retry"), texts("findings.retry_text")
-            self._tile(column, "retry", title, words, self._leads.retry, "play")
+            self._tile(column, "retry", title, words, self._leads.retry)
         if self._leads.beside is not None:
             name, apart, press = self._leads.beside
             title = texts("findings.beside", title=name)
             words = " ".join(filter(None, (apart, texts("findings.beside_text"))))
-            self._tile(column, "beside", title, words, press, "play")
+            self._tile(column, "beside", title, words, press)
         self._build_moments(column)
 
     def _build_leaning(self, column: Column) -> None:
@@ -110,16 +109,16 @@ class MomentPage:
             )
             shown = Shown(moment.episode, moment.from_ms, moment.to_ms, moment.behaviour)
             press = partial(self._showing.play, shown)
-            self._tile(column, f"moment-{number}", title, moment.because.strip(), press, "play")
+            self._tile(column, f"moment-{number}", title, moment.because.strip(), press)
 
-    def _tile(
-        self, column: Column, name: str, title: str, words: str, press: Press, icon: Icon
-    ) -> None:
+    def _tile(self, column: Column, name: str, title: str, words: str, press: Press) -> None:
+        """Put in a card that plays something."""
         rect = column.area
         rect.height = Tile.height(column.theme, rect.width, title=title, words=words, icon=True)
+        group = "moments" if name.startswith("moment-") else None
         Tile(
-            column.ui, name, rect, title, press, words=words, icon=icon, into=column.scroll,
-            group="moments" if name.startswith("moment-") else None,
+            column.ui, name, rect, title, press, words=words, icon="play", into=column.scroll,
+            group=group,
         )  # fmt: skip
         column.top = rect.bottom + column.theme.px("tight")
 
