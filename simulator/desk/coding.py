@@ -82,19 +82,32 @@ class CodingScreen:
         """Put the controls on an empty window."""
         self._timeline = None
         ui.released = self.editing.let_go
-        theme = ui.theme
         if self._stage_only:
-            tall = partial(self.viewer.transport_height, theme)
-            low = MarkTimeline.track_height(theme, len(self._lanes))
-            stage, transport, track = layout.stage_only(ui.size, theme.scale, tall, low)
-            self.viewer.build_nothing_but(ui, (stage, transport), self.name)
-            self._build_notice(ui, stage)
-            self._build_timeline(ui, track, [replace(lane, title="") for lane in self._lanes])
+            self._build_large_stage(ui)
             return
-        side = theme.em(330)
+        place = self._place(ui)
+        self._build_bar(ui, place)
+        self.viewer.build(ui, place.stage, place.transport, self.name)
+        self._build_notice(ui, place.stage)
+        self._panel.build(ui, place.panel, place.rows, place.card)
+        self._build_timeline(ui, place.timeline, self._lanes)
+
+    def _build_large_stage(self, ui: Ui) -> None:
+        """Put nothing but the stage, its controls and the marks in low lanes on the window."""
+        theme = ui.theme
+        tall = partial(self.viewer.transport_height, theme)
+        low = MarkTimeline.track_height(theme, len(self._lanes))
+        stage, transport, track = layout.stage_only(ui.size, theme.scale, tall, low)
+        self.viewer.build_nothing_but(ui, (stage, transport), self.name)
+        self._build_notice(ui, stage)
+        self._build_timeline(ui, track, [replace(lane, title="") for lane in self._lanes])
+
+    def _place(self, ui: Ui) -> layout.WatchingLayout:
+        """Lay the screen out; how tall the card must be follows from how wide the panel is."""
+        theme = ui.theme
         needs = layout.Needs(
             control=theme.px("control"),
-            side=side,
+            side=theme.em(330),
             timeline=MarkTimeline.height(theme, len(self._lanes)),
             head=theme.px("control") + theme.px("tight"),
             card=0,
@@ -107,12 +120,7 @@ class CodingScreen:
             card=self._panel.card_height(theme, wide),
             small_card=MarkCard.small_height(theme, self._desk.texts, wide),
         )
-        watching = layout.watching(ui.size, theme.scale, needs)
-        self._build_bar(ui, watching)
-        self.viewer.build(ui, watching.stage, watching.transport, self.name)
-        self._build_notice(ui, watching.stage)
-        self._panel.build(ui, watching.panel, watching.rows, watching.card)
-        self._build_timeline(ui, watching.timeline, self._lanes)
+        return layout.watching(ui.size, theme.scale, needs)
 
     def _build_timeline(self, ui: Ui, place: pygame.Rect, lanes: Sequence[Lane]) -> None:
         self._timeline = MarkTimeline(
