@@ -21,6 +21,7 @@ _FROM_CHAIR_M = 0.25
 _SWING_MS, _BLOW_MS = 300, 110
 """How long a hand goes back, and how long it takes to strike."""
 _BESIDE_M = 0.33
+"""How near one comes to a thing on the floor with an infant on the arm."""
 _HANDS_MEET_M = 0.85
 """How far one may be from what somebody holds out to take it without a step."""
 _STOOP_CARRYING = 0.4
