@@ -124,3 +124,15 @@ def test_reasons_are_typed(keyed):
     keyed.driver.press(*"so ")
     assert "so" in key_of(keyed).trap
     assert key_of(keyed).rationale
+
+
+def test_one_reason_is_typed_after_the_other(keyed):
+    turn(keyed, "class")
+    keyed.driver.click("key-rationale")
+    keyed.driver.press(*"one ")
+    keyed.driver.press("escape")
+    keyed.driver.click("key-trap")
+    keyed.driver.press(*"two ")
+    keyed.driver.press("escape")
+    assert "one" in key_of(keyed).rationale
+    assert "two" in key_of(keyed).trap
