@@ -5,12 +5,13 @@ from scoring.findings.about_classes import about_classes
 from scoring.findings.about_marks import about_marks, best_praise
 from scoring.findings.about_ratings import about_ratings, still_open
 from scoring.findings.finding import Context, Finding, Kind
+from scoring.findings.unmet import Unmet, unmet
 from scoring.rubric import Reading
 from scoring.rules import DEFAULTS, Rules
 from scoring.terms import Coding, Ethogram, Key
 from scoring.wording import ENGLISH, Wording
 
-__all__ = ["Finding", "Kind", "explain"]
+__all__ = ["Finding", "Kind", "Unmet", "explain", "unmet"]
 
 
 def explain(

@@ -1,6 +1,6 @@
 """Findings about marks: what was missed, mistaken, mistimed, and what was well seen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scoring.findings.finding import (
     Context,
@@ -8,11 +8,13 @@ from scoring.findings.finding import (
     Moment,
     called,
     clock,
+    clock_of,
     means,
     reason,
     tell,
     tells_apart,
 )
+from scoring.findings.unmet import unmet
 from scoring.marks import Pair
 from scoring.marks.evidence import MarksScore
 from scoring.terms import Event, Mark
@@ -22,78 +24,26 @@ _MOST_NAMED = 3
 
 def about_marks(context: Context, marks: MarksScore) -> Iterator[Finding]:
     """Tell of every mark and event that did not meet, and of moments well seen."""
-    meant, misses, alarms = _meant_for(context, marks)
-    taken, misses, alarms = _taken_for(context, misses, alarms)
-    for mark, event in meant:
+    left = unmet(marks.matching, context.rules)
+    for mark, event in left.off_time:
         yield _off_time(context, marks, mark, event)
-    for mark, event in taken:
+    for mark, events in left.run_over:
+        yield _run_over(context, marks, mark, events)
+    for mark, event in left.taken_for:
         yield _wrong_code(context, marks, mark, event)
-    for event in misses:
+    for event in left.missed:
         yield _missed(context, marks, event)
-    for pair in marks.matching.wrong_codes:
-        yield _wrong_code(context, marks, pair.mark, pair.event)
+    told = {mark for mark, _ in left.run_over}
     for pair in marks.matching.hits:
+        if pair.mark in told:
+            continue
         if abs(pair.onset_difference_ms) > context.rules.marks.tolerance_ms:
             yield _off_time(context, marks, pair.mark, pair.event)
         elif _too_short(context, pair):
             yield _told(context, "too_short", pair.event)
-    for mark in alarms:
+    for mark in left.alarms:
         yield _false_alarm(context, marks, mark)
     yield from _well_seen(context, marks)
-
-
-def _meant_for(
-    context: Context, marks: MarksScore
-) -> tuple[list[tuple[Mark, Event]], list[Event], list[Mark]]:
-    """Find false alarms that were plainly meant for a missed event nearby.
-
-    Returns:
-        These marks with their events, the other misses, the other false alarms.
-    """
-    meant: list[tuple[Mark, Event]] = []
-    alarms = list(marks.matching.false_alarms)
-    misses = []
-    for event in marks.matching.misses:
-        near = [
-            m
-            for m in alarms
-            if context.rules.marks.same(m.behaviour, event.behaviour)
-            and m.episode == event.episode
-            and abs(m.from_ms - event.from_ms) <= context.rules.findings.near_ms
-        ]
-        if near:
-            mark = min(near, key=lambda m: abs(m.from_ms - event.from_ms))
-            alarms.remove(mark)
-            meant.append((mark, event))
-        else:
-            misses.append(event)
-    return meant, misses, alarms
-
-
-def _taken_for(
-    context: Context, misses: list[Event], alarms: list[Mark]
-) -> tuple[list[tuple[Mark, Event]], list[Event], list[Mark]]:
-    """Find false alarms that stand just where something else was missed: one error, told once.
-
-    Returns:
-        These marks with their events, the other misses, the other false alarms.
-    """
-    taken: list[tuple[Mark, Event]] = []
-    left, rest = [], list(alarms)
-    for event in misses:
-        near = [
-            m
-            for m in rest
-            if m.episode == event.episode
-            and abs(m.from_ms - event.from_ms) <= context.rules.marks.tolerance_ms
-        ]
-        if near:
-            mark = min(near, key=lambda m: abs(m.from_ms - event.from_ms))
-            rest.remove(mark)
-            taken.append((mark, event))
-        else:
-            left.append(event)
-    return taken, left, rest
 
 
 def _told(
@@ -132,6 +82,28 @@ def _off_time(context: Context, marks: MarksScore, mark: Mark, event: Event) -> 
     if moment := marks.must_see.get(event):
         return _told(context, "must_see_off_time", event, why=reason(context, moment), **fields)
     return _told(context, "off_time", event, **fields)
+
+
+def _run_over(context: Context, marks: MarksScore, mark: Mark, events: Sequence[Event]) -> Finding:
+    """Tell of a mark that goes on where its behaviour pauses or is long over."""
+    first = events[0]
+    moment = next((marks.must_see[e] for e in events if e in marks.must_see), None)
+    stretches = [
+        context.wording.words["from_to"].format(
+            start=clock_of(context, e.from_ms), end=clock_of(context, e.to_ms)
+        )
+        for e in events
+    ]
+    return _told(
+        context,
+        "run_together" if events[1:] else "run_over",
+        first,
+        start=clock_of(context, mark.from_ms),
+        end=clock_of(context, mark.to_ms),
+        times=", ".join(stretches),
+        count=str(len(events)),
+        why=reason(context, moment) if moment else "",
+    )
 
 
 def _wrong_code(context: Context, marks: MarksScore, mark: Mark, event: Event) -> Finding:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from scoring.agreement import Estimate
+from scoring.findings import unmet
+from scoring.rules import DEFAULTS
 from simulator.desk.grading import Graded
 from simulator.desk.texts import Texts
 
@@ -60,11 +62,13 @@ def _marks(graded: Graded, texts: Texts) -> list[Figure]:
     hits = len(matching.hits)
     happened = hits + len(matching.misses) + len(matching.wrong_codes)
     value = texts("findings.of", n=hits, all=happened)
+    left, fitting = unmet(matching, DEFAULTS), {p.mark for p in matching.hits}
     extra = texts(
         "findings.your_marks",
         hits=hits,
-        wrong=len(matching.wrong_codes),
-        alarms=len(matching.false_alarms),
+        beside=len(left.off_time) + sum(mark not in fitting for mark, _ in left.run_over),
+        wrong=len(left.taken_for),
+        alarms=len(left.alarms),
     )
     return [
         _share(texts("findings.evidence"), marks.evidence_recall, texts),

@@ -18,6 +18,7 @@ NOTHING = "nothing"
 _TO_FIND = frozenset(
     {
         *("missed", "must_see_missed", "off_time", "must_see_off_time", "too_short"),
+        *("run_together", "run_over"),
         *("disorganisation_missed", "disorganisation_weighed"),
     }
 )
