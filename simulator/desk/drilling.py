@@ -27,20 +27,23 @@ class Asked:
 class DrillSet:
     """A set under way: what was asked, and for how long. Every answer is kept at once."""
 
-    def __init__(self, drills: Sequence[Drill], store: "Store", coder: str) -> None:
+    def __init__(
+        self, drills: Sequence[Drill], askable: Sequence[Drill], store: "Store", coder: str
+    ) -> None:
         """Begin a set.
 
         Args:
-            drills: All items.
+            drills: All items: what was ever answered is remembered by them.
+            askable: Those of them that may be asked and shown now.
             store: The records.
             coder: Who answers.
         """
-        self._drills, self._store, self._coder = drills, store, coder
+        self._drills, self._askable, self._store, self._coder = drills, askable, store, coder
         self._past = list(store.drilled(coder))
         self._seed = random.Random(f"{coder}/{len(self._past)}").randrange(2**32)
-        self._shown: set[str] = set()
+        self._shown = {d.id for d in drills} - {d.id for d in askable}
         self._rules = load_rules()
-        self._by_id: Mapping[str, Drill] = {d.id: d for d in drills}
+        self._by_id: Mapping[str, Drill] = {d.id: d for d in askable}
         self.asked: list[Asked] = []
         self.lasted_ms = 0.0
 
@@ -80,8 +83,15 @@ class DrillSet:
         return self.asked[-1]
 
     def contrast(self, drill: Drill) -> Drill | None:
-        """Return the item to look at beside another."""
-        return self._by_id.get(drill.contrast)
+        """Return the item to look at beside another: its own, or one like it if that is hidden."""
+        like = (
+            d
+            for d in self._askable
+            if (d.kind, d.scale) == (drill.kind, drill.scale)
+            and d.answer != drill.answer
+            and d.answer in drill.answers
+        )
+        return self._by_id.get(drill.contrast) or next(like, None)
 
     def show(self, drill: Drill) -> None:
         """Note that an item was shown with its answer: it is not asked in this set."""
@@ -90,7 +100,7 @@ class DrillSet:
     def due(self) -> int:
         """Return how many skills are due now."""
         cards = memory(self._drills, self._past)
-        return len(due_skills(self._drills, cards, datetime.now(UTC)))
+        return len(due_skills(self._askable, cards, datetime.now(UTC)))
 
     def due_next(self) -> timedelta | None:
         """Return how long it is until a skill comes back, None if none was met."""

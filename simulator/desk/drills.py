@@ -6,6 +6,7 @@ from functools import partial
 from simulator.desk.asking import Way, build_asking
 from simulator.desk.drill_end import DrillEndScreen, returns
 from simulator.desk.drilling import Asked, DrillSet
+from simulator.desk.offers import tellable
 from simulator.desk.reel import Piece, Reel
 from simulator.desk.rehearsing import Rehearsals
 from simulator.desk.screen import Desk
@@ -26,7 +27,7 @@ def begin_drills(desk: Desk) -> None:
     if loaded.value is None:
         desk.say(desk.texts("app.problem_title"), *sentences(loaded.problems))
         return
-    one_set = DrillSet(loaded.value, desk.store, desk.coder)
+    one_set = DrillSet(loaded.value, tellable(desk, loaded.value), desk.store, desk.coder)
     first = one_set.next()
     if first is None:
         desk.show(DrillEndScreen(desk, one_set, partial(begin_drills, desk)))
@@ -63,7 +64,7 @@ class DrillScreen:
         self._own = performance
         self.asked: Asked | None = None
         self._following: Drill | None = None
-        self._for_ms = 0.0
+        self._since_end_ms = 0.0
         self._ui: Ui | None = None
         self._watch(drill, performance)
 
@@ -86,7 +87,10 @@ class DrillScreen:
             self._ways(),
         )
         column.words(self._place(), style="small", colour="ink_soft", after=ui.theme.px("gap"))
-        column.words(self._said.question, style="heading", after=ui.theme.px("gap"))
+        column.words(self._said.question, style="heading")
+        if self.drill.scale is not None:
+            column.words(texts.table("scales")[self.drill.scale]["question"], colour="ink_soft")
+        column.space(ui.theme.px("tight"))
         self._build_answers(column)
         if self.asked is not None:
             self._build_why(column, self.asked)
@@ -131,12 +135,17 @@ class DrillScreen:
             column.top = answer.bottom + column.theme.px("tight")
 
     def _answers_by_key(self) -> dict[str, tuple[str, str]]:
-        """Return the answers by the key that gives each: a rating by itself, others in order."""
+        """Return the answers by the key that gives each: others in order, a rating by itself.
+
+        A rating stands with its anchor: whoever has not met the scale can weigh the numbers.
+        """
         answers = list(self._said.answers.items())
-        rated = all(words.isdecimal() for _, words in answers)
-        return {
-            words if rated else str(n): (key, words) for n, (key, words) in enumerate(answers, 1)
-        }
+        if self.drill.scale is None:
+            return {str(n): answer for n, answer in enumerate(answers, 1)}
+        texts = self._desk.texts
+        anchors = texts.table("scales")[self.drill.scale]["anchors"]
+        labels = {n: str(anchors[int(n)]["label"]) for n, _ in answers}
+        return {n: (n, texts("drills.anchored", n=n, label=labels[n])) for n in labels}
 
     def _state_of(self, key: str) -> State:
         if self.asked is None:
@@ -194,8 +203,7 @@ class DrillScreen:
         """Give an answer; it is kept before it is told."""
         if self.asked is not None:
             return
-        delay = max(self._for_ms - (self.drill.to_ms - self.drill.from_ms), 0.0)
-        self.asked = self.set.answer(self.drill, answer, round(delay))
+        self.asked = self.set.answer(self.drill, answer, round(self._since_end_ms))
         self._following = self.set.next()
         for wanted in (self.set.contrast(self.drill), self._following):
             if wanted is not None:
@@ -278,7 +286,9 @@ class DrillScreen:
     def update(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""
         self.set.lasted_ms += seconds * 1000
-        self._for_ms += seconds * 1000
+        head = self.viewer.head
+        if self._since_end_ms or head.at >= head.length_ms:
+            self._since_end_ms += seconds * 1000
         return self.viewer.update(seconds)
 
     def leave(self) -> None:

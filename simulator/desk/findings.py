@@ -15,6 +15,7 @@ from simulator.desk.findings_summary import AT_FIRST, build_summary
 from simulator.desk.grading import Graded, reference
 from simulator.desk.lanes import bars, lanes_for, paired
 from simulator.desk.moment_page import Leads, MomentPage
+from simulator.desk.offers import tellable
 from simulator.desk.pointed import behaviour_of
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
@@ -51,6 +52,7 @@ class FindingsScreen:
         self.page: Page = "summary"
         self.number = -1
         self._all = len(self.findings) <= AT_FIRST + 1
+        self._drills = tellable(desk, load_drills().value or ())
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -179,7 +181,7 @@ class FindingsScreen:
         graded, ethogram = self._graded, self._session.ethogram
         retry = retry_of(finding, graded.coding, graded.key, graded.events, ethogram)
         behaviour = behaviour_of(graded, ethogram, finding)
-        alike = look_alike_of(behaviour, finding.instead, ethogram, load_drills().value or ())
+        alike = look_alike_of(behaviour, finding.instead, ethogram, self._drills)
         beside = None
         if alike is not None and self.showing.now is not None and finding.kind != "praise":
             title = ethogram[alike.behaviour].title

@@ -7,14 +7,13 @@ from functools import partial
 from simulator.case.model import Script
 from simulator.desk.beginning import begin
 from simulator.desk.grading import classification_in
-from simulator.desk.offers import covers
+from simulator.desk.offers import covers, second_reunion
 from simulator.desk.screen import Desk, Plain
 from simulator.desk.subpage import subpage
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons import Exercise, whole_case
 from simulator.lessons.drawing import next_case, reunions_of
 from simulator.lessons.pools import Member, member, read_pools
-from simulator.records import AttemptRecord
 from simulator.resources import LIBRARY
 
 MIXES = ("teaching", "realistic")
@@ -71,7 +70,7 @@ class PractiseScreen(Plain):
         """Return what comes next: the second reunion after the first, else the case drawn next."""
         made = self._desk.store.attempts(self._desk.coder)
         if self.after == "reunion":
-            open_reunion = self._second_reunion(made)
+            open_reunion = second_reunion(self._covers, made)
             if open_reunion is not None:
                 return open_reunion
         pools = read_pools()
@@ -88,17 +87,6 @@ class PractiseScreen(Plain):
         if self.after == "reunion":
             return reunions_of(case, self._covers[case])[0]
         return whole_case(case, self._covers[case])
-
-    def _second_reunion(self, made: tuple[AttemptRecord, ...]) -> Exercise | None:
-        """Return the second reunion of a case of which the first alone was compared."""
-        done = {(a.case, a.scope) for a in made}
-        for record in reversed(made):
-            if record.case in self._covers:
-                first, second = reunions_of(record.case, self._covers[record.case])
-                started = (record.case, first.scope) in done
-                if started and (record.case, second.scope) not in done:
-                    return second
-        return None
 
     def _members(self) -> tuple[Member, ...]:
         """Return the library with what drawing needs of it."""

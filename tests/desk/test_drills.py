@@ -93,9 +93,10 @@ def test_one_key_answers_and_the_reason_and_the_look_alike_come_at_once(drilling
     assert drill.because in said(drilling)
     words = [w for w in said(drilling) if w.startswith("The right answer: ")]
     assert len(words) == 1
-    contrast = BY_ID[drill.contrast]
     drilling.press("c")
-    assert drilling.screen.watched == contrast
+    contrast = drilling.screen.watched
+    assert (contrast.kind, contrast.scale) == (drill.kind, drill.scale)
+    assert contrast.answer != drill.answer
     assert drilling.screen.viewer.head.playing
     drilling.press("c")
     assert drilling.screen.watched == drill
@@ -111,10 +112,41 @@ def test_an_answer_is_kept_before_it_is_told_and_a_second_key_changes_nothing(dr
 
 def test_the_time_after_the_stretch_is_what_counts(drilling):
     length = drilling.screen.viewer.reel.length_ms
-    drilling.frame(length / 1000 + 2)
+    drilling.press("space")
+    drilling.frame(5)
+    drilling.press("space")
+    drilling.frame(length / 1000 + 1)
+    drilling.frame(2)
     drilling.press(key_of(drilling.screen))
     (kept,) = drilling.app.store.drilled("t-01")
     assert 1_900 <= kept.delay_ms <= 2_300
+
+
+def test_nothing_is_shown_of_what_comes_next_or_is_begun_and_not_handed_in(desk):
+    driver = desk().accept_cautions()
+    driver.begin("turning-away")
+    driver.press("escape", "escape")
+    driver.click("drills")
+    one_set, hidden = driver.screen.set, {"noor", "milo"}
+    for _ in range(60):
+        drill = one_set.next()
+        contrast = one_set.contrast(drill)
+        assert not {drill.case, contrast.case if contrast else None} & hidden
+        one_set.answer(drill, drill.answer, 9_000)
+
+
+def test_a_number_of_a_scale_stands_with_its_anchor(desk):
+    driver = desk().accept_cautions()
+    for drill in {skill_of(d): d for d in BY_ID.values() if d.kind != "height"}.values():
+        for _ in range(2):
+            driver.app.store.keep_drill("t-01", drill.id, drill.answer, right=True, delay_ms=0)
+    driver.click("drills")
+    drill = driver.screen.drill
+    assert drill.kind == "height"
+    anchors = load_texts().table("scales")[drill.scale]["anchors"]
+    for number in drill.answers:
+        answer = driver.ui.control(f"answer-{number}")
+        assert answer.says == f"{number}: {anchors[int(number)]['label']}"
 
 
 def test_a_look_alike_that_was_shown_is_not_asked(drilling):
