@@ -64,7 +64,7 @@ class JudgingScreen:
         self._build_page(ui, place.page, self._here.note if foot is None else "")
         self._build_foot(ui, place.foot, foot)
         if ui.focused is None:
-            ui.focus_on(self._here.first)
+            ui.focus_on(self._here.first, visible=ui.ring_shown)
             self._scroll.to(0)
 
     def _build_page(self, ui: Ui, area: pygame.Rect, note: str) -> None:
@@ -213,8 +213,13 @@ class JudgingScreen:
         return True
 
     def key(self, chord: str) -> bool:
-        """Leave the key to others."""
-        return False
+        """Take a first key for where the page begins, and show from then on where that is."""
+        control = self._ui.control(self._ui.focused)
+        if control is None or self._ui.ring_shown or chord in {"return", "enter", "space"}:
+            return False
+        taken = control.key(chord)
+        self._ui.ring_shown = taken
+        return taken
 
     def update(self, seconds: float) -> bool:
         """Let time pass on what stands beside the page."""

@@ -58,7 +58,10 @@ class MarkCard:
         below = pygame.Rect(line.left, line.bottom, wide, _button_height(theme))
         self._when = Words(ui, below, "", colour="ink_soft", middle=True, into=into, layer=2)
         field = pygame.Rect(below.right, below.top, inner.right - below.right, below.height)
-        self._note = Line(ui, "note", field, editing.note, says=texts("coding.note"), into=into)
+        self._note = Line(
+            ui, "note", field, editing.note, says=texts("coding.note"),
+            done=partial(ui.focus_on, None), into=into,
+        )  # fmt: skip
         self._note.change_layer(self._when.layer)
         hint = pygame.Rect(inner.left, inner.top, inner.width, 0)
         hints = (texts(self._empty), texts("coding.stretch"))

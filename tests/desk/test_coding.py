@@ -105,6 +105,15 @@ def test_a_mark_is_split_copied_moved_and_noted_by_keyboard(driver):
     assert spans(driver) == [(0, 4000)]
 
 
+def test_enter_keeps_a_note_and_space_plays_again(driver):
+    cried(driver)
+    driver.press("ctrl+n", "l", "o", "w", "return")
+    assert marks(driver)[-1].note == "low"
+    driver.press("space")
+    assert driver.screen.viewer.head.playing
+    assert marks(driver)[-1].note == "low"
+
+
 def test_undo_and_redo_outlive_a_restart(driver, desk):
     cried(driver)
     driver.press("shift+left", "ctrl+k", "ctrl+z")

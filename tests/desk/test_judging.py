@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import pygame
 import pytest
 
 from scoring.terms import Scope
@@ -115,6 +116,19 @@ def test_steps_are_left_and_met_again_as_they_were(desk):
     driver.click("page-scale-proximity_seeking")
     assert driver.ui.control("scale-proximity_seeking").chosen == {5: 3, 8: 1}
     assert driver.ui.control("page-scale-proximity_seeking").value == "✓"
+
+
+def test_no_place_of_the_keys_is_shown_before_a_key_is_used(desk):
+    driver = judging(desk)
+    driver.ui.ring_shown = False
+    driver.click("step-1")
+    table = driver.ui.control(driver.ui.focused)
+    assert not driver.ui.ring_shown
+    before = pygame.image.tobytes(table.image, "RGB")
+    driver.press("down")
+    assert driver.ui.ring_shown
+    assert table.chosen == {}
+    assert pygame.image.tobytes(table.image, "RGB") != before
 
 
 def test_the_tab_key_goes_from_the_page_to_what_is_beside_it_and_on(desk):

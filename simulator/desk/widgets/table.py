@@ -63,6 +63,7 @@ class RatingTable(Widget):
         self._row = self._row_of(self.chosen.get(columns[self._column][0]))
         self._tops = self._row_tops()
         self._under: tuple[int, int] | None = None
+        self._ringed = False
         ui.add(self)
 
     @property
@@ -174,11 +175,12 @@ class RatingTable(Widget):
             self._put(self._column, self._numbers[self._row])
 
     def update(self, time_delta: float) -> None:
-        """Follow the mouse."""
+        """Follow the mouse and the focus."""
         super().update(time_delta)
         under = self._place(self.at(self.ui.manager.get_mouse_position())) if self.hovered else None
-        if under != self._under:
-            self._under = under
+        ringed = self.ui.ring_shown and self.ui.focused == self.name
+        if (under, ringed) != (self._under, self._ringed):
+            self._under, self._ringed = under, ringed
             self.redraw()
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
@@ -219,7 +221,10 @@ class RatingTable(Widget):
             self._paint_cell(surface, row, column, number)
 
     def _paint_cell(self, surface: pygame.Surface, row: int, column: int, number: int) -> None:
-        """Paint a ring to put the choice into; only where it lies or would lie stands a number."""
+        """Paint a circle for the choice, with its number where it lies or the mouse would put it.
+
+        Where the keys are is a frame around the cell: no circle, which could be taken for a choice.
+        """
         theme = self.theme
         cell = self._cell_rect(row, column)
         chosen = self.chosen.get(self._columns[column][0]) == number
@@ -227,13 +232,6 @@ class RatingTable(Widget):
         size = min(_disc(theme), cell.height) - theme.of(8)
         disc = pygame.Rect(0, 0, size, size)
         disc.center = cell.center
-        here = self.ui.ring_shown and self.ui.focused == self.name
-        if here and (row, column) == (self._row, self._column):
-            around = disc.inflate(theme.of(8), theme.of(8))
-            paint.panel(surface, around, theme.colour("focus"), around.width // 2)
-            inside = around.inflate(-theme.of(5), -theme.of(5))
-            paint.panel(surface, inside, theme.colour("card"), inside.width // 2)
-            lit = True
         fill = "accent" if chosen else "accent_soft" if lit else "raised"
         border = theme.colour("accent" if chosen or lit else "line_strong")
         paint.panel(
@@ -244,6 +242,8 @@ class RatingTable(Widget):
             paint.text(
                 surface, theme, str(number), disc, style="strong", colour=ink, align="centre"
             )
+        if self._ringed and (row, column) == (self._row, self._column):
+            paint.ring(surface, cell.inflate(-theme.of(4), -theme.of(4)), theme)
 
 
 def _spans(anchor: tuple[str, str]) -> tuple[Span, Span]:
