@@ -108,10 +108,11 @@ class Form:
     def box(
         self, name: str, label: str, words: str, changed: Callable[[str], None], *, lines: int = 4
     ) -> None:
-        """Ask for several lines."""
+        """Ask for several lines; there is room for all that stands there, and for one more."""
         column = self.column
         room = self._room(label, wide=True)
-        room.height = lines * self.theme.line() + self.theme.of(14)
+        filled = paint.height(self.theme, words, room.width - self.theme.of(32)) + self.theme.line()
+        room.height = max(lines * self.theme.line(), filled) + self.theme.of(14)
         Box(column.ui, name, room, changed, says=label, words=words, into=column.scroll)
         self._end(room.bottom)
 

@@ -74,7 +74,11 @@ class Line(_Field, UITextEntryLine):
 
 
 class Box(_Field, UITextEntryBox):
-    """Several lines to type into."""
+    """Several lines to type into.
+
+    Over a box that stands on a page the wheel moves the page, however much is in the box: else
+    what is under the mouse would not be what one means to scroll to.
+    """
 
     role = "field"
 
@@ -106,3 +110,9 @@ class Box(_Field, UITextEntryBox):
             text = self.get_text()
             self._ui.later(lambda: self._changed(text))
         return consumed
+
+    def update(self, time_delta: float) -> None:
+        """Let go on what moves, but leave the wheel to the page."""
+        if self.scroll is not None and self.scroll_bar is not None:
+            self.scroll_bar.is_enabled = False  # of the bar this is the wheel alone
+        super().update(time_delta)

@@ -197,6 +197,8 @@ class Ui:
         act: Callable[[str, bool], bool],
     ) -> None:
         """Pass a key to the field; Escape leaves it, Ctrl with Enter reaches the screen."""
+        if control.scroll is not None:
+            control.scroll.reveal(control.rect)  # what is typed can be seen
         if pressed == "escape":
             self.focus_on(None)
         elif pressed == "return" and control.role == "field":
