@@ -119,6 +119,7 @@ class CodingScreen:
             needs,
             card=self._panel.card_height(theme, wide),
             small_card=MarkCard.small_height(theme, self._desk.texts, wide),
+            rows=self._panel.rows_height(theme, wide, dense=True),
         )
         return layout.watching(ui.size, theme.scale, needs)
 

@@ -59,7 +59,8 @@ class Needs:
 
     ``transport`` is how tall the controls under the picture are in a given width. ``least_side`` is
     how narrow the panel may become where the picture gains by it, ``small_card`` how tall the card
-    is with only what matters most; 0 where there is no such thing.
+    is with only what matters most, ``rows`` what would rather be seen whole above it; 0 where there
+    is no such thing.
     """
 
     control: int
@@ -70,6 +71,7 @@ class Needs:
     transport: Callable[[int], int]
     least_side: int = 0
     small_card: int = 0
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     panel.height = (transport.top if across else timeline.top) - tight - panel.top
     inner = panel.inflate(-2 * tight, -2 * tight)
     inner.top, inner.height = panel.top + needs.head, panel.bottom - tight - panel.top - needs.head
-    card_tall = _card(needs, inner.height)
+    card_tall = _card(needs, inner.height, tight)
     card = Rect(inner.left, inner.bottom - card_tall, inner.width, card_tall)
     rows = Rect(inner.left, inner.top, inner.width, inner.height)
     rows.height -= card_tall + tight if card_tall else 0
@@ -204,9 +206,10 @@ def asking(
     return AskingLayout(bar, stage, controls, last, panel)
 
 
-def _card(needs: Needs, room: int) -> int:
+def _card(needs: Needs, room: int, gap: int) -> int:
     """Return how tall the card is: the whole one, the small one, or none."""
-    if needs.card <= room * CARD_SHARE:
+    hides = needs.rows > room - needs.card - gap and 0 < needs.small_card < needs.card
+    if needs.card <= room * CARD_SHARE and not hides:
         return needs.card
     return needs.small_card if needs.small_card <= room * SMALL_CARD_SHARE else 0
 

@@ -53,11 +53,14 @@ class MarkCard:
         inner = rect.inflate(-2 * _margin(theme), 0)
         inner.top += theme.px("tight")
         line = pygame.Rect(inner.left, inner.top, inner.width, theme.line())
+        self._apart = not self._small and _apart(theme, texts, inner.width)
         self._title = Words(ui, line, "", style="strong", middle=True, into=into, layer=2)
-        wide = 0 if self._small else _when_width(theme, texts)
-        below = pygame.Rect(line.left, line.bottom, wide, _button_height(theme))
-        self._when = Words(ui, below, "", colour="ink_soft", middle=True, into=into, layer=2)
-        field = pygame.Rect(below.right, below.top, inner.right - below.right, below.height)
+        line = line.move(0, line.height) if self._apart else line
+        align: paint.Align = "left" if self._apart else "right"
+        self._when = Words(
+            ui, line, "", colour="ink_soft", align=align, middle=True, into=into, layer=2
+        )
+        field = pygame.Rect(inner.left, line.bottom, inner.width, _button_height(theme))
         self._note = Line(
             ui, "note", field, editing.note, says=texts("coding.note"),
             done=partial(ui.focus_on, None), into=into,
@@ -69,7 +72,7 @@ class MarkCard:
         self._hint = Words(
             ui, hint, texts(self._empty), style=self._style, colour="ink_soft", into=into, layer=2,
         )  # fmt: skip
-        top = below.bottom + theme.px("tight")
+        top = field.bottom + theme.px("tight")
         self._buttons = self._build_buttons(ui, texts, inner, top, into)
         self._below = into is not None
 
@@ -100,7 +103,8 @@ class MarkCard:
         """Return how tall the card is."""
         inner = width - 2 * _margin(theme)
         rows = len(_button_rows(theme, [texts(f"coding.{name}") for name in _ACTIONS], inner))
-        marked = theme.line() + _button_height(theme) + theme.px("tight")
+        marked = theme.line() * (2 if _apart(theme, texts, inner) else 1)
+        marked += _button_height(theme) + theme.px("tight")
         marked += rows * (_button_height(theme) + theme.of(6)) - theme.of(6)
         hints = (texts("coding.empty_timeline"), texts("coding.stretch"))
         empty = max(paint.height(theme, hint, inner) for hint in hints)
@@ -123,11 +127,15 @@ class MarkCard:
     def _style(self) -> TextStyle:
         return "small" if self._small else "text"
 
-    def _one_line(self, title: str, when: str) -> str:
-        """Return as much of both as fits on the line of a small card."""
-        font, room = self._title.theme.font("strong"), self._title.rect.width
-        both = f"{title}, {when}"
-        return both if font.size(both)[0] <= room else paint.fitted(font, title, room)
+    def _fitted(self, title: str, when: str) -> tuple[str, str]:
+        """Return a title and a time as they stand on their lines; a small card may leave the time."""
+        if self._apart:
+            return title, when
+        font, room = self._title.theme.font("strong"), int(self._title.rect.width)
+        beside = room - paint.width(self._title.theme, when) - self._title.theme.of(10)
+        if self._small and font.size(title)[0] > beside:
+            beside, when = room, ""
+        return paint.fitted(font, title, beside), when
 
     def follow(self, top: int) -> int:
         """Move below what ends at ``top``, if that is where it goes on; return where it ends."""
@@ -152,9 +160,9 @@ class MarkCard:
             button.allow(can=mark is not None)
             button.visible = mark is not None
         if mark is not None:
-            title, when = self._describe(mark)
-            self._title.display(self._one_line(title, when) if self._small else title)
-            self._when.display("" if self._small else when)
+            title, when = self._fitted(*self._describe(mark))
+            self._title.display(title)
+            self._when.display(when)
             if mark.id != self._noted or self._note.get_text() != mark.note:
                 self._note.set_text(mark.note)
         self._noted = mark.id if mark else None
@@ -166,9 +174,10 @@ def _margin(theme: Theme) -> int:
     return theme.of(12)
 
 
-def _when_width(theme: Theme, texts: Texts) -> int:
+def _apart(theme: Theme, texts: Texts, width: int) -> bool:
+    """Tell whether a title and a time do not fit side by side."""
     forms = "00:00.0 – 00:00.0", texts("coding.since", at="00:00.0")
-    return max(paint.width(theme, words) for words in forms) + theme.of(10)
+    return width < max(paint.width(theme, words) for words in forms) + theme.em(200)
 
 
 def _button_height(theme: Theme) -> int:

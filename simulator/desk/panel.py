@@ -116,7 +116,10 @@ class BehaviourPanel:
             )
         else:
             Words(ui, left, texts("coding.panel"), style="strong", middle=True)
-        self._scroll = Scroll(ui, rows, fits=bool(card.height) and self._fits(ui, rows))
+        tall = self.rows_height(theme, rows.width)
+        self._dense = not self._many and tall > rows.height
+        tall = self.rows_height(theme, rows.width, dense=True) if self._dense else tall
+        self._scroll = Scroll(ui, rows, fits=bool(card.height) and 0 < tall <= rows.height)
         self._build_rows()
         self._card = MarkCard(
             ui, self._desk, self._marker.describe, self._editing,
@@ -165,21 +168,27 @@ class BehaviourPanel:
                 into=self._scroll,
             )  # fmt: skip
         for behaviour in chain.from_iterable(self._groups.values()):
-            tall = self._row_height(theme, wide, behaviour)
+            tall = self._row_height(theme, wide, behaviour, dense=self._dense)
             self._row(behaviour, pygame.Rect(0, 0, wide, tall))
         nothing = pygame.Rect(theme.of(4), 0, wide, 0)
         words = self._desk.texts("coding.none_found")
         self._nothing = Words(ui, nothing, words, colour="ink_soft", into=self._scroll)
 
-    def _row_height(self, theme: Theme, width: int, behaviour: Behaviour) -> int:
+    def _row_height(
+        self, theme: Theme, width: int, behaviour: Behaviour, *, dense: bool = False
+    ) -> int:
         bout = behaviour.kind == "bout"
-        return BehaviourRow.height(theme, width, behaviour.title, bout=bout, wide_key=self._many)
+        return BehaviourRow.height(
+            theme, width, behaviour.title, bout=bout, wide_key=self._many, dense=dense
+        )
 
-    def _fits(self, ui: Ui, area: pygame.Rect) -> bool:
-        """Tell whether all behaviours can be seen at once."""
-        talls = [self._row_height(ui.theme, area.width, b) + _gap(ui) for b in self._behaviours]
-        talls += [_heading_height(ui.theme)] * (len(self._groups) - 1)
-        return not self._many and sum(talls) <= area.height
+    def rows_height(self, theme: Theme, width: int, *, dense: bool = False) -> int:
+        """Return how tall all behaviours are together where they are few, 0 where they are many."""
+        if self._many:
+            return 0
+        talls = [self._row_height(theme, width, b, dense=dense) for b in self._behaviours]
+        gaps = _gap(theme, dense=dense) * (len(talls) - 1)
+        return sum(talls) + gaps + _heading_height(theme) * (len(self._groups) - 1)
 
     def least_width(self, theme: Theme) -> int:
         """Return how narrow the panel may be: its heading stays on one line."""
@@ -202,7 +211,7 @@ class BehaviourPanel:
                 y = self._headings[group].place(y if shown else None) or y
             for behaviour in members:
                 end = self._rows[behaviour.id].place(y if behaviour.id in shown else None)
-                y = end + _gap(self._ui) if behaviour.id in shown else y
+                y = end + _gap(self._ui.theme, dense=self._dense) if behaviour.id in shown else y
         y = self._nothing.place(None if found else 0) or y
         self._scroll.filled(self._card.follow(y))
         self._scroll.to(0)
@@ -245,5 +254,5 @@ def _heading_height(theme: Theme) -> int:
     return theme.line("small") + theme.of(12)
 
 
-def _gap(ui: Ui) -> int:
-    return ui.theme.of(5)
+def _gap(theme: Theme, *, dense: bool) -> int:
+    return theme.of(3 if dense else 5)

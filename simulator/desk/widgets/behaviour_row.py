@@ -50,11 +50,13 @@ class BehaviourRow(Widget):
         ui.add(self)
 
     @staticmethod
-    def height(theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool) -> int:
-        """Return how tall a row must be for its title."""
+    def height(
+        theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool, dense: bool = False
+    ) -> int:
+        """Return how tall a row must be for its title, with little air above and below if dense."""
         inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 8)
         inner -= _since_room(theme, bout=bout)
-        return paint.height(theme, title, inner) + theme.of(15)
+        return paint.height(theme, title, inner) + theme.of(9 if dense else 15)
 
     def press(self) -> None:
         """Mark the behaviour."""
