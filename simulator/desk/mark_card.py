@@ -128,7 +128,7 @@ class MarkCard:
         return "small" if self._small else "text"
 
     def _fitted(self, title: str, when: str) -> tuple[str, str]:
-        """Return a title and a time as they stand on their lines; a small card may leave the time."""
+        """Return title and time as fitted to their lines; a small card may leave the time."""
         if self._apart:
             return title, when
         font, room = self._title.theme.font("strong"), int(self._title.rect.width)
