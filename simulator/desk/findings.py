@@ -30,7 +30,7 @@ from simulator.desk.widgets.ui import Ui
 from simulator.desk.widgets.widget import Press
 from simulator.lessons.drills import load_drills
 from simulator.lessons.look_alikes import LookAlike, look_alike_of
-from simulator.lessons.retry import Retry, retry_of
+from simulator.lessons.retry import Retry, reason_of, retry_of
 
 _SIDE, _TO_READ = 450, 320
 """In designed pixels of words: how wide the panel is, and how tall at least."""
@@ -196,9 +196,19 @@ class FindingsScreen:
     def _retry(self, finding: Finding, retry: Retry) -> None:
         from simulator.desk.retrying import RetryScreen
 
-        lag = self._desk.preferences.now.key_lag_ms
-        performance = self._session.played.performance
-        self._desk.show(RetryScreen(self._desk, performance, finding, retry, self.come_back, lag))
+        graded, lag = self._graded, self._desk.preferences.now.key_lag_ms
+        why = reason_of(retry, finding, graded.key, graded.coding.scope, self._session.ethogram)
+        self._desk.show(
+            RetryScreen(
+                self._desk,
+                self._session.played.performance,
+                finding,
+                retry,
+                why,
+                self.come_back,
+                lag,
+            )
+        )
 
     def _compare(self, shown: Shown, alike: LookAlike) -> None:
         from simulator.desk.comparing import begin_comparing

@@ -31,6 +31,7 @@ class RetryScreen:
         performance: Performance,
         finding: Finding,
         retry: Retry,
+        reason: str,
         back: Press,
         lag_ms: int = 0,
     ) -> None:
@@ -41,11 +42,12 @@ class RetryScreen:
             performance: What is watched.
             finding: What the exercise was made of.
             retry: The exercise.
+            reason: Why its answer is right, for whoever gives it.
             back: Leads back to the findings.
             lag_ms: What passes between seeing and pressing in this person.
         """
         self._desk, self._finding, self.retry, self._back = desk, finding, retry, back
-        self._lag_ms = lag_ms
+        self._reason, self._lag_ms = reason, lag_ms
         self.given: str | int | None = None
         episode = performance.episode(retry.episode)
         start = (episode.start_ms if episode else 0) + retry.from_ms
@@ -125,14 +127,19 @@ class RetryScreen:
         return "wrong" if option == self.given else "other"
 
     def _build_told(self, column: Column) -> None:
-        """Tell whether it was right, how far off a time was, and what the finding says."""
+        """Tell whether it was right, how far off a time was, and why.
+
+        The words of the finding speak to somebody who missed the moment: not after a right answer.
+        """
         texts = self._desk.texts
         column.space(column.theme.px("tight"))
         verdict = "drills.yes" if self.right else "drills.no"
         column.words(texts(verdict), style="strong")
         if self.retry.asks == "when":
             column.words(self._timing())
-        column.words(self._finding.text, colour="ink_soft")
+        about_it = self.right and self.retry.asks != "scale"
+        told = self._reason if about_it else self._finding.text
+        column.words(told, colour="ink_soft")
 
     def _timing(self) -> str:
         """Return when it begins, by the clock under the picture, and how far off the press was."""

@@ -88,6 +88,26 @@ def retry_of(
     return None
 
 
+def reason_of(retry: Retry, finding: Finding, key: Key, scope: Scope, ethogram: Ethogram) -> str:
+    """Return why the answer to an exercise about a behaviour is right, for whoever gave it.
+
+    That is what the behaviour is, and the key's reason for the moment where the exercise asks for
+    its scale; where nothing of what is offered happens, what the mark would have stood for.
+    """
+    about = finding.about if retry.answer == NOTHING else retry.answer
+    means = ethogram[about].definition.strip() if about in ethogram else ""
+    asked = {*scope.scales, *scope.parts}
+    because = (
+        m.because.strip()
+        for m in key.evidence
+        if m.episode == retry.episode
+        and abs(m.from_ms - retry.begins_ms) <= _NEAR_MS
+        and m.behaviour == retry.answer
+        and (m.scale in asked or "classification" in asked)
+    )
+    return " ".join(filter(None, (means, next(because, ""))))
+
+
 def _when(event: Event, asked: Sequence[Event]) -> Retry | None:
     """Ask when something begins, if there is time to wait for it."""
     before = [e for e in asked if e.behaviour == event.behaviour and e.from_ms < event.from_ms]

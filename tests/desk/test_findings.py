@@ -163,11 +163,15 @@ def test_a_missed_moment_is_tried_again_and_told_at_once(findings):
     findings.press("space")
     assert trying.right
     assert "Right." in said(findings)
+    assert screen.findings[number].text not in said(findings)
+    definition = load_ethogram()[trying.retry.answer].definition.strip()
+    assert any(words.startswith(definition) for words in said(findings))
     findings.press("m")
     assert trying.given is None
     findings.press("space")
     assert not trying.right
     assert "Not this time." in said(findings)
+    assert screen.findings[number].text in said(findings)
     findings.press("return")
     assert findings.screen is screen
     assert (screen.page, screen.number) == ("moment", number)
