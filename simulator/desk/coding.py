@@ -27,6 +27,7 @@ from simulator.desk.widgets.notice import Notice
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons.pools import read_pools
 from simulator.records import PlayheadMoved
+from simulator.stage.camera import inset_at_left
 
 _KEEP_PLACE_S = 3.0
 
@@ -141,14 +142,19 @@ class CodingScreen:
 
     def _build_notice(self, ui: Ui, stage: pygame.Rect) -> None:
         """Keep a place over the picture for what has to be said, beside the infant's face."""
-        margin = ui.theme.of(12)
-        room = pygame.Rect(stage.left + margin, stage.top + margin, 0, 0)
-        room.size = stage.width * 7 // 10 - margin, stage.height * 4 // 5
-        self._notice = Notice(ui, room)
+        self._notice = Notice(ui, lambda: self._beside_face(stage, ui.theme.of(12)))
         if self._is_new:
             words = orientation(self._desk.texts, self._session)
             if not self._notice.tell(words, stays=True):
                 ui.later(partial(self._orient, words))
+
+    def _beside_face(self, stage: pygame.Rect, margin: int) -> pygame.Rect:
+        """Return the room over the picture beside the infant's face."""
+        room = pygame.Rect(stage.left + margin, stage.top + margin, 0, 0)
+        room.size = stage.width * 7 // 10 - margin, stage.height * 4 // 5
+        if inset_at_left(self.viewer.camera):
+            room.right = stage.right - margin
+        return room
 
     def _orient(self, words: str) -> None:
         """Say who is who where the picture is too small for it."""

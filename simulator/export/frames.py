@@ -22,7 +22,7 @@ PLAN = "plan"
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What a picture shows: a camera, another one in its upper right corner, the size in pixels."""
+    """What a picture shows: a camera, another one in an upper corner, the size in pixels."""
 
     size: Size
     camera: str = "room"
@@ -49,7 +49,8 @@ class View:
 
     def __init__(self, shot: Shot, looks: Mapping[str, Look], decor: str) -> None:
         self._main = _painter(shot.size, looks, shot.camera, decor)
-        rect = inset_rect(shot.size)
+        rect = inset_rect(shot.size, shot.camera)
+        self._camera = shot.camera
         self._inset = _painter(rect.size, looks, shot.inset, decor) if shot.inset else None
         self._small = pygame.Surface(rect.size)
 
@@ -58,7 +59,7 @@ class View:
         self._main.paint(surface, scene, kept=kept)
         if self._inset is not None:
             self._inset.paint(self._small, scene, kept=kept)
-            put_inset(surface, self._small)
+            put_inset(surface, self._small, self._camera)
 
 
 def render_frame(performance: Performance, ms: int, shot: Shot) -> pygame.Surface:

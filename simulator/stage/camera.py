@@ -115,6 +115,11 @@ def camera_names() -> Sequence[str]:
     return tuple(_plans())
 
 
+def inset_at_left(name: str) -> bool:
+    """Tell whether a second picture goes into the left upper corner of what a camera sees."""
+    return bool(_plans().get(name, {}).get("inset") == "left")
+
+
 def _point(row: Sequence[float]) -> Vector:
     x, y, z = row
     return (float(x), float(y), float(z))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
     from simulator.lessons.demonstrations import Demonstration
 
-_CLOSE = "infant"
+_WIDE, _CLOSE = "room", "infant"
 _GRID_MS = 40
 _REST_MS = 500
 """So long the last picture stands before it begins again."""
@@ -62,9 +62,10 @@ class DemonstrationView(Widget):
         if at == self._shown:
             return False
         self._shown = at
-        picture = self._painted(shown, at, "room", self.rect.size).copy()
+        picture = self._painted(shown, at, _WIDE, self.rect.size).copy()
         if self._close:
-            put_inset(picture, self._painted(shown, at, _CLOSE, inset_rect(self.rect.size).size))
+            size = inset_rect(self.rect.size, _WIDE).size
+            put_inset(picture, self._painted(shown, at, _CLOSE, size), _WIDE)
         self.image = picture
         return True
 

@@ -1,5 +1,6 @@
 """Notice: a few words over the picture that ask for nothing."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pygame
@@ -18,10 +19,11 @@ _SHOWN_S = 8.0
 class Notice(Words):
     """Words on a plate; they go by themselves after a while, or where they are clicked."""
 
-    def __init__(self, ui: "Ui", room: pygame.Rect) -> None:
+    def __init__(self, ui: "Ui", room: Callable[[], pygame.Rect]) -> None:
         """Hide until there is something to say; the plate is as large as its words in ``room``."""
         self._room, self._left = room, 0.0
-        super().__init__(ui, pygame.Rect(room.topleft, (room.width, 1)), "", layer=_LAYER)
+        here = room()
+        super().__init__(ui, pygame.Rect(here.topleft, (here.width, 1)), "", layer=_LAYER)
         self.put_away()
 
     def tell(self, words: str, *, stays: bool = False) -> bool:
@@ -31,7 +33,8 @@ class Notice(Words):
             Whether there was room for them; if not, nothing is shown.
         """
         theme, margin = self.theme, self.theme.of(14)
-        room = self._room.inflate(-2 * margin, -2 * theme.of(9))
+        place = self._room()
+        room = place.inflate(-2 * margin, -2 * theme.of(9))
         styles: tuple[TextStyle, ...] = ("text", "small")
         for style in styles:
             wide = min(paint.width(theme, words, style) + 2, room.width)
@@ -41,6 +44,7 @@ class Notice(Words):
         else:
             return False
         self._style = style
+        self.set_relative_position(place.topleft)
         self.set_dimensions((wide + 2 * margin, tall + 2 * theme.of(9)))
         self.says, self._left = words, float("inf") if stays else _SHOWN_S
         self.visible = True

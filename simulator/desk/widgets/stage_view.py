@@ -110,7 +110,7 @@ class StageView(Widget):
         if pointed is not None:
             self._put_rings(picture, scene, camera, pointed)
         if closeup and camera != _CLOSEUP:
-            self._inset(picture, scene)
+            self._inset(picture, scene, camera)
         if words := self._words(scene.captions):
             self._caption(picture, words)
         self.image = picture
@@ -141,9 +141,10 @@ class StageView(Widget):
         stage.paint(surface, scene, kept=known)
         return surface
 
-    def _inset(self, picture: pygame.Surface, scene: "Scene") -> None:
-        """Put the close-up into the corner, in a frame."""
-        put_inset(picture, self._paint_stage(scene, _CLOSEUP, inset_rect(self.rect.size).size))
+    def _inset(self, picture: pygame.Surface, scene: "Scene", camera: str) -> None:
+        """Put the close-up into a corner of what a camera sees, in a frame."""
+        size = inset_rect(self.rect.size, camera).size
+        put_inset(picture, self._paint_stage(scene, _CLOSEUP, size), camera)
 
     def redraw(self) -> None:
         """Stand empty until the first picture."""
