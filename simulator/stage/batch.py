@@ -1,6 +1,5 @@
-"""Batches: the hulls and flat polygons of several groups in pixels, worked out together."""
+"""Batches: the hulls of several groups in pixels of the picture, worked out together."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,31 @@ from simulator.stage import hulls
 from simulator.stage.camera import Array, Camera
 from simulator.stage.group import Group
 from simulator.stage.hulls import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The spheres of several groups in pixels of the picture, and the bounds of every hull.
+
+    ``starts`` is the first sphere of every hull, ``numbers`` how many it has, ``materials`` what it
+    is made of; ``heads`` is the first hull of every group; ``group`` and ``group_of_sphere`` number
+    the group of every hull and of every sphere. ``widest`` is the radius of every hull's largest
+    sphere, ``longest`` how long the hull is on the picture.
+    """
+
+    pixels: Array
+    radii: Array
+    starts: Index
+    numbers: Index
+    materials: Index
+    heads: Index
+    group: Index
+    group_of_sphere: Index
+    low: Array
+    high: Array
+    scale: Array
+    widest: Array
+    longest: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +51,6 @@ class Spheres:
     lengths: Index
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The spheres of several groups in pixels of the picture, and the bounds of every hull.
-
-    ``starts`` is the first sphere of every hull, ``numbers`` how many it has, ``materials`` what it
-    is made of; ``group`` and ``group_of_sphere`` number the group of every hull and of every
-    sphere. ``widest`` is the radius of every hull's largest sphere, ``longest`` how long the hull
-    is on the picture. ``scale`` is the pixels per metre of every group. ``hulls_in`` and
-    ``spheres_in`` are those of every group.
-    """
-
-    pixels: Array
-    radii: Array
-    starts: Index
-    numbers: Index
-    materials: Index
-    group: Index
-    group_of_sphere: Index
-    low: Array
-    high: Array
-    widest: Array
-    longest: Array
-    scale: Array
-    hulls_in: list[slice]
-    spheres_in: list[slice]
-
-
-@dataclass(frozen=True, slots=True)
-class Flats:
-    """The flat polygons of several groups in pixels of the picture, and the bounds of each.
-
-    ``edges`` is the first corner of every polygon, and the number of corners; ``group`` numbers the
-    group of every polygon. ``polygons_in`` are those of every group.
-    """
-
-    pixels: Array
-    edges: list[int]
-    group: Index
-    low: Array
-    high: Array
-    polygons_in: list[slice]
-
-
 def spheres_of(groups: Sequence[Group]) -> Spheres:
     """Gather the spheres of groups."""
     spheres = hulls.spheres_of([s for group in groups for s in group.spheres])
@@ -82,7 +63,7 @@ def spheres_of(groups: Sequence[Group]) -> Spheres:
 def batch_of(camera: Camera, groups: Sequence[Group]) -> Batch:
     """Project the spheres of groups, of which each has some."""
     found = spheres_of(groups)
-    starts = found.starts
+    starts, before = found.starts, _before(found.sizes)
     pixels, scale = camera.project(found.spheres[:, :3])
     radii = found.spheres[:, 3] * scale
     reach = radii[:, None]
@@ -95,32 +76,14 @@ def batch_of(camera: Camera, groups: Sequence[Group]) -> Batch:
         starts=starts,
         numbers=found.numbers,
         materials=_joined([group.materials for group in groups]),
+        heads=_before(found.lengths),
         group=np.repeat(every, found.lengths),
         group_of_sphere=np.repeat(every, found.sizes),
         low=low,
         high=high,
+        scale=np.add.reduceat(scale, before) / found.sizes,
         widest=np.maximum.reduceat(radii, starts),
         longest=np.maximum(*(high - low).T),
-        scale=np.add.reduceat(scale, _before(found.sizes)) / found.sizes,
-        hulls_in=_slices(found.lengths.tolist()),
-        spheres_in=_slices(found.sizes.tolist()),
-    )
-
-
-def flats_of(camera: Camera, groups: Sequence[Group]) -> Flats:
-    """Project the flat polygons of groups."""
-    corners = [points for group in groups for points in group.corners]
-    lengths = [len(group.corners) for group in groups]
-    edges = [0, *itertools.accumulate(map(len, corners))]
-    pixels, _ = camera.project(np.concatenate(corners) if corners else np.empty((0, 3)))
-    starts = edges[:-1]
-    return Flats(
-        pixels=pixels,
-        edges=edges,
-        group=np.repeat(np.arange(len(groups)), lengths),
-        low=np.minimum.reduceat(pixels, starts) if corners else np.empty((0, 2)),
-        high=np.maximum.reduceat(pixels, starts) if corners else np.empty((0, 2)),
-        polygons_in=_slices(lengths),
     )
 
 
@@ -133,8 +96,3 @@ def _before(sizes: Index) -> Index:
     """Return where each of several runs begins when they stand one after the other."""
     begins: Index = np.cumsum(sizes) - sizes
     return begins
-
-
-def _slices(sizes: Sequence[int]) -> list[slice]:
-    """Return each of several runs that stand one after the other."""
-    return [slice(a, b) for a, b in itertools.pairwise([0, *itertools.accumulate(sizes)])]

@@ -19,7 +19,7 @@ from simulator.stage.group import Group
 from simulator.stage.layer import Layer, render, render_all
 from simulator.stage.palette import USUAL_DECOR
 from simulator.stage.room_data import room_data
-from simulator.stage.shadow import FINGER, Casting, Shadow, floor_shadows
+from simulator.stage.shadow import FINGER, floor_shadows
 from simulator.stage.sheet import Request
 from simulator.stage.snap import solve_snapped
 from simulator.stage.surfaces import Surfaces, copy
@@ -47,20 +47,14 @@ class _Shown(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was painted, and the values it was painted from.
+    """What was painted, and the values it was painted from."""
 
-    ``changed`` are the rectangles of the picture in which it differs from what was kept before
-    under its name.
-    """
-
-    name: str
     made_from: tuple[object, ...]
     depth: float
     layer: Layer | None
-    shadow: Shadow | None
+    shadow: Layer | None
     beyond: bool
     behind_leaf: bool
-    changed: tuple[pygame.Rect, ...]
 
     @property
     def rects(self) -> list[pygame.Rect]:
@@ -136,36 +130,39 @@ class FixedView:
         stale = [s for s in shown if self._stale(s)]
         seen = [s for s in stale if not s.beyond or self._doorway is not None]
         groups = [s.build() for s in seen]
-        requests, casting = [], []
-        for s, group in zip(seen, groups, strict=True):
-            kept = self._kept.get(s.name)
-            plan = kept.layer.plan if kept and kept.layer else None
-            requests.append(
-                Request(group, f"{s.name} layer", self._clip(s), s.oversample, before=plan)
+        requests = [
+            Request(group, f"{s.name} layer", self._clip(s), s.oversample)
+            for s, group in zip(seen, groups, strict=True)
+        ]
+        casting = [
+            (group, f"{s.name} shadow", s.thinnest)
+            for s, group in zip(seen, groups, strict=True)
+            if not s.beyond
+        ]
+        layers = dict(
+            zip(
+                (s.name for s in seen),
+                render_all(self.camera, requests, self._surfaces),
+                strict=True,
             )
-            if not s.beyond:
-                shadow = kept.shadow if kept else None
-                casting.append(Casting(group, f"{s.name} shadow", s.thinnest, shadow))
-        painted = render_all(self.camera, requests, self._surfaces)
-        layers = dict(zip((s.name for s in seen), painted, strict=True))
-        fallen = floor_shadows(self.camera, casting, self._surfaces)
-        shadows = dict(zip((s.name for s in seen if not s.beyond), fallen, strict=True))
-        for s in stale:
-            self._kept[s.name] = self._keep(s, layers.get(s.name), shadows.get(s.name))
-        return tuple(self._kept[s.name] for s in shown)
-
-    def _keep(self, shown: _Shown, layer: Layer | None, shadow: Shadow | None) -> _Kept:
-        before = self._kept.get(shown.name)
-        return _Kept(
-            shown.name,
-            shown.made_from,
-            shown.depth,
-            layer,
-            shadow,
-            shown.beyond,
-            shown.behind_leaf,
-            tuple(_changes(before, shown.depth, layer, shadow)),
         )
+        shadows = dict(
+            zip(
+                (s.name for s in seen if not s.beyond),
+                floor_shadows(self.camera, casting, self._surfaces),
+                strict=True,
+            )
+        )
+        for s in stale:
+            self._kept[s.name] = _Kept(
+                s.made_from,
+                s.depth,
+                layers.get(s.name),
+                shadows.get(s.name),
+                s.beyond,
+                s.behind_leaf,
+            )
+        return tuple(self._kept[s.name] for s in shown)
 
     def _stale(self, shown: _Shown) -> bool:
         kept = self._kept.get(shown.name)
@@ -276,36 +273,10 @@ class FixedView:
 
 def _differing(before: tuple[_Kept, ...], now: tuple[_Kept, ...]) -> list[pygame.Rect]:
     """Return where there was something that is no more, and where there is something new."""
-    old, new = {k.name: k for k in before}, {k.name: k for k in now}
-    rects = [rect for name, k in old.items() if name not in new for rect in k.rects]
-    for name, k in new.items():
-        if name not in old:
-            rects += k.rects
-        elif k is not old[name]:
-            rects += k.changed
-    return rects
-
-
-def _changes(
-    before: _Kept | None, depth: float, layer: Layer | None, shadow: Layer | None
-) -> list[pygame.Rect]:
-    """Return where something differs from what was kept before.
-
-    At another depth it may stand before other furniture, so all of it may differ.
-    """
-    if before is None or before.depth != depth:
-        gone = before.rects if before else []
-        return [*gone, *(each.rect for each in (layer, shadow) if each)]
-    pairs = ((before.layer, layer), (before.shadow, shadow))
-    return [rect for old, new in pairs for rect in _difference(old, new)]
-
-
-def _difference(before: Layer | None, now: Layer | None) -> list[pygame.Rect]:
-    if before is now:
-        return []
-    if before and now and now.part and before.rect == now.rect:
-        return [now.part]
-    return [layer.rect for layer in (before, now) if layer]
+    old, new = {id(k): k for k in before}, {id(k): k for k in now}
+    moved = [k for i, k in old.items() if i not in new]
+    moved += [k for i, k in new.items() if i not in old]
+    return [rect for k in moved for rect in k.rects]
 
 
 def _merged(rects: list[pygame.Rect], whole: pygame.Rect) -> list[pygame.Rect]:

@@ -57,11 +57,11 @@ class Cluster(NamedTuple):
 class Patches(NamedTuple):
     """Polygons of the world, drawn in order: faces, collars, the sides of a block.
 
-    Each is its number in its group, and its colour.
+    Each is the number of its first corner in its group, the number after its last, and its colour.
     """
 
     order: Order
-    polygons: tuple[tuple[int, Colour], ...]
+    polygons: tuple[tuple[int, int, Colour], ...]
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Group:
     """Collects the parts seen by one camera. ``anchor`` is where its felt grain is pinned.
 
     ``spheres`` are those of all hulls, ``starts`` the first of each hull, ``materials`` numbers
-    what each is made of (see ``MATERIALS``). ``corners`` are those of every flat polygon.
+    what each is made of (see ``MATERIALS``). ``corners`` are those of all flat polygons.
     """
 
     camera: Camera
@@ -78,6 +78,7 @@ class Group:
     starts: list[int] = field(default_factory=list)
     materials: list[int] = field(default_factory=list)
     corners: list[Array] = field(default_factory=list)
+    corner_count: int = 0
     items: list[Cluster | Patches] = field(default_factory=list)
 
     def depth(self, point: Vector) -> float:
@@ -116,24 +117,24 @@ class Group:
         """Add flat polygons of the world at a depth."""
         flat = []
         for points, tint in polygons:
-            flat.append((len(self.corners), tint))
             self.corners.append(np.asarray(points, np.float64))
-        if flat:
-            self.items.append(Patches((0, -depth, seq, len(self.items)), tuple(flat)))
+            first, self.corner_count = self.corner_count, self.corner_count + len(points)
+            flat.append((first, self.corner_count, tint))
+        self.items.append(Patches((0, -depth, seq, len(self.items)), tuple(flat)))
 
     def absorb(self, other: "Group", rank: int) -> None:
         """Take over all items of another group, to be drawn after all of lower rank."""
-        first_hull, first_sphere = len(self.starts), len(self.spheres)
-        first_flat = len(self.corners)
+        first_hull, first_sphere, shift = len(self.starts), len(self.spheres), self.corner_count
         self.starts.extend(start + first_sphere for start in other.starts)
         self.spheres.extend(other.spheres)
         self.materials.extend(other.materials)
         self.corners.extend(other.corners)
+        self.corner_count += other.corner_count
         for item in other.items:
             order = (rank, item.order[1], item.order[2], len(self.items))
             if isinstance(item, Patches):
-                flat = tuple((number + first_flat, tint) for number, tint in item.polygons)
-                self.items.append(Patches(order, flat))
+                moved = tuple((a + shift, b + shift, tint) for a, b, tint in item.polygons)
+                self.items.append(Patches(order, moved))
                 continue
             hulls = tuple((hull + first_hull, tint) for hull, tint in item.hulls)
             self.items.append(item._replace(order=order, hulls=hulls))

@@ -1,7 +1,6 @@
 """Shadows on the floor: groups flattened along the light, drawn small, blurred, scaled up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pygame
@@ -15,8 +14,6 @@ from simulator.stage.layer import Layer
 from simulator.stage.palette import palette
 from simulator.stage.surfaces import Surfaces
 
-Outline = list[list[int]]
-
 _LIGHT = (0.17, -0.95, 0.12)  # the way the light falls
 _COARSE = 4
 _POINTS = 12
@@ -25,41 +22,22 @@ FINGER = 0.0172
 """Radius in metres up to which a part casts no shadow: fingers and features."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow(Layer):
-    """A layer to multiply; the area it was painted for, and its outlines on the small map."""
-
-    area: pygame.Rect | None = None
-    outlines: Sequence[Outline] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Casting:
-    """A group that casts a shadow.
-
-    ``purpose`` names the surface of its shadow, ``thinnest`` is the radius in metres up to which
-    its parts cast none. ``before`` is the shadow that was painted last for the purpose.
-    """
-
-    group: Group
-    purpose: str
-    thinnest: float = FINGER
-    before: Shadow | None = None
-
-
-def floor_shadow(group: Group, surfaces: Surfaces, purpose: str) -> Layer | None:
+def floor_shadow(
+    group: Group, surfaces: Surfaces, purpose: str, thinnest: float = FINGER
+) -> Layer | None:
     """Return the shadow of one group; see ``floor_shadows``."""
-    return floor_shadows(group.camera, [Casting(group, purpose)], surfaces)[0]
+    return floor_shadows(group.camera, [(group, purpose, thinnest)], surfaces)[0]
 
 
 def floor_shadows(
-    camera: Camera, asked: Sequence[Casting], surfaces: Surfaces
-) -> list[Shadow | None]:
-    """Return the shadows of groups, None for one outside the picture.
+    camera: Camera, asked: Sequence[tuple[Group, str, float]], surfaces: Surfaces
+) -> list[Layer | None]:
+    """Return the shadows of groups as layers to multiply, None for one outside the picture.
 
-    One that looks as the one before is that one.
+    Of each is asked for which purpose its surface is kept, and up to which radius (metres) its
+    parts cast none.
     """
-    spheres, numbers, lengths = _spheres(asked)
+    spheres, numbers, lengths = _casting(asked)
     if not len(spheres):
         return [None] * len(asked)
     starts = np.cumsum(numbers) - numbers
@@ -68,33 +46,28 @@ def floor_shadows(
     lows = np.minimum.reduceat(pixels - reach, starts)
     highs = np.maximum.reduceat(pixels + reach, starts)
     outlines = _outlines(camera, pixels, radii, starts)
-    shadows: list[Shadow | None] = []
+    shadows: list[Layer | None] = []
     end = 0
-    for length, casting in zip(lengths, asked, strict=True):
+    for length, (_, purpose, _) in zip(lengths, asked, strict=True):
         first, end = end, end + length
         rect = _rect(camera, lows[first:end], highs[first:end]) if length else None
         if rect is None:
             shadows.append(None)
             continue
-        flat = (outlines[first:end] - np.array(rect.topleft) / _COARSE).astype(int).tolist()
-        before = casting.before
-        if before and before.area == rect and before.outlines == flat:
-            shadows.append(before)
-            continue
-        soft = _softened(flat, rect, surfaces, casting.purpose)
-        shadows.append(Shadow(soft, rect.topleft, area=rect, outlines=flat))
+        flat = (outlines[first:end] - np.array(rect.topleft) / _COARSE).tolist()
+        shadows.append(Layer(_softened(flat, rect, surfaces, purpose), rect.topleft))
     return shadows
 
 
-def _spheres(asked: Sequence[Casting]) -> tuple[Array, Index, list[int]]:
+def _casting(asked: Sequence[tuple[Group, str, float]]) -> tuple[Array, Index, list[int]]:
     """Return the spheres of the hulls that cast a shadow.
 
     And how many of them every hull has, and how many such hulls every group.
     """
-    found = spheres_of([casting.group for casting in asked])
+    found = spheres_of([group for group, _, _ in asked])
     if not len(found.starts):
         return np.empty((0, 4)), found.numbers, [0] * len(asked)
-    thinnest = np.repeat([casting.thinnest for casting in asked], found.lengths)
+    thinnest = np.repeat([least for _, _, least in asked], found.lengths)
     casts = np.maximum.reduceat(found.spheres[:, 3], found.starts) > thinnest
     group = np.repeat(np.arange(len(asked)), found.lengths)[casts]
     lengths = np.bincount(group, minlength=len(asked)).tolist()
@@ -129,15 +102,14 @@ def _outlines(camera: Camera, pixels: Array, radii: Array, starts: Index) -> Arr
 
 
 def _rect(camera: Camera, low: Array, high: Array) -> pygame.Rect | None:
-    grid = 2 * _COARSE  # or it would change whenever anything moves
-    left, top = (np.floor((low.min(0) - _MARGIN) / grid).astype(int) * grid).tolist()
-    right, bottom = (np.ceil((high.max(0) + _MARGIN) / grid).astype(int) * grid).tolist()
+    left, top = (np.floor(low.min(0)).astype(int) - _MARGIN).tolist()
+    right, bottom = (np.ceil(high.max(0)).astype(int) + _MARGIN).tolist()
     rect = pygame.Rect(left, top, right - left, bottom - top).clip((0, 0), camera.size)
     return rect if rect.w >= 8 and rect.h >= 8 else None
 
 
 def _softened(
-    outlines: Sequence[Outline], rect: pygame.Rect, surfaces: Surfaces, purpose: str
+    outlines: list[list[list[float]]], rect: pygame.Rect, surfaces: Surfaces, purpose: str
 ) -> pygame.Surface:
     small = surfaces.take("floor", rect.w // _COARSE + 2, rect.h // _COARSE + 2)
     small.fill((255, 255, 255))

@@ -1,8 +1,7 @@
 """Sheets: groups turned into polygons of the picture, for all groups of a picture at once.
 
 Working out many groups together costs hardly more than one. What a sheet holds is the same
-whatever else was worked out with it. It holds the polygons of one part alone: of the part that
-differs from what was painted before, or of all.
+whatever else was worked out with it.
 """
 
 import itertools
@@ -14,9 +13,8 @@ import pygame
 from numpy.typing import NDArray
 
 from simulator.stage import hulls
-from simulator.stage.batch import Batch, Flats, batch_of, flats_of
+from simulator.stage.batch import Batch, batch_of
 from simulator.stage.camera import Array, Camera
-from simulator.stage.changes import Plan, changed
 from simulator.stage.group import MATERIALS, Group
 from simulator.stage.hulls import Index
 
@@ -24,13 +22,9 @@ Outline = list[list[float]]
 Flags = NDArray[np.bool_]
 
 _MARGIN = 5  # pixels round a group
-_ROUND = 16  # pixels; a rectangle rounded to these rarely changes while a body breathes
 _LINE = 0.0046  # metres: width of an outline
-_WIDTHS = 16  # widths of an outline in a pixel: it must not change whenever anything moves
-_SOFT = 4.5  # pixels of the shade map by which blurred shade reaches beyond a hull at most
 _RIM = 9  # a hull of more spheres than this is the rim of a disc
 _FEWEST = 8  # points of an outline
-_SHIFT = 0.5  # pixels of the shade map: the middle of its rim, a hair towards the light
 _SPREAD = 0.6  # pixels of the shade map by which a shadow tone reaches beyond its hull
 _LIT = {"cloth": (0.30, 0.74), "skin": (0.17, 0.86), "flat": (0.30, 0.74), "blend": (0.0, 0.97)}
 """Shift towards the light and size of the lit inner hull, in shares of the radius."""
@@ -43,8 +37,7 @@ class Request:
     """A group to be painted.
 
     ``purpose`` names the surface it is painted on, ``clip`` bounds it, ``oversample`` sets its
-    grid; ``grained`` gives it the felt grain. ``before`` is what was painted last for the purpose:
-    only what differs from it is painted.
+    grid; ``grained`` gives it the felt grain.
     """
 
     group: Group
@@ -52,25 +45,28 @@ class Request:
     clip: pygame.Rect | None = None
     oversample: float | None = None
     grained: bool = True
-    before: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is drawn of one group on two grids, in one ``part`` of its layer.
+    """What is drawn of one group, hull by hull, on two grids.
 
-    ``fills`` and ``lines`` of every hull and ``flats``, the flat polygons, are drawn on the fine
-    grid of the plan, ``dark`` and ``lit`` on its shade map. What is not in the part is empty, and
-    so is the shade of hulls so small that it would only dirty them.
+    ``fills`` and ``lines`` are drawn on a grid ``fine`` times finer than ``rect``, ``dark`` and
+    ``lit`` on the shade map, ``coarse`` times coarser. ``corners`` are those of all flat polygons,
+    one after the other. Hulls that are not ``seen`` are outside the rectangle; those not
+    ``shaded`` are so small that shade would only dirty them.
     """
 
-    plan: Plan
-    part: pygame.Rect
+    rect: pygame.Rect
+    fine: float
+    coarse: int
     fills: list[Outline]
     lines: list[Outline]
-    flats: list[Outline]
     dark: list[Outline]
     lit: list[Outline]
+    corners: Outline
+    seen: list[bool]
+    shaded: list[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,80 +101,42 @@ def sheets(
 
 
 def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list[Sheet | None]:
-    groups = [request.group for request in asked]
-    batch, flats = batch_of(camera, groups), flats_of(camera, groups)
-    large, soft = _large(batch), _SOFT * quality.coarse
-    plans = _plans(camera, asked, batch, flats, np.where(large, soft, _MARGIN), quality)
-    parts = [changed(request.before, plan) for request, plan in zip(asked, plans, strict=True)]
-    seen = _within(batch, parts, _MARGIN)
-    shaded = large & _within(batch, parts, soft)
-    chosen = _farthest(batch, seen | shaded, quality.points)
-    local = batch.pixels - np.array([plan.rect.topleft for plan in plans])[batch.group_of_sphere]
-    fills, lines = _on_fine_grid(batch, local, chosen, plans, quality.points, seen)
+    batch = batch_of(camera, [request.group for request in asked])
+    rects = _rects(camera, asked, batch)
+    finer = [r.oversample or _oversample(rect) for r, rect in zip(asked, rects, strict=True)]
+    fine, corner = np.array(finer), np.array([rect.topleft for rect in rects], np.float64)
+    local = batch.pixels - corner[batch.group_of_sphere]
+    chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, quality.points)
+    seen = _seen(batch, rects)
+    shaded = seen & _shaded(batch)
+    fills, lines = _on_fine_grid(batch, local, chosen, fine, quality.points, seen)
     dark, lit = _on_shade_map(camera, batch, local, chosen, quality, shaded)
-    flat = _flat(flats, plans, _within(flats, parts, _MARGIN))
-    return [
-        Sheet(
-            plan,
-            part.move(-plan.rect.left, -plan.rect.top),
-            fills[batch.hulls_in[i]],
-            lines[batch.hulls_in[i]],
-            flat[flats.polygons_in[i]],
-            dark[batch.hulls_in[i]],
-            lit[batch.hulls_in[i]],
+    flat = _flat(camera, asked, fine, corner)
+    found: list[Sheet | None] = []
+    edges = itertools.pairwise([*batch.heads.tolist(), len(batch.starts)])
+    for i, (a, b) in enumerate(edges):
+        sheet = Sheet(
+            rects[i],
+            finer[i],
+            quality.coarse,
+            fills[a:b],
+            lines[a:b],
+            dark[a:b],
+            lit[a:b],
+            flat[i],
+            seen[a:b].tolist(),
+            shaded[a:b].tolist(),
         )
-        if plan.rect.w
-        else None
-        for i, (plan, part) in enumerate(zip(plans, parts, strict=True))
-    ]
-
-
-def _plans(
-    camera: Camera,
-    asked: Sequence[Request],
-    batch: Batch,
-    flats: Flats,
-    reach: Index,
-    quality: _Quality,
-) -> list[Plan]:
-    """Return how every group is painted; ``reach`` is how far every hull shows beyond itself."""
-    low, high = batch.low - reach[:, None], batch.high + reach[:, None]
-    widths = np.round(np.maximum(1.05, _LINE * batch.scale) * _WIDTHS) / _WIDTHS
-    found = []
-    for i, (request, rect) in enumerate(
-        zip(asked, _rects(camera, asked, batch, flats), strict=True)
-    ):
-        inside, spheres, polygons = batch.hulls_in[i], batch.spheres_in[i], flats.polygons_in[i]
-        x, y = camera.pixel(request.group.anchor)
-        edges = flats.edges[polygons.start : polygons.stop + 1]
-        found.append(
-            Plan(
-                rect=rect,
-                fine=request.oversample or _oversample(rect),
-                coarse=quality.coarse,
-                grain=(int(x) - rect.left, int(y) - rect.top),
-                items=request.group.in_order(),
-                line=float(widths[i]),
-                pixels=batch.pixels[spheres],
-                radii=batch.radii[spheres],
-                starts=request.group.starts,
-                low=low[inside],
-                high=high[inside],
-                corners=flats.pixels[edges[0] : edges[-1]],
-                edges=[edge - edges[0] for edge in edges],
-            )
-        )
+        found.append(sheet if rects[i].w else None)
     return found
 
 
-def _rects(
-    camera: Camera, asked: Sequence[Request], batch: Batch, flats: Flats
-) -> list[pygame.Rect]:
+def _rects(camera: Camera, asked: Sequence[Request], batch: Batch) -> list[pygame.Rect]:
     """Return the rectangle of every group, an empty one if it is outside the picture."""
+    lows = (np.floor(np.minimum.reduceat(batch.low, batch.heads)) - _MARGIN).tolist()
+    highs = (np.ceil(np.maximum.reduceat(batch.high, batch.heads)) + _MARGIN).tolist()
     found = []
-    for request, inside, flat in zip(asked, batch.hulls_in, flats.polygons_in, strict=True):
-        low = np.floor(np.concatenate([batch.low[inside], flats.low[flat]]).min(0)) - _MARGIN
-        high = np.ceil(np.concatenate([batch.high[inside], flats.high[flat]]).max(0)) + _MARGIN
+    for request, low, high in zip(asked, lows, highs, strict=True):
         bounds = pygame.Rect((0, 0), camera.size)
         bounds = bounds.clip(request.clip) if request.clip else bounds
         left, top = max(int(low[0]), bounds.left), max(int(low[1]), bounds.top)
@@ -186,8 +144,8 @@ def _rects(
         if right - left < 2 or bottom - top < 2:
             found.append(pygame.Rect(0, 0, 0, 0))
             continue
-        left, top = left // _ROUND * _ROUND, top // _ROUND * _ROUND
-        size = (-((left - right) // _ROUND) * _ROUND, -((top - bottom) // _ROUND) * _ROUND)
+        left, top = left // 4 * 4, top // 4 * 4
+        size = ((right - left + 3) // 4 * 4, (bottom - top + 3) // 4 * 4)
         found.append(pygame.Rect((left, top), size))
     return found
 
@@ -195,30 +153,18 @@ def _rects(
 def _oversample(rect: pygame.Rect) -> float:
     """Return how much finer a layer is drawn: small figures get the finest grid."""
     area = rect.w * rect.h
-    if area < 38_000:
+    if area < 34_000:
         return 3.0
-    return 1.5 if area >= 97_000 else 2.0
-
-
-def _farthest(batch: Batch, shown: Flags, k: int) -> Index:
-    """Return, for every direction, the farthest sphere of every hull that is shown."""
-    spheres = np.flatnonzero(np.repeat(shown, batch.numbers))
-    numbers = batch.numbers[shown]
-    starts = np.cumsum(numbers) - numbers
-    chosen = np.zeros((len(shown), k), np.intp)
-    found = hulls.farthest(batch.pixels[spheres], batch.radii[spheres], starts, k)
-    chosen[shown] = spheres[found]
-    return chosen
+    return 1.5 if area >= 90_000 else 2.0
 
 
 def _on_fine_grid(
-    batch: Batch, local: Array, chosen: Index, plans: Sequence[Plan], k: int, seen: Flags
+    batch: Batch, local: Array, chosen: Index, fine: Array, k: int, seen: Flags
 ) -> tuple[list[Outline], list[Outline]]:
     """Return outlines of fills, and of the lines round them, for every hull that is seen."""
-    fine = np.array([plan.fine for plan in plans])
     finer = fine[batch.group_of_sphere]
     centres, radii = local * finer[:, None], batch.radii * finer
-    width = np.array([plan.line * plan.fine for plan in plans])[batch.group]
+    width = (np.maximum(1.05, _LINE * batch.scale) * fine)[batch.group]
     fills: list[Outline] = [[]] * len(chosen)
     lines: list[Outline] = [[]] * len(chosen)
     steps = np.minimum(_steps(batch, fine), k // _FEWEST)
@@ -249,7 +195,7 @@ def _on_shade_map(
     which, k = np.flatnonzero(shaded), quality.points
     farthest = chosen[which, :: quality.shade_step]
     shift, size = _LIT_OF[np.repeat(batch.materials, batch.numbers)].T
-    centres, radii = local / quality.coarse + _SHIFT, batch.radii / quality.coarse
+    centres, radii = local / quality.coarse, batch.radii / quality.coarse
     inner = centres + (shift * radii)[:, None] * camera.light
     dark: list[Outline] = [[]] * len(shaded)
     lit: list[Outline] = [[]] * len(shaded)
@@ -260,32 +206,29 @@ def _on_shade_map(
     return dark, lit
 
 
-def _within(shapes: Batch | Flats, parts: Sequence[pygame.Rect], margin: float) -> Flags:
-    """Mark the hulls or polygons of which anything can be in the part of their group."""
-    bounds = np.array([(*part.topleft, *part.bottomright) for part in parts])
-    room = np.minimum(shapes.high - bounds[shapes.group, :2], bounds[shapes.group, 2:] - shapes.low)
-    painted = np.array([part.w > 0 for part in parts])[shapes.group]
-    found: Flags = painted & (room.min(1) > -margin)
-    return found
+def _seen(batch: Batch, rects: Sequence[pygame.Rect]) -> Flags:
+    """Mark the hulls of which anything can be in the rectangle of their group."""
+    bounds = np.array([(*rect.topleft, *rect.bottomright) for rect in rects])[batch.group]
+    room = np.minimum(batch.high - bounds[:, :2], bounds[:, 2:] - batch.low)
+    seen: Flags = room.min(1) > -_MARGIN
+    return seen
 
 
-def _large(batch: Batch) -> Flags:
+def _shaded(batch: Batch) -> Flags:
     """Mark all hulls that take the light, but fingers and thin strands."""
     large = (batch.widest >= 9) | (batch.longest >= 40)
     shaded: Flags = large & (batch.materials != _PLAIN)
     return shaded
 
 
-def _flat(flats: Flats, plans: Sequence[Plan], seen: Flags) -> list[Outline]:
-    """Return the corners of every flat polygon that is seen."""
-    sizes = np.diff(flats.edges)
-    owner = np.repeat(flats.group, sizes)
-    corner = np.array([plan.rect.topleft for plan in plans])
-    fine = np.array([plan.fine for plan in plans])
-    shown = np.repeat(seen, sizes)
-    owner = owner[shown]
-    corners = iter(((flats.pixels[shown] - corner[owner]) * fine[owner, None]).tolist())
-    return [
-        list(itertools.islice(corners, size)) if there else []
-        for size, there in zip(sizes.tolist(), seen.tolist(), strict=True)
-    ]
+def _flat(camera: Camera, asked: Sequence[Request], fine: Array, corner: Array) -> list[Outline]:
+    """Return the corners of the flat polygons of every group."""
+    counts = [request.group.corner_count for request in asked]
+    arrays = [points for request in asked for points in request.group.corners]
+    if not arrays:
+        return [[] for _ in asked]
+    pixels, _ = camera.project(np.concatenate(arrays))
+    owner = np.repeat(np.arange(len(asked)), counts)
+    flat = ((pixels - corner[owner]) * fine[owner, None]).tolist()
+    ends = itertools.accumulate(counts)
+    return [flat[end - count : end] for end, count in zip(ends, counts, strict=True)]

@@ -7,10 +7,9 @@ import pygame
 import pytest
 
 from simulator.figure.look import Look
-from simulator.figure.pose import HEAD
 from simulator.figure.skeleton import solve
 from simulator.figure.vectors import add
-from simulator.performance.scene import Scene, Toy
+from simulator.performance.scene import Toy
 from simulator.stage import Stage, camera
 from tests.stage.scenes import SIZE, figure, pixels, play, scene, toys, with_toys
 
@@ -184,39 +183,6 @@ def test_picking_finds_the_nearest_person_or_thing(looks: Mapping[str, Look]) ->
 def test_an_empty_room_can_be_painted_from_everywhere(painted: Paint) -> None:
     for name in CAMERAS:
         assert painted(scene(things=toys("ball")), name).std() > 5
-
-
-def turned_head(shown: Scene, actor: str, degrees: float) -> Scene:
-    moved = shown.figures[actor]
-    pose = moved.placed.pose.copy()
-    pose[HEAD] += (degrees, 0.3 * degrees, 0.0)
-    placed = dataclasses.replace(moved.placed, pose=pose)
-    figures = {**shown.figures, actor: dataclasses.replace(moved, placed=placed)}
-    return dataclasses.replace(shown, figures=figures)
-
-
-def without(shown: Scene, actor: str) -> Scene:
-    others = {name: figure for name, figure in shown.figures.items() if name != actor}
-    return dataclasses.replace(shown, figures=others)
-
-
-def area(rects: list[pygame.Rect]) -> int:
-    return sum(rect.w * rect.h for rect in rects)
-
-
-@pytest.mark.parametrize("actor", ["caregiver", "stranger"])
-def test_a_head_that_turns_is_painted_without_most_of_the_body(
-    looks: Mapping[str, Look], painted: Paint, actor: str
-) -> None:
-    size = (960, 540)
-    stage, surface = Stage(size, looks), pygame.Surface(size)
-    stage.paint(surface, without(play(), actor))
-    whole = area(stage.paint(surface, play()))
-    assert area(stage.paint(surface, turned_head(play(), actor, 4.0), kept=True)) < 0.8 * whole
-    for degrees in (4.0, 9.0, -30.0, 0.0):
-        shown = turned_head(play(), actor, degrees)
-        stage.paint(surface, shown, kept=True)
-        assert (pixels(surface) == painted(shown, "room", size)).all()
 
 
 @pytest.mark.parametrize("name", CAMERAS)
