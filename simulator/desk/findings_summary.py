@@ -38,7 +38,7 @@ def build_summary(
         show_all: Shows all findings; None if all are shown.
     """
     texts, summary = desk.texts, summary_of(graded, desk.texts)
-    build_figures(column, summary.figures)
+    cut = build_figures(column, summary.figures)
     column.words(texts("findings.list"), style="heading")
     findings = graded.score.findings
     if not findings:
@@ -50,10 +50,45 @@ def build_summary(
         column.buttons([("more", more, show_all, "plain")])
     _section(column, texts("leaning.title"), leaning_in_words(texts, graded))
     for heading, paragraphs in summary.readings:
-        _section(column, heading, paragraphs)
+        if heading == texts("findings.ratings"):
+            column.heading(heading)
+            _build_ratings(column, graded, paragraphs, lead)
+        else:
+            _section(column, heading, paragraphs)
+    _section(column, texts("findings.figures"), [f"{f.title}: {f.aside}" for f in cut])
     _section(column, texts("findings.cautions"), graded_cautions(desk, graded))
     column.space(column.theme.px("tight"))
     column.buttons([("print", texts("print.do"), print_page, "plain")])
+
+
+def _build_ratings(
+    column: Column, graded: Graded, lines: list[str], lead: Callable[[int], None]
+) -> None:
+    """Put every rating in; one that differs leads to what the key's rests on."""
+    ratings, findings = graded.score.comparison.ratings, graded.score.findings
+    if ratings is None:
+        return
+    rated = [(e, scale) for e, scales in ratings.by_episode.items() for scale in scales]
+    pages = {(f.episode, f.about): n for n, f in enumerate(findings) if f.kind == "rating"}
+    for number, words in zip(rated, lines, strict=True):
+        page = pages.get(number)
+        if page is None:
+            column.words(words, colour="ink_soft")
+            continue
+        rect = column.area
+        rect.height = Tile.height(column.theme, rect.width, title="", words=words, icon=True)
+        Tile(
+            column.ui,
+            "rating-{}-{}".format(*number),
+            rect,
+            "",
+            partial(lead, page),
+            words=words,
+            icon="on",
+            into=column.scroll,
+            group="ratings",
+        )
+        column.top = rect.bottom + column.theme.of(6)
 
 
 def _section(column: Column, heading: str, paragraphs: list[str]) -> None:

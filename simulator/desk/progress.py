@@ -1,11 +1,13 @@
 """Progress: what all codings together show, with every figure's interval, and what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from scoring.attempts import Outcome, Profile, load_pass_rule, profile, standing
+from scoring.attempts import Outcome, Profile, Standing, load_pass_rule, profile, standing
+from scoring.attempts.profile import BehaviourProfile
 from simulator.desk import doors
 from simulator.desk.beginning import begin
+from simulator.desk.done_so_far import LATEST, build_codings, build_drilled, called
 from simulator.desk.grading import Grader
 from simulator.desk.headlines import named
 from simulator.desk.measures import in_words, interval_of
@@ -19,13 +21,14 @@ from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.intervals import Interval, IntervalRow
 from simulator.desk.widgets.matrix import Matrix
 from simulator.desk.widgets.ui import Ui
-from simulator.lessons import exercise_of
-from simulator.lessons.advice import Advice, advise
+from simulator.lessons.advice import FEWEST, Advice, advise
 from simulator.lessons.kept import form_for
 from simulator.lessons.pools import read_pools
 from simulator.records import AttemptRecord
 
-LATEST, MOST_BEHAVIOURS = 12, 8
+MOST_BEHAVIOURS = 8
+ENOUGH = 4
+"""From so many ratings, classes or moments on, a figure is shown with its interval."""
 TOLD_S = 0.25
 """How far the comparison is is told so often."""
 _FAR = 3.0
@@ -76,16 +79,42 @@ class ProgressScreen(Plain):
             column.words(texts("progress.untold", n=self.untold), colour="ink_soft")
         if stale:
             column.words(texts("standing.set_apart", n=stale), colour="ink_soft")
+        if current:
+            build_codings(column, self._desk, current, self._offered)
+        build_drilled(column, self._desk)
         if not outcomes:
             return
-        self._build_time(column, current, found)
-        column.heading(texts("progress.standing"))
-        column.words(texts("progress.standing_text"), colour="ink_soft")
-        build_standing(column, texts, stands)
-        self._build_confusion(column, found)
-        self._build_bias(column, found)
-        self._build_behaviours(column, found)
-        self._build_calibration(column, found)
+        later = []
+        for name, enough, build in self._sections(current, found, stands):
+            if enough:
+                column.heading(texts(f"progress.{name}"))
+                build(column)
+            else:
+                later.append(texts(f"progress.{name}"))
+        if later:
+            column.space(column.theme.px("tight"))
+            column.words(texts("progress.later", what=" · ".join(later)), colour="ink_soft")
+
+    def _sections(
+        self,
+        made: Sequence[tuple[AttemptRecord, Outcome]],
+        found: Profile,
+        stands: Standing,
+    ) -> Iterator[tuple[str, bool, Callable[[Column], None]]]:
+        """Yield the parts of the page: name, whether there is enough for it, what builds it."""
+        classed = found.four_way.total >= ENOUGH
+        rated = any(one.bias.n >= ENOUGH for one in found.scales.values())
+        sure = found.calibration.overconfidence.n >= ENOUGH
+        yield "time", found.within_one.n >= ENOUGH, partial(self._build_time, made, found)
+        yield "standing", classed, partial(self._build_standing, stands)
+        yield "confusion", classed, partial(self._build_confusion, found)
+        yield "bias", rated, partial(self._build_bias, found)
+        yield "behaviours", bool(_counted(found)), partial(self._build_behaviours, found)
+        yield "calibration", sure, partial(self._build_calibration, found)
+
+    def _build_standing(self, stands: Standing, column: Column) -> None:
+        column.words(self._desk.texts("progress.standing_text"), colour="ink_soft")
+        build_standing(column, self._desk.texts, stands)
 
     def _card(self, advice: Advice) -> Card:
         """Return what to do as a card that leads there, and why."""
@@ -120,16 +149,14 @@ class ProgressScreen(Plain):
         column.top = row.bottom
 
     def _build_time(
-        self, column: Column, made: Sequence[tuple[AttemptRecord, Outcome]], found: Profile
+        self, made: Sequence[tuple[AttemptRecord, Outcome]], found: Profile, column: Column
     ) -> None:
         """Show ratings within one point, coding after coding, the latest last."""
         texts = self._desk.texts
-        column.heading(texts("progress.time"))
         column.words(texts("progress.time_text"), colour="ink_soft")
         for number, (record, outcome) in list(enumerate(made, start=1))[-LATEST:]:
             if outcome.ratings:
-                exercise = exercise_of(self._offered, record.case, record.scope)
-                case = exercise.title if exercise else record.case.capitalize()
+                case = called(record, self._offered)
                 title = texts("progress.coding", n=number, case=case)
                 self._row(column, interval_of(texts, title, outcome.within_one))
         whole = interval_of(texts, texts("progress.together"), found.within_one)
@@ -147,12 +174,8 @@ class ProgressScreen(Plain):
             )
             column.words(said)
 
-    def _build_confusion(self, column: Column, found: Profile) -> None:
+    def _build_confusion(self, found: Profile, column: Column) -> None:
         texts, table = self._desk.texts, found.four_way
-        column.heading(texts("progress.confusion"))
-        if not table.total:
-            column.words(texts("progress.no_classes"), colour="ink_soft")
-            return
         column.words(texts("progress.confusion_text"), colour="ink_soft")
         rows = [
             texts(
@@ -180,14 +203,12 @@ class ProgressScreen(Plain):
         kappa = in_words(texts, table.kappa, share=False)
         column.words(texts("progress.agreement", agreement=agreement, kappa=kappa))
 
-    def _build_bias(self, column: Column, found: Profile) -> None:
+    def _build_bias(self, found: Profile, column: Column) -> None:
         texts, titles = self._desk.texts, self._desk.texts.table("scales")
-        column.heading(texts("progress.bias"))
-        if not found.scales:
-            column.words(texts("progress.no_ratings"), colour="ink_soft")
-            return
         column.words(texts("progress.bias_text"), colour="ink_soft")
         for scale, one in found.scales.items():
+            if one.bias.n < ENOUGH:
+                continue
             ends = (-_FAR, _FAR)
             title = titles[scale]["title"]
             self._row(
@@ -195,14 +216,13 @@ class ProgressScreen(Plain):
                 interval_of(texts, title, one.bias, share=False, wanted=0.0, ends=ends),
             )
 
-    def _build_behaviours(self, column: Column, found: Profile) -> None:
+    def _build_behaviours(self, found: Profile, column: Column) -> None:
         texts, ethogram = self._desk.texts, self._desk.ethogram
         missed = [
             one
-            for one in found.behaviours
+            for one in _counted(found)
             if one.recall.value is not None and one.recall.value < 1 and one.behaviour in ethogram
         ]
-        column.heading(texts("progress.behaviours"))
         if not missed:
             column.words(texts("progress.none_missed"), colour="ink_soft")
             return
@@ -213,12 +233,8 @@ class ProgressScreen(Plain):
             title = ethogram[one.behaviour].title
             self._row(column, interval_of(texts, title, one.recall, more=more))
 
-    def _build_calibration(self, column: Column, found: Profile) -> None:
+    def _build_calibration(self, found: Profile, column: Column) -> None:
         texts, bins = self._desk.texts, found.calibration.bins
-        column.heading(texts("progress.calibration"))
-        if not bins:
-            column.words(texts("progress.no_confidence"), colour="ink_soft")
-            return
         column.words(texts("progress.calibration_text"), colour="ink_soft")
         for one in bins:
             title = texts("progress.sure", n=round(100 * one.confidence))
@@ -249,3 +265,8 @@ class ProgressScreen(Plain):
     def leave(self) -> None:
         """Stop comparing."""
         self.reckoning.stop()
+
+
+def _counted(found: Profile) -> tuple[BehaviourProfile, ...]:
+    """Return the behaviours that decided often enough for a share to say something."""
+    return tuple(one for one in found.behaviours if one.recall.n >= FEWEST)

@@ -199,6 +199,20 @@ def test_a_scale_is_chosen_by_its_number(rated):
     assert screen.findings[number].text in said(rated)
 
 
+def test_a_rating_in_the_overview_leads_to_what_the_keys_rests_on(rated):
+    screen = rated.screen
+    rated.click("rating-5-contact_maintaining")
+    finding = screen.findings[screen.number]
+    assert (screen.page, finding.kind, finding.about) == ("moment", "rating", "contact_maintaining")
+
+
+def test_the_figures_take_a_line_each_and_say_below_what_they_rest_on(findings):
+    listed = findings.ui.control("finding-0").rect.top
+    figures = [w for w in findings.ui.texts if w.says.startswith("What happened, and you marked: ")]
+    assert len(figures) == 2
+    assert figures[0].rect.top < listed < figures[1].rect.top
+
+
 def test_the_look_alike_plays_after_the_moment(findings):
     screen = findings.screen
     number = missed(screen)

@@ -11,6 +11,7 @@ from simulator.desk.offers import covers
 from simulator.desk.widgets.intervals import IntervalRow
 from simulator.desk.widgets.matrix import Matrix
 from simulator.lessons import whole_case
+from simulator.lessons.drills import load_drills
 from simulator.lessons.kept import exercise_of_form, form_for
 from simulator.lessons.pools import read_pools
 from simulator.records import ClassificationSet, ConfidenceSet, MarkAdded, RatingSet
@@ -98,7 +99,6 @@ def test_a_session_whose_key_was_opened_before_does_not_count_as_unseen(desk):
     reckoned(driver)
     unseen = {record.case: o.unseen for record, o in driver.screen.reckoning.outcomes()}
     assert unseen == {"milo": False, "noor": True}
-    assert "1 session counts" in said(driver)
 
 
 def test_advice_leads_to_what_it_advises(after_two):
@@ -107,16 +107,34 @@ def test_advice_leads_to_what_it_advises(after_two):
     assert after_two.screen.name == "coding"
 
 
-def test_the_confusion_is_a_table_of_counts_and_the_same_in_words(after_two):
-    (matrix,) = [w for w in after_two.ui.texts if isinstance(w, Matrix)]
-    assert sum(map(sum, matrix._counts)) == 2
-    assert matrix.says == "Key A, you said: A 1. Key B, you said: A 1."
-    assert matrix._counts[1][0] == 1
+def test_after_a_first_coding_stands_what_was_done_and_in_one_line_what_will_follow(desk):
+    driver = desk().accept_cautions()
+    exercise = driver.screen._offered[0]
+    assert not exercise.whole
+    hand_in(driver.app.store, exercise)
+    item = load_drills().value[0]
+    driver.app.store.keep_drill("t-01", item.id, item.answer, right=True, delay_ms=0)
+    words = said(reckoned(driver))
+    assert "What you have done 1. A first reunion" in words
+    assert "1 of 1 answers right" in words
+    assert not [w for w in driver.ui.texts if isinstance(w, IntervalRow | Matrix)]
+    (later,) = [w.says for w in driver.ui.texts if "also shows: " in w.says]
+    assert later.endswith(
+        "Agreement over time · Beside the rule of the practice test · What you take for what · "
+        "Too high or too low · What you miss · How sure, how right."
+    )
 
 
-def test_practice_alone_never_says_that_the_test_is_passed(after_two):
-    assert "Beside the rule of the practice test" in said(after_two)
-    assert "You passed" not in said(after_two)
+def test_from_four_classes_on_they_stand_in_a_table_and_beside_the_rule(desk):
+    driver = desk().accept_cautions()
+    for case in ("milo", "noor", "lena", "ravi"):
+        hand_in(driver.app.store, whole_case(case, covers()[case]), group="A")
+    reckoned(driver)
+    (matrix,) = [w for w in driver.ui.texts if isinstance(w, Matrix)]
+    assert sum(map(sum, matrix._counts)) == 4
+    assert matrix.says.startswith("Key A, you said: A 1. Key B, you said: A ")
+    assert "Beside the rule of the practice test" in said(driver)
+    assert "You passed" not in said(driver)
 
 
 def test_a_test_under_way_tells_nothing_here(desk):
