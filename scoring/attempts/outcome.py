@@ -10,8 +10,10 @@ from typing import Any
 from scoring.agreement import Estimate, proportion
 from scoring.classification import ClassificationScore
 from scoring.comparison import Comparison
+from scoring.findings import unmet
 from scoring.marks.evidence import MarksScore
 from scoring.ratings import NOTHING_RATED
+from scoring.rules import DEFAULTS
 from scoring.terms import Classification
 
 FORMAT = 1
@@ -179,9 +181,12 @@ def _tallies(marks: MarksScore | None) -> Mapping[str, Tally]:
     for pair in marks.matching.pairs:
         of(pair.mark.behaviour).marked += 1
         of(pair.mark.behaviour).right += pair.kind == "hit"
-        if pair.kind != "hit":
-            taken = of(pair.event.behaviour).taken_for
-            taken[pair.mark.behaviour] = taken.get(pair.mark.behaviour, 0) + 1
+    # A late mark of the right name is not one thing taken for another.
+    looked_alike = {pair.mark for pair in marks.matching.wrong_codes}
+    for mark, event in unmet(marks.matching, DEFAULTS).taken_for:
+        if mark in looked_alike:
+            taken = of(event.behaviour).taken_for
+            taken[mark.behaviour] = taken.get(mark.behaviour, 0) + 1
     hits = {pair.event for pair in marks.matching.hits}
     for event in marks.must_see:
         of(event.behaviour).there += 1

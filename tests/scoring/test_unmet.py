@@ -6,11 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.attempts.outcome import outcome_of
 from scoring.findings import unmet
 from scoring.marks import match
 from scoring.rules import DEFAULTS
+from scoring.score import score
 from scoring.terms import Event, Mark
-from tests.scoring.test_score import codes, finding, perfect, scored, without
+from tests.scoring.test_score import (
+    ETHOGRAM,
+    KEY,
+    codes,
+    event,
+    finding,
+    perfect,
+    scored,
+    without,
+)
 
 RULES = DEFAULTS
 
@@ -91,3 +102,13 @@ def test_the_text_names_the_times_of_both(end, code):
     assert codes(result) == [code]
     if code == "run_over":
         assert f"to {end // 60_000}:{end // 1000 % 60:02d}" in finding(result, code).text
+
+
+@pytest.mark.parametrize(("name", "taken"), [("fuss", {}), ("cry", {"cry": 1})])
+def test_a_late_mark_does_not_count_as_taking_one_thing_for_another(name, taken):
+    events = (event("fuss", 6, 60_000, 61_000), event("cry", 6, 63_200, 66_000))
+    start = 63_000 if name == "fuss" else 60_000
+    coding = replace(perfect(), marks=(Mark("m", "infant", name, 6, start, start + 1000),))
+    found = score(coding, KEY, events, ETHOGRAM).comparison
+    tallies = outcome_of("sample", KEY.classification, found, None, None).behaviours
+    assert {k: v for t in tallies.values() for k, v in t.taken_for.items()} == taken
