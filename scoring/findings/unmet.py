@@ -86,6 +86,9 @@ def _meant_for(
 ) -> tuple[list[Meant], list[Event], list[Mark], list[Meant]]:
     """Find marks that were plainly meant for a missed event nearby.
 
+    One presses late, not before: a mark that stands at a look-alike was meant for an earlier event
+    of its own name, never for a later one.
+
     Returns:
         These marks with their events, the other misses, the other false alarms, and the pairs of
         look-alikes that remain.
@@ -100,7 +103,7 @@ def _meant_for(
             for m in (*free, *wrong)
             if same(m.behaviour, event.behaviour)
             and m.episode == event.episode
-            and abs(m.from_ms - event.from_ms) <= near_ms
+            and (0 if m in wrong else -near_ms) <= m.from_ms - event.from_ms <= near_ms
         ]
         if not near:
             left.append(event)
