@@ -1,5 +1,6 @@
 """The window: its loop, its screens, and what it does for them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -79,6 +80,7 @@ class App:
         self._before_overlay: str | None = None
         self._store: Store | None = None
         self._reader: ScreenReader | None = None
+        self._come_back: Callable[[], None] | None = None
         self._running = True
         self._still_for = 0.0
 
@@ -182,12 +184,16 @@ class App:
         self.rebuild()
 
     def home(self) -> None:
-        """Show the first screen; before the very first, the cautions."""
+        """Show the first screen, or once what is come back to; before the first, the cautions."""
         from simulator.desk.cautions import CautionsScreen
         from simulator.desk.home import HomeScreen
 
         if self.profile.cautions_acknowledged is None:
             self.show(CautionsScreen(self, self._accept_cautions))
+            return
+        back, self._come_back = self._come_back, None
+        if back is not None:
+            back()
             return
         self.show(HomeScreen(self))
         if self._wanted_case is not None:
@@ -200,6 +206,10 @@ class App:
 
             folder, self._wanted_preview = self._wanted_preview, None
             self.show(EditorScreen(self, folder))
+
+    def come_back_to(self, show: Callable[[], None] | None) -> None:
+        """Let the next way home lead elsewhere, by showing that; None lets it lead home."""
+        self._come_back = show
 
     def _accept_cautions(self) -> None:
         self.store.acknowledge_cautions(self.coder)
@@ -323,7 +333,8 @@ class App:
         changed = False
         if self._screen is not None and self._overlay is None:
             changed = self._screen.update(seconds)
-        if changed or self._still_for < AWAKE_S or self._ui.types:
+        told = self._ui.hint.shown is not None
+        if changed or told or self._still_for < AWAKE_S or self._ui.types:
             self._ui.update(seconds)
             self.draw()
             if self._reader is not None:

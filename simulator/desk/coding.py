@@ -14,7 +14,7 @@ from simulator.desk.editing import Editing
 from simulator.desk.keys import chords_of
 from simulator.desk.lanes import Laid, Lane, laid, lanes_for, numbered
 from simulator.desk.mark_card import MarkCard
-from simulator.desk.orientation import episode_title, is_new, orientation
+from simulator.desk.orientation import episode_title, is_first, is_new, orientation
 from simulator.desk.panel import BehaviourPanel
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
@@ -63,7 +63,7 @@ class CodingScreen:
         )
         self._since_kept = 0.0
         self._stage_only = False
-        self._is_new = is_new(desk.store, session)
+        self._is_new = is_new(session)
         self._notice: Notice | None = None
         self._timeline: MarkTimeline | None = None
         self._laid: Laid | None = None
@@ -144,7 +144,8 @@ class CodingScreen:
         """Keep a place over the picture for what has to be said, beside the infant's face."""
         self._notice = Notice(ui, lambda: self._beside_face(stage, ui.theme.of(12)))
         if self._is_new:
-            words = orientation(self._desk.texts, self._session)
+            first = is_first(self._desk.store, self._session)
+            words = orientation(self._desk.texts, self._session, first=first)
             if not self._notice.tell(words, stays=True):
                 ui.later(partial(self._orient, words))
 

@@ -284,6 +284,8 @@ class Editing:
     def drag(self, name: str, part: str, at_ms: int, near_ms: int) -> None:
         """Move an edge of a mark, or all of it, with the mouse; nothing is kept before the drop.
 
+        The picture follows to where it is dragged, and comes back with the drop.
+
         Args:
             name: The mark.
             part: ``from``, ``to``, or ``whole``, whose beginning is given.
@@ -304,10 +306,13 @@ class Editing:
             edge: marking.Edge = "from" if part == "from" else "to"
             at = recoding.snapped(at_ms, places, near_ms)
             self._dragged = marking.set_edge(mark, edge, at, self._kind(mark), length)
+        seen = self._dragged.to_ms if part == "to" else self._dragged.from_ms
+        self._viewer.peek(self._viewer.reel.at(mark.episode, seen))
         self._changed()
 
     def drop(self) -> None:
         """Keep the mark where it was dragged to."""
+        self._viewer.peek(None)
         mark, self._dragged = self._dragged, None
         if mark is not None:
             self._record([MarkChanged(mark)])

@@ -26,8 +26,9 @@ class Lane:
 class Bar:
     """One mark or event on a lane; times count from the start of the episode.
 
-    ``row`` of ``rows`` is where it lies if several overlap. ``running`` bars end at the playhead.
-    ``strong`` bars are must-see moments, ``ghost`` bars what happened, shown beside marks.
+    ``row`` of ``rows`` is where it lies if several overlap. ``running`` bars go as far as the
+    playhead was. ``strong`` bars are must-see moments, ``ghost`` bars what happened, shown beside
+    marks.
     """
 
     id: str

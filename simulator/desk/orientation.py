@@ -1,12 +1,12 @@
-"""Orientation: what a first exercise asks for, who is who, and which episode it is, in words."""
+"""Orientation: who is who, and at first what an exercise asks for and which episode it is."""
 
 from simulator.desk.session import Session
 from simulator.desk.texts import Texts
 from simulator.records import Store
 
 
-def orientation(texts: Texts, session: Session) -> str:
-    """Return a few sentences for somebody who codes for the first time."""
+def orientation(texts: Texts, session: Session, *, first: bool) -> str:
+    """Return who is who, with a few sentences more for somebody who codes for the first time."""
     script = session.played.case.script
     infant, caregiver = script.person("infant"), script.person("caregiver")
     relations = texts.table("interface")["relations"]
@@ -17,13 +17,11 @@ def orientation(texts: Texts, session: Session) -> str:
         "relation": relations.get(relation.replace(" ", "_"), relation or caregiver.name),
         "stranger": script.person("stranger").name,
     }
-    return " ".join(
-        (
-            episode_title(texts, session.reel.pieces[0].episode) + ".",
-            texts("coding.who", **said),
-            texts("coding.task", **said),
-        )
-    )
+    who = texts("coding.who", **said)
+    if not first:
+        return who
+    episode = episode_title(texts, session.reel.pieces[0].episode) + "."
+    return " ".join((episode, who, texts("coding.task", **said)))
 
 
 def episode_title(texts: Texts, number: int) -> str:
@@ -31,8 +29,13 @@ def episode_title(texts: Texts, number: int) -> str:
     return texts("coding.episode", n=number, title=texts.table("interface")["episodes"][number])
 
 
-def is_new(store: Store, session: Session) -> bool:
-    """Tell whether somebody codes for the first time and has not begun yet."""
-    coder, draft = session.attempt.about.coder, session.attempt.draft
-    more = store.attempts(coder) or store.open_attempts(coder)[1:]
-    return not (more or draft.marks or draft.playhead_ms)
+def is_new(session: Session) -> bool:
+    """Tell whether nothing was watched or marked yet."""
+    draft = session.attempt.draft
+    return not (draft.marks or draft.playhead_ms)
+
+
+def is_first(store: Store, session: Session) -> bool:
+    """Tell whether somebody codes for the first time."""
+    coder = session.attempt.about.coder
+    return not (store.attempts(coder) or store.open_attempts(coder)[1:])

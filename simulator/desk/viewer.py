@@ -87,6 +87,7 @@ class Viewer:
         self.camera = "room"
         self.closeup = True
         self.pointed: Pointed | None = None
+        self._peeked: int | None = None
         self._episodes: Choice | None = None
 
     @property
@@ -250,6 +251,11 @@ class Viewer:
         if not self._once:
             self.head = time.seek(self.head, ms)
 
+    def peek(self, ms: int | None) -> None:
+        """Show another place of the reel while the playhead stands, where that is allowed."""
+        if not self._once:
+            self._peeked = ms
+
     def loop(self, stretch: tuple[int, int] | None) -> None:
         """Play a stretch of the reel again and again, or no longer, where that is allowed."""
         if not self._once:
@@ -325,8 +331,9 @@ class Viewer:
 
     def refresh(self) -> bool:
         """Show the present state; tell whether the picture changed."""
+        seen = self.head.picture_ms if self._peeked is None else self._peeked
         changed = self._stage.display(
-            self.reel.in_performance(self.head.picture_ms),
+            self.reel.in_performance(seen),
             self.camera,
             closeup=self.closeup,
             pointed=self.pointed,

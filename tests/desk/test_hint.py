@@ -70,5 +70,27 @@ def test_a_hint_goes_when_the_mouse_goes_on_or_a_key_is_pressed(coding):
     assert coding.ui.hint.shown is None
 
 
+def test_a_hint_goes_though_the_mouse_rests_later_where_there_is_more_to_read(coding):
+    short, long = "play", "behaviour-cry"
+    rest_on(coding, short)
+    coding.ui.update(5)
+    assert coding.ui.hint.shown is None
+    rest_on(coding, long)
+    coding.ui.update(5)
+    assert coding.ui.hint.shown is coding.ui.control(long)
+    coding.ui.update(30)
+    assert coding.ui.hint.shown is None
+
+
+def test_what_a_behaviour_means_is_told_by_a_press_beside_its_star(coding):
+    row = coding.ui.control("behaviour-crawl_to_caregiver")
+    before = dict(coding.draft.marks)
+    coding.click_at((row.rect.right - row.theme.of(38), row.rect.centery))
+    assert coding.ui.hint.shown is row
+    assert coding.draft.marks == before
+    coding.click_at((row.rect.right - row.theme.of(12), row.rect.centery))
+    assert row.starred
+
+
 def test_buttons_of_the_card_say_more_than_their_key(coding):
     assert rest_on(coding, "set_to").shown.hint == "Selected mark ends here (])"

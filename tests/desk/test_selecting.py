@@ -140,6 +140,30 @@ def test_what_runs_is_said_in_card_and_row(driver):
     assert "since 0:00.0, still running" in said
 
 
+def test_what_runs_keeps_its_length_where_the_playhead_goes_back(driver):
+    driver.press(driver.screen._chords["cry"], *["shift+right"] * 9)
+    timeline = driver.ui.control("timeline")
+    long = timeline._bar_rect(timeline.bars[0])
+    driver.press(*["shift+left"] * 6)
+    assert timeline._bar_rect(timeline.bars[0]) == long
+
+
+def test_the_picture_follows_an_end_that_is_dragged_and_comes_back(driver, timeline):
+    def shown():
+        return driver.screen.viewer._stage._shown[0]
+
+    driver.press(*["shift+right"] * 20)
+    before = shown()
+    down(driver, place(driver, 9000))
+    drag(driver, place(driver, 6000))
+    driver.frame()
+    assert abs(before - shown() - 14_000) < 300
+    assert at(driver) == 20_000
+    up(driver, place(driver, 6000))
+    driver.frame()
+    assert shown() == before
+
+
 def test_the_first_exercise_says_what_who_and_when_until_one_begins(desk):
     begun = desk().accept_cautions()
     begun.begin("first-reunion")
@@ -149,7 +173,10 @@ def test_the_first_exercise_says_what_who_and_when_until_one_begins(desk):
     assert told(begun) == ""
     begun.press("escape")
     begun.begin("turning-away")
-    assert told(begun) == ""
+    assert told(begun).startswith("Milo is the infant. Anna, the mother,")
+    assert "press the behaviour's key" not in told(begun)
+    begun.press("escape")
+    assert (told(begun), begun.screen.name) == ("", "coding")
 
 
 def test_every_mark_is_handed_to_screen_readers_and_can_be_pressed(driver, timeline):

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 _FLASH_S = 0.35
 _SIGN = 20
-_STAR = 26
-"""In designed pixels: how wide the star at the right end is."""
+_STAR, _ASK = 26, 24
+"""In designed pixels: how wide the star at the right end is, and what tells the definition."""
 
 
 class BehaviourRow(Widget):
-    """A row that is pressed when the behaviour is seen; a flash tells that the press counted."""
+    """A row that is pressed when the behaviour is seen; a flash tells that the press counted.
+
+    At its right end it is starred, and beside the star its definition is asked for; while it runs
+    the time since when it does stands in that place.
+    """
 
     def __init__(
         self,
@@ -54,7 +58,7 @@ class BehaviourRow(Widget):
         theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool, dense: bool = False
     ) -> int:
         """Return how tall a row must be for its title, with little air above and below if dense."""
-        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + 8)
+        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + _STAR)
         inner -= _since_room(theme, bout=bout)
         return paint.height(theme, title, inner) + theme.of(9 if dense else 15)
 
@@ -69,9 +73,12 @@ class BehaviourRow(Widget):
         return chord == "*"
 
     def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
-        """Mark the behaviour; on the star, star it."""
-        if inside and not self._since and pos[0] >= self.rect.width - self.theme.of(_STAR):
+        """Mark the behaviour; on the star, star it; beside it, tell what is meant."""
+        from_right = self.rect.width - pos[0]
+        if inside and from_right <= self.theme.of(_STAR):
             self.ui.later(self._star)
+        elif inside and not self._since and from_right <= self.theme.of(_STAR + _ASK):
+            self.ui.hint.tell_at_once(self)
         else:
             super().mouse_up(pos, inside=inside)
 
@@ -115,12 +122,8 @@ class BehaviourRow(Widget):
         sign.centery = area.centery
         self._paint_sign(surface, sign)
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
-        words.width = area.right - words.left - theme.of(8)
-        if (self.starred or self.hovered) and not self._since:
-            star = pygame.Rect(0, 0, theme.of(14), theme.of(14))
-            star.center = area.right - theme.of(_STAR) // 2, area.centery
-            name: paint.Icon = "star" if self.starred else "star_open"
-            paint.icon(surface, name, star, theme.colour("accent"))
+        words.width = area.right - words.left - theme.of(_STAR)
+        self._paint_end(surface, area)
         if self._since:
             paint.text(
                 surface, theme, self._since, words, style="small", colour="ink_soft", align="right"
@@ -129,6 +132,20 @@ class BehaviourRow(Widget):
         tall = paint.height(theme, self.says, words.width)
         words.top, words.height = area.centery - tall // 2, tall
         paint.text(surface, theme, self.says, words, wrap=True)
+
+    def _paint_end(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint the star, faint if it is not a favourite, and what tells the definition."""
+        theme = self.theme
+        place = pygame.Rect(0, 0, theme.of(14), theme.of(14))
+        place.center = area.right - theme.of(_STAR) // 2, area.centery
+        faint = theme.colour("line_strong")
+        if self.starred:
+            paint.icon(surface, "star", place, theme.colour("accent"))
+        else:
+            paint.icon(surface, "star_open", place, faint)
+        if not self._since:
+            place.centerx = area.right - theme.of(_STAR + _ASK // 2)
+            paint.icon(surface, "help", place, faint)
 
     def _paint_sign(self, surface: pygame.Surface, sign: pygame.Rect) -> None:
         """Paint the shape of the lane; what lasts has a line behind it."""
@@ -142,9 +159,9 @@ class BehaviourRow(Widget):
 
 
 def _since_room(theme: Theme, *, bout: bool) -> int:
-    """Return the room at the right that is kept for a star, or for since when a bout runs."""
+    """Return the room left of the star: to ask what is meant, or for since when a bout runs."""
     since = paint.width(theme, "00:00 –", "small") + theme.of(6) if bout else 0
-    return max(since, theme.of(_STAR))
+    return max(since, theme.of(_ASK))
 
 
 def _key_room(theme: Theme, width: int, *, wide: bool) -> int:

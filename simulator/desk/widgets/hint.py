@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from simulator.desk.widgets.widget import Widget
 
 DELAY_S = 0.5
+_STAYS_S, _WORD_S = 3.0, 0.35
+"""How long a hint stays at least, and how much longer for each word, though the mouse rests."""
 _WIDEST = 300
 """In designed pixels; a few words take only the room they need."""
 
 
 class Hint:
-    """What is said of the control under the mouse, after it has rested there for a moment."""
+    """What is said of the control under the mouse once it rests there, while it is read."""
 
     def __init__(self, ui: "Ui") -> None:
         self._ui = ui
@@ -28,6 +30,10 @@ class Hint:
         """Wait a moment on a control, then tell about it."""
         self._of, self._rested = (widget if widget.hint else None), 0.0
 
+    def tell_at_once(self, widget: "Widget") -> None:
+        """Tell about a control without waiting."""
+        self._of, self._rested = widget, DELAY_S
+
     def go(self, widget: "Widget | None" = None) -> None:
         """Go, if it is about this control or whatever it is about."""
         if widget is None or widget is self._of:
@@ -36,8 +42,10 @@ class Hint:
     @property
     def shown(self) -> "Widget | None":
         """Return what is told about now."""
-        there = self._of is not None and self._rested >= DELAY_S and self._of.visible
-        return self._of if there else None
+        if self._of is None or not self._of.visible:
+            return None
+        stays = _STAYS_S + _WORD_S * len(self._of.hint.split())
+        return self._of if 0 <= self._rested - DELAY_S <= stays else None
 
     def update(self, seconds: float) -> None:
         """Let time pass."""

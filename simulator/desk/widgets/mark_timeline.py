@@ -199,11 +199,15 @@ class MarkTimeline(Timeline):
         surface.set_clip(None)
 
     def _paint_running(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
-        """Say beside a bar that it goes on."""
+        """Leave the end of a bar open, and say beside it that it goes on."""
         theme = self.theme
+        dot = pygame.Rect(0, 0, *(max(theme.of(3), 2),) * 2)
+        for number in range(3):
+            dot.center = rect.right + theme.of(4 + 6 * number), rect.centery
+            surface.fill(theme.colour("ink"), dot)
         font = theme.font_within("small", rect.height + theme.of(2))
         words = font.render(self._running_words, True, theme.colour("ink"))
-        plate = words.get_rect(midleft=(rect.right + theme.of(8), rect.centery))
+        plate = words.get_rect(midleft=(rect.right + theme.of(24), rect.centery))
         if plate.right < self._track.right and plate.height >= theme.of(11):
             surface.fill(theme.colour("card"), plate.inflate(theme.of(6), 0))
             surface.blit(words, plate)

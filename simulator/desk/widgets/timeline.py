@@ -52,6 +52,7 @@ class Timeline(Widget):
         self.at_ms = 0
         self.selected: str | None = None
         self._running: tuple[Bar, ...] = ()
+        self._reached: dict[str, int] = {}
         self._styles: dict[tuple[int, bool], Style] = {}
         self._ground: tuple[object, pygame.Surface] | None = None
         self._still: pygame.Surface | None = None
@@ -81,6 +82,9 @@ class Timeline(Widget):
         self.selected, self.length_ms, self.span, self.stretch = new
         self.bars = tuple(bars)
         self.at_ms = at_ms
+        self._reached = {
+            bar.id: max(at_ms, bar.from_ms, self._reached.get(bar.id, 0)) for bar in self._running
+        }
         self.redraw()
 
     def _measured_gutter(self) -> int:
@@ -267,5 +271,5 @@ class Timeline(Widget):
             rect = pygame.Rect(0, top + (tall - size) // 2, size, size)
             rect.centerx = x
             return rect
-        end = max(self.at_ms, bar.from_ms) if bar.running else bar.to_ms
+        end = self._reached[bar.id] if bar.running else bar.to_ms
         return pygame.Rect(x, top, max(self._x(end) - x, self.theme.of(4)), tall)
