@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from scoring.attempts import Outcome
 from simulator.desk.measures import shown_share
@@ -14,6 +14,7 @@ from simulator.lessons.schedule import due_skills, memory, skill_of
 from simulator.records import AttemptRecord
 
 LATEST = 12
+_FIRM = timedelta(days=1)
 
 
 def build_codings(
@@ -45,7 +46,7 @@ def called(record: AttemptRecord, offered: Iterable[Exercise]) -> str:
 def build_drilled(column: Column, desk: Desk) -> None:
     """Tell how the drills went, kind by kind, and what of them is open; nothing before the first.
 
-    A skill is known that was met and is not to be met again by now.
+    A skill is known that is gone for more than a day, and not due again by now.
     """
     texts, drills = desk.texts, load_drills().value or ()
     by_id = {drill.id: drill for drill in drills}
@@ -53,13 +54,13 @@ def build_drilled(column: Column, desk: Desk) -> None:
     if not given:
         return
     cards = memory(drills, given)
-    known = cards.keys() - due_skills(drills, cards, datetime.now(UTC))
+    due = due_skills(drills, cards, datetime.now(UTC))
+    away = (card for skill, card in cards.items() if skill not in due)
+    known = sum(card.due - (card.last_review or card.due) > _FIRM for card in away)
     skills = {skill_of(drill) for drill in drills}
     column.heading(texts("drills.title"))
     right = sum(answer.right for answer in given)
-    column.words(
-        texts("progress.drilled", n=len(given), right=right, known=len(known), all=len(skills))
-    )
+    column.words(texts("progress.drilled", n=len(given), right=right, known=known, all=len(skills)))
     kinds: dict[str, list[bool]] = defaultdict(list)
     for answer in given:
         kinds[by_id[answer.item].kind].append(answer.right)

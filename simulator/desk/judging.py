@@ -106,6 +106,8 @@ class JudgingScreen:
         wide = self._next_width(theme)
         rect = pygame.Rect(area.right - wide, area.centery - tall // 2, wide, tall)
         undo = pygame.Rect(rect.left - theme.px("tight") - tall, rect.top, tall, tall)
+        if self.page == len(self.pages) - 1:
+            rect.left = area.left  # a second click on the way here must not hand in
         self._undo = Button(
             ui, "undo", undo, texts("keys.undo"), lambda: self._take_back("undo"), icon="undo",
             icon_only=True, kind="quiet", key=self._desk.keys.shown(self.name, "undo"),

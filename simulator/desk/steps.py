@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.desk.asides import Aside
 from simulator.desk.example_card import example_card
+from simulator.desk.looking_over import marks_in_words, numbers_in_words
 from simulator.desk.missing import Open, counted_episodes, doubtful, rated_episodes, still_open
 from simulator.desk.pages import (
     CryingPage,
@@ -72,6 +73,10 @@ def steps_for(desk: Desk, session: Session, hands: Hands) -> tuple[Step, ...]:
             *still_open(session.exercise, session.attempt.draft, session.ethogram, texts),
             *doubtful(session, texts),
         ),
+        lambda: {
+            texts("judging.your_marks"): marks_in_words(session, texts),
+            texts("judging.your_numbers"): numbers_in_words(session, texts),
+        },
         hands.lead,
         tested=session.exercise.scope.mode == "test",
     )

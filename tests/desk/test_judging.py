@@ -437,3 +437,18 @@ class TestExamples:
     def test_there_are_none_where_one_practises(self, desk):
         driver = judging(desk, case="milo")
         assert driver.screen.pages[0].aside is None
+
+
+def test_before_handing_in_what_was_said_is_listed_and_the_button_is_not_where_next_was(desk):
+    driver = desk().accept_cautions()
+    driver.begin("first-reunion")
+    cry = driver.screen._chords["cry"]
+    driver.press("shift+right", cry, "shift+right", cry, "ctrl+return", "7")
+    onward = driver.ui.control("next").rect.copy()
+    turn_to(driver, "hand-in")
+    assert "cries, episode 5: 0:01–0:02" in said(driver)
+    assert "Proximity and contact seeking, episode 5: 7" in said(driver)
+    driver.click_at(onward.center)
+    assert driver.screen.name == "judging"
+    driver.click("next")
+    assert driver.screen.name == "findings"

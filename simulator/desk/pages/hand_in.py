@@ -1,6 +1,6 @@
-"""Handing in: what is still open, each a press away."""
+"""Handing in: what is still open, each a press away, and what was said, to look over."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pygame
@@ -16,7 +16,7 @@ from simulator.desk.widgets.ui import Ui
 
 
 class HandInPage:
-    """What is still open, before handing in. In a test it has to be answered."""
+    """What is still open, then what was said. In a test what is open has to be answered."""
 
     name, asks, done, note = "hand-in", False, False, ""
     aside: Aside | None = None
@@ -25,12 +25,14 @@ class HandInPage:
         self,
         texts: Texts,
         still_open: Callable[[], Sequence[Open]],
+        said: Callable[[], Mapping[str, Sequence[str]]],
         lead: Callable[[Open], None],
         *,
         tested: bool,
     ) -> None:
-        """Take what is open, and what leads to the place of one of it."""
+        """Take what is open, lines of what was said by heading, and what leads to what is open."""
         self._texts, self._open, self._lead, self._tested = texts, still_open, lead, tested
+        self._said = said
         self.title = texts("judging.submit")
 
     @property
@@ -53,7 +55,18 @@ class HandInPage:
             if some:
                 rect = pygame.Rect(area.left, top, wide, 0)
                 top = self._build_list(ui, rect, scroll, some, needed=needed)
-        return top
+        return self._build_said(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
+
+    def _build_said(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
+        """List what was said to look over, heading by heading."""
+        theme = ui.theme
+        for head, lines in self._said().items():
+            if lines:
+                area.top = Words(ui, area, head, style="heading", into=scroll).bottom
+            for line in lines:
+                area.top = Words(ui, area, line, into=scroll).bottom
+            area.top += theme.px("tight") if lines else 0
+        return area.top
 
     def _build_list(
         self,
