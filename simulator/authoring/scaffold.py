@@ -4,6 +4,7 @@ What stands in ``assets/scaffolds`` is put together as text, so that an author f
 files just the comments and the order that are there. Names stand there as ``<infant>``.
 """
 
+import json
 import re
 import zlib
 from collections.abc import Mapping
@@ -48,12 +49,13 @@ def recipes() -> Mapping[str, Recipe]:
     return {name: Recipe(**recipe) for name, recipe in data.items()}
 
 
-def new_case(folder: Path, subgroup: str = BLANK) -> tuple[Path, Path]:
-    """Write a script and a key to start from; the folder's name becomes the infant's.
+def new_case(folder: Path, subgroup: str = BLANK, title: str = "") -> tuple[Path, Path]:
+    """Write a script and a key to start from; the first word of the folder's name is the infant's.
 
     Args:
         folder: Where the case is to be; made if need be.
         subgroup: A name of ``recipes()``.
+        title: Of the case; without one it says who the people are.
 
     Returns:
         The script and the key.
@@ -66,7 +68,7 @@ def new_case(folder: Path, subgroup: str = BLANK) -> tuple[Path, Path]:
     for file in (script, key):
         if file.exists():
             raise OccupiedError(str(file))
-    texts = scaffold(folder.resolve().name, subgroup)
+    texts = scaffold(folder.resolve().name, subgroup, title)
     (folder / _SCHEMAS).mkdir(parents=True, exist_ok=True)
     for kind in ("script", "key", "fragment"):
         schema = f"{kind}.schema.json"
@@ -76,13 +78,16 @@ def new_case(folder: Path, subgroup: str = BLANK) -> tuple[Path, Path]:
     return script, key
 
 
-def scaffold(name: str, subgroup: str) -> Mapping[str, str]:
-    """Return the texts of ``script.yaml`` and ``key.yaml`` for a case of this name."""
-    recipe = recipes()[subgroup]
+def scaffold(name: str, subgroup: str, title: str = "") -> Mapping[str, str]:
+    """Return the texts of ``script.yaml`` and ``key.yaml`` for a case of this name and title."""
+    recipe, first = recipes()[subgroup], name.partition("-")[0]
+    infant = first.capitalize() if first.isalpha() else "Mia"
+    people = f"{infant}, {recipe.age_months} months, with {_PEOPLE['caregiver']}"
     slots = {
         **_PEOPLE,
         "folder": name,
-        "infant": name.capitalize() if name.isalpha() else "Mia",
+        "infant": infant,
+        "title": json.dumps(title, ensure_ascii=False) if title else people,
         "age": str(recipe.age_months),
         "schemas": _SCHEMAS,
         "difficulty": recipe.difficulty,

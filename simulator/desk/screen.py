@@ -47,7 +47,10 @@ class Desk(Protocol):
         """Leave the present screen and show another one."""
 
     def home(self) -> None:
-        """Show the first screen."""
+        """Show the first screen, or once the one that is to be come back to."""
+
+    def come_back_to(self, show: Callable[[], None] | None) -> None:
+        """Let the next way home lead elsewhere, by showing that; None lets it lead home."""
 
     def settings(self) -> None:
         """Show the settings; from there one comes back to the present screen."""

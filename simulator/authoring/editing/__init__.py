@@ -16,7 +16,7 @@ from simulator.authoring.editing.outline import Entry, EpisodeOutline, Outline, 
 from simulator.authoring.editing.refusals import UneditableError
 from simulator.authoring.editing.session import EditingSession, Outcome, journal_of
 from simulator.authoring.editing.splices import Splice, spliced
-from simulator.authoring.editing.takes import takes_of, usual_fields
+from simulator.authoring.editing.takes import takes_of, usual_fields, usual_target
 from simulator.authoring.editing.values import (
     append_item,
     delete_value,
@@ -54,5 +54,6 @@ __all__ = [
     "stretch",
     "takes_of",
     "usual_fields",
+    "usual_target",
     "value_at",
 ]

@@ -53,8 +53,7 @@ def takes_of(act: str, *, fragment: bool = False) -> frozenset[str]:
 def _takes(clip: Clip) -> set[str]:
     """Return what a clip makes use of, and "led" if it leads somewhere."""
     kinds = {kind for kind, _ in clip.moves}
-    words = {gaze.value for gaze in clip.gazes}
-    words |= {str(value) for _, params in clip.moves for value in params.values()}
+    words = _words(clip)
     takes = words & {*NAMED}
     if "toy" in words:
         takes.add("target")  # what is gone or looked to may be named as either
@@ -63,6 +62,21 @@ def _takes(clip: Clip) -> set[str]:
     if kinds & _PLACED:
         takes.add("place")
     return takes | ({"led"} if kinds & _LED else set())
+
+
+def _words(clip: Clip) -> set[str]:
+    """Return what a clip names: whom or what it looks at and goes to."""
+    words = {gaze.value for gaze in clip.gazes}
+    return words | {str(value) for _, params in clip.moves for value in params.values()}
+
+
+def usual_target(act: str) -> str | None:
+    """Return towards whom an act is done that says neither that nor where; None if it is not."""
+    behaviour = load_ethogram().behaviours.get(act)
+    clip = load_clips().get(behaviour.clip) if behaviour is not None else None
+    if behaviour is None or clip is None or "target" not in _words(clip):
+        return None
+    return clip.target or ("caregiver" if behaviour.actor == "infant" else "infant")
 
 
 def usual_fields(act: str) -> Mapping[str, str | int]:

@@ -8,7 +8,7 @@ import pygame
 
 from scoring.terms import Event
 from scoring.terms.behaviour import Actor, Behaviour
-from simulator.authoring.editing import Entry, takes_of
+from simulator.authoring.editing import Entry, takes_of, usual_target
 from simulator.case.fragments import stock
 from simulator.case.room_names import load_room_names
 from simulator.case.times import clock as written_clock
@@ -75,15 +75,17 @@ class ActPane:
         who = texts(f"studio.{entry.actor}") if entry.actor else texts("studio.fragment")
         title = behaviour.title if behaviour is not None else str(entry.act or "")
         column.words(texts("studio.who_does", who=who, title=title), style="heading", after=0)
-        strips = [s for s in self._editor.board.strips if s.line == entry.line]
+        here = self._editor.draft.strips(entry.episode or 0)
+        strips = [s for s in here if s.line == entry.line]
         if not strips:
             column.words(texts("studio.not_played"), style="small", colour="ink_soft")
             return
         start, end = min(s.from_ms for s in strips), max(s.to_ms for s in strips)
         way = strips[0].there_ms - strips[0].from_ms if len(strips) == 1 else 0
         said = texts(
-            "studio.on_stage", start=clock(start, tenths=True), end=clock(end, tenths=True)
-        )
+            "studio.on_stage", n=entry.episode, start=clock(start, tenths=True),
+            end=clock(end, tenths=True),
+        )  # fmt: skip
         if way >= STEP_MS:
             said += " " + texts("studio.on_way", n=f"{way / 1000:.1f}")
         if any(s.ahead for s in strips):
@@ -159,7 +161,8 @@ class ActPane:
             self._build_strength(form, entry)
         if (entry.actor != "infant" and not fragment) or self._takes(entry, "says"):
             changed = partial(self._say, entry.line)
-            form.line("field-says", texts("fields.says"), entry.says or "", changed)
+            hint = texts("studio.says_hint")
+            form.line("field-says", texts("fields.says"), entry.says or "", changed, hint=hint)
 
     def _build_variant(self, form: Form, entry: Entry, actor: Actor) -> None:
         """Ask what somebody does in a set that leaves it open: things of the kind it has."""
@@ -192,7 +195,12 @@ class ActPane:
             (names.toys, names.places, names.fixtures) if names else ((), (), ())
         )
         people = [a for a in ACTORS if a != entry.actor]
-        found: list[Option] = [(None, texts("studio.nothing"))]
+        usual = usual_target(entry.act or "") if entry.place is None else None
+        nothing = texts("studio.nothing")
+        if name == "target" and usual is not None:
+            who = texts(f"studio.{usual}") if usual in ACTORS else self._thing(usual)
+            nothing = texts("studio.by_itself", who=who)
+        found: list[Option] = [(None, nothing)]
         if name == "target":
             found += [(a, texts(f"studio.{a}")) for a in people]
         if name in {"target", "toy"}:

@@ -67,6 +67,7 @@ class ActTimeline(Widget):
         hands: Hands,
         *,
         says: str,
+        rows: int = 1,
     ) -> None:
         """Place it.
 
@@ -78,19 +79,22 @@ class ActTimeline(Widget):
             seek: Moves the playhead.
             hands: Takes what the mouse does to acts.
             says: What the timeline is called.
+            rows: For how many rows there is room at least, so that they stay as tall.
         """
         super().__init__(ui, name, rect, role="timeline", says=says)
         self._names, self._seek, self._hands = names, seek, hands
         self.rows: tuple[Row, ...] = ()
+        self._least_rows = rows
         self.at_ms = 0
         self.span = Span(0, 1)
+        self.length_ms = 1
         self.chosen: int | None = None
         self.drawn_to: int | None = None
         self.value = ""
         self.places: list[tuple[pygame.Rect, Strip]] = []
         self._still: pygame.Surface | None = None
         self._taken: tuple[Strip, bool, int] | None = None
-        self._drags = False
+        self._drags = self._slides = False
         self._clicked: tuple[int, int] | None = None
         self._pointed: tuple[pygame.Rect, Strip] | None = None
         widest = max((paint.width(ui.theme, n, "small") for n in names.values()), default=0)
@@ -112,13 +116,14 @@ class ActTimeline(Widget):
         """Return where time runs."""
         ruler = ruler_height(self.theme)
         width = self.rect.width - self.gutter - self.theme.px("tight")
-        return pygame.Rect(self.gutter, ruler, width, self.rect.height - ruler - self.theme.of(4))
+        return pygame.Rect(self.gutter, ruler, width, self.rect.height - ruler - self.theme.of(8))
 
     def display(
         self,
         rows: tuple[Row, ...],
         at_ms: int,
         span: Span,
+        length_ms: int,
         chosen: int | None,
         drawn_to: int | None = None,
     ) -> None:
@@ -128,15 +133,16 @@ class ActTimeline(Widget):
             rows: The acts of the episode.
             at_ms: The playhead.
             span: The part of the episode that is shown.
+            length_ms: How long all of it is.
             chosen: The line whose acts are chosen.
             drawn_to: A time at which what is dragged has snapped, to be shown as a line.
         """
-        new = (rows, span, chosen, drawn_to)
-        if new != (self.rows, self.span, self.chosen, self.drawn_to):
+        new = (rows, span, length_ms, chosen, drawn_to)
+        if new != (self.rows, self.span, self.length_ms, self.chosen, self.drawn_to):
             self._still = None
         elif at_ms == self.at_ms and self._still is not None:
             return
-        self.rows, self.span, self.chosen, self.drawn_to = new
+        self.rows, self.span, self.length_ms, self.chosen, self.drawn_to = new
         self.at_ms = at_ms
         self.redraw()
 
@@ -151,7 +157,7 @@ class ActTimeline(Widget):
 
     def row_rect(self, number: int) -> pygame.Rect:
         """Return where a row lies, over the whole width."""
-        track, count = self.track, max(len(self.rows), 1)
+        track, count = self.track, max(len(self.rows), self._least_rows)
         tall = min(track.height / count, _row_height(self.theme) * 1.5)
         top = round(track.top + number * tall)
         return pygame.Rect(0, top, self.rect.width, round(track.top + (number + 1) * tall) - top)
@@ -196,6 +202,25 @@ class ActTimeline(Widget):
             x = self.x(self.drawn_to)
             surface.fill(theme.colour("accent"), (x, self.track.top, 1, self.track.height))
         surface.set_clip(None)
+        if self.slider is not None:
+            paint.panel(surface, self.slider, theme.colour("line_strong"), self.slider.height // 2)
+
+    @property
+    def slider(self) -> pygame.Rect | None:
+        """Return what shows the part of the episode that is seen; None if that is all of it."""
+        if self.span.length_ms >= self.length_ms:
+            return None
+        track, tall = self.track, self.theme.of(7)
+        share = track.width / self.length_ms
+        wide = max(round(self.span.length_ms * share), self.theme.of(LEAST_WIDTH))
+        left = track.left + round(self.span.from_ms * share)
+        return pygame.Rect(left, self.rect.height - tall - 1, wide, tall)
+
+    def _slide(self, x: int) -> None:
+        """Show the part of the episode around a place of the slider."""
+        share = (x - self.track.left) / max(self.track.width, 1)
+        middle = (self.span.from_ms + self.span.to_ms) // 2
+        self._hands.shift(round(share * self.length_ms) - middle)
 
     def strip_at(self, pos: tuple[int, int]) -> tuple[pygame.Rect, Strip] | None:
         """Return the strip at a place of the widget; the chosen one a little beyond its end too."""
@@ -214,6 +239,11 @@ class ActTimeline(Widget):
     def mouse_down(self, pos: tuple[int, int]) -> None:
         """Take a strip, by its end or as a whole, or move the playhead."""
         self._drags, self._taken = False, None
+        slider = self.slider
+        self._slides = slider is not None and pos[1] >= slider.top - 2
+        if self._slides:
+            self._slide(pos[0])
+            return
         hit = self.strip_at(pos)
         if hit is None:
             if pos[1] > self.track.top:
@@ -225,6 +255,9 @@ class ActTimeline(Widget):
 
     def mouse_drag(self, pos: tuple[int, int]) -> None:
         """Go on with what the press began."""
+        if self._slides:
+            self._slide(pos[0])
+            return
         if self._taken is None:
             self._seek(self._time(pos[0]))
             return

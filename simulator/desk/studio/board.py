@@ -11,7 +11,15 @@ from simulator.desk.span import Span, following, shifted, zoomed
 from simulator.desk.studio.act_timeline import ActTimeline
 from simulator.desk.studio.draft import Draft
 from simulator.desk.studio.shown import ACTORS
-from simulator.desk.studio.strips import Row, Strip, rows_of, shifted_rows, snapped
+from simulator.desk.studio.strips import (
+    LEAST_MS,
+    Row,
+    Strip,
+    even,
+    rows_of,
+    shifted_rows,
+    snapped,
+)
 from simulator.desk.texts import clock
 from simulator.desk.theme import Theme
 from simulator.desk.widgets.ui import Ui
@@ -63,7 +71,7 @@ class Board:
         self._desk, self._draft = desk, draft
         self._here, self._seek, self._chosen = here, seek, chosen
         self._span: Span | None = None
-        self._episode = self._followed = 0
+        self._episode = self._followed = self._most = 0
         self._drag: _Drag | None = None
         self._picked = ""
         self.strips: tuple[Strip, ...] = ()
@@ -79,20 +87,25 @@ class Board:
         return self._rows
 
     def height(self, theme: Theme) -> int:
-        """Return how tall the timeline should be: for the fullest episode, so that it stays."""
+        """Return how tall the timeline should be: for the fullest episode, so that it stays.
+
+        There is room for one row more, so that an act that is added makes no other one jump.
+        """
         written = self._draft.outline.episodes
         rows = [
             len(_laid(self._draft.strips(e.number), e.length_ms or 1))
             for e in written
             if e.number is not None
         ]
-        return ActTimeline.height(theme, max(rows, default=_ROWS))
+        if (fullest := max(rows, default=_ROWS)) > self._most:
+            self._most = fullest + 1
+        return ActTimeline.height(theme, self._most)
 
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
         """Put the timeline into place."""
         says = self._desk.texts("studio.timeline")
         self._timeline = ActTimeline(
-            ui, "timeline", rect, self._names(), self._seek, self, says=says
+            ui, "timeline", rect, self._names(), self._seek, self, says=says, rows=self._most
         )
         self.show()
 
@@ -113,7 +126,10 @@ class Board:
             return
         here, drag, rows = self._here(), self._drag, self.rows()
         if here.episode != self._episode:
-            self._episode, self._span = here.episode, None
+            self._episode = here.episode
+            if self._span is not None:
+                begun = Span(0, self._span.length_ms)
+                self._span = following(begun, here.at_ms, here.length_ms)
         span = self._span or Span(0, here.length_ms)
         if self._span is not None and drag is None and here.at_ms != self._followed:
             self._span = span = following(self._span, here.at_ms, here.length_ms)
@@ -123,7 +139,7 @@ class Board:
             rows = shifted_rows(rows, drag.line, drag.by_ms, end_only=drag.end_only)
             drawn_to = drag.drawn_to
         self._timeline.value = self._told()
-        self._timeline.display(rows, here.at_ms, span, self._draft.chosen, drawn_to)
+        self._timeline.display(rows, here.at_ms, span, here.length_ms, self._draft.chosen, drawn_to)
 
     def _told(self) -> str:
         """Return the chosen act in words, for those who do not see it."""
@@ -180,19 +196,21 @@ class Board:
             if drag.end_only:
                 self.stretch(drag.by_ms)
             else:
-                self._draft.move((entry.at_ms or 0) + drag.by_ms)
+                self._draft.move(even((entry.at_ms or 0) + drag.by_ms))
         self._chosen(self._draft.chosen)
 
     def stretch(self, by_ms: int) -> None:
         """Let the chosen act last longer, or shorter; from how long it lasts if nothing is said."""
         entry = self._draft.entry
-        mine = [s for s in self.strips if s.line == self._draft.chosen]
-        if entry is None or not mine:
+        if entry is None:
+            return
+        mine = [s for s in self._draft.strips(entry.episode or 0) if s.line == entry.line]
+        if not mine:
             return
         now = entry.for_ms
         if now is None:
             now = max(s.to_ms for s in mine) - min(s.there_ms for s in mine)
-        self._draft.stretch(max(now + by_ms, 200))
+        self._draft.stretch(max(even(now + by_ms), 2 * LEAST_MS))
 
     def step(self, by: int) -> int | None:
         """Return the line of the next act in the order of time, or of the one before."""

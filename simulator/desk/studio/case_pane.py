@@ -10,6 +10,7 @@ from scoring.terms.behaviour import Actor
 from simulator.authoring.editing import value_at
 from simulator.desk.screen import Desk
 from simulator.desk.studio.form import Form, Option
+from simulator.desk.studio.key_reasons import build_reason
 from simulator.desk.studio.portraits import Portraits
 from simulator.desk.studio.sheet import Sheet
 from simulator.desk.studio.shown import ACTORS
@@ -55,7 +56,11 @@ class CasePane:
             "about-difficulty", texts("studio.difficulty"), options, known.get("difficulty"),
             partial(self._put, ("about", "difficulty")),
         )  # fmt: skip
-        self._line(form, ("about", "author"), texts("studio.author"))
+        asks = "E612" in {p.code for p in self._editor.draft.problems}
+        build_reason(self._editor, form, "difficulty", asked=asks)
+        self._line(
+            form, ("about", "author"), texts("studio.author"), hint=texts("studio.author_hint")
+        )
         self._sheet.end()
 
     def _build_person(self, form: Form, actor: Actor, person: Mapping[str, Any]) -> None:
@@ -105,11 +110,12 @@ class CasePane:
         *,
         number: bool = False,
         wide: bool = False,
+        hint: str = "",
     ) -> None:
         """Ask for a text of the script at the end of a way."""
         words = self._at(path)
         changed = partial(self._type, path, number)
-        form.line("-".join(map(str, path)), label, str(words or ""), changed, wide=wide)
+        form.line("-".join(map(str, path)), label, str(words or ""), changed, wide=wide, hint=hint)
 
     def _at(self, path: tuple[str | int, ...]) -> Any:
         return value_at(self._editor.draft.script, path)
@@ -123,6 +129,8 @@ class CasePane:
             value = int(words)
         if value != "":
             self._editor.draft.set_script(path, value, typing=True)
+        elif path == ("about", "author") and self._at(path) is not None:
+            self._editor.draft.set_script(path, None)  # a case need not say who wrote it
 
     def _put(self, path: tuple[str | int, ...], value: object) -> None:
         self._opened = ""

@@ -11,6 +11,7 @@ import pygame
 
 from simulator.desk.screen import Desk
 from simulator.desk.studio.background import Background
+from simulator.desk.studio.draft import KEY
 from simulator.desk.studio.sheet import Sheet
 from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.tile import Tile
@@ -56,19 +57,20 @@ class CheckPane:
     def _build_problem(self, column: Column, number: int, problem: Problem) -> None:
         texts = self._desk.texts
         title = f"{problem.message}."
-        place = texts(
+        place = texts("studio.in_key" if problem.file.name == KEY else "studio.in_script")
+        exact = texts(
             "studio.place", file=problem.file.name, line=problem.span.line, code=problem.code
         )
+        hint = plain_hint(self._desk, problem)
         rect = column.area
-        rect.height = Tile.height(
-            column.theme, rect.width, title=title, words=problem.hint, aside=place
-        )
-        Tile(
+        rect.height = Tile.height(column.theme, rect.width, title=title, words=hint, aside=place)
+        tile = Tile(
             column.ui, f"problem-{number}", rect, title,
-            partial(self._editor.show_problem, problem), words=problem.hint, aside=place,
+            partial(self._editor.show_problem, problem), words=hint, aside=place,
             colour="focus" if problem.severity == "error" else "look", into=column.scroll,
             group="problems",
         )  # fmt: skip
+        tile.hint = exact
         column.top = rect.bottom + column.theme.px("tight")
 
     def _make(self) -> None:
@@ -95,6 +97,12 @@ class CheckPane:
     def leave(self) -> None:
         """Let go of what works in the background."""
         self._maker.stop()
+
+
+def plain_hint(desk: Desk, problem: Problem) -> str:
+    """Return what is to be done about a problem, in the words of the editor where it has some."""
+    own = desk.texts.table("interface")["hints"].get(problem.code)
+    return str(own) if own is not None else problem.hint
 
 
 def _check(folder: Path) -> str:

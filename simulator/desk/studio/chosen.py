@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from simulator.desk.studio.strips import even
+
 if TYPE_CHECKING:
     from simulator.desk.studio.editor import EditorScreen
 
@@ -57,7 +59,7 @@ class ChosenAct:
 
     def move_here(self) -> None:
         """Let it begin at the playhead."""
-        self._editor.draft.move(self._editor.here.at_ms)
+        self._editor.draft.move(even(self._editor.here.at_ms))
         self._editor.changed()
 
     def duplicate(self) -> None:
@@ -65,7 +67,7 @@ class ChosenAct:
         entry, here = self._editor.draft.entry, self._editor.here
         if entry is None:
             return
-        at = here.at_ms
+        at = even(here.at_ms)
         if at == entry.at_ms:
             at += (entry.for_ms or _USUAL_MS) + _GAP_MS
         self._editor.draft.duplicate(min(at, here.length_ms))

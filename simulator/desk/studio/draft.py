@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from scoring.terms import Ethogram
 from simulator.authoring import Audit, audit_case
@@ -30,8 +30,10 @@ from simulator.authoring.editing import (
     set_value,
     stretch,
 )
+from simulator.authoring.editing.history import taken_back
 from simulator.authoring.writing import Version, Written, read_written, stamp_of
 from simulator.desk.studio.background import Background
+from simulator.desk.studio.saying import How
 from simulator.desk.studio.shown import Played, played, strips_of
 from simulator.desk.studio.strips import Strip
 from simulator.performance import Performance
@@ -78,6 +80,7 @@ class Draft:
         self.folder, self._ethogram = folder, ethogram
         self.session = EditingSession(folder, journal_of(data, folder))
         self.last: Told | None = None
+        self.how: How = ""
         self.outcome = self.session.opened
         self.chosen: int | None = None
         self.refused: UneditableError | None = None
@@ -239,7 +242,17 @@ class Draft:
         """Go on from what came of a change, or of what others did."""
         self.refused, self.outcome = None, outcome
         self.last = next(iter(outcome.outside.values()), outcome.told) or self.last
+        self.how = ""
         self._read()
+
+    @property
+    def ahead(self) -> Mapping[Literal["undo", "redo"], Told | None]:
+        """Return which change the next undo takes back, and which one redo makes again."""
+        done, undone = self.session.history.done, self.session.history.undone
+        return {
+            "undo": done[-1].told if done else None,
+            "redo": undone[-1].told if undone else None,
+        }
 
     @property
     def can_undo(self) -> bool:
@@ -254,10 +267,14 @@ class Draft:
     def undo(self) -> None:
         """Take the last change back."""
         self._take(self.session.undo())
+        if self.outcome.told is not None and not self.outcome.outside:
+            self.last, self.how = taken_back(self.outcome.told), "undo"
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self._take(self.session.redo())
+        if self.outcome.told is not None and not self.outcome.outside:
+            self.how = "redo"
 
     def _read(self) -> None:
         """Compile what is written now, beside the window."""

@@ -26,6 +26,7 @@ from simulator.desk.studio.key_pane import KeyPane
 from simulator.desk.studio.palette import FRAGMENTS, Palette
 from simulator.desk.studio.places import Places, places
 from simulator.desk.studio.status import Status
+from simulator.desk.studio.strips import even
 from simulator.desk.studio.text_pane import TextPane
 from simulator.desk.texts import clock
 from simulator.desk.viewer import Viewer
@@ -138,7 +139,7 @@ class EditorScreen:
     def _where(self) -> str:
         """Return where the playhead stands, in words."""
         here = self._here()
-        return f"{here.episode}/{clock(here.at_ms, tenths=True)}"
+        return f"{here.episode}/{clock(even(here.at_ms), tenths=True)}"
 
     def _scrub(self, ms: int) -> None:
         """Go to a time of the episode; beyond what can be played yet the stage stays at its end."""
@@ -160,7 +161,7 @@ class EditorScreen:
         )  # fmt: skip
         try_it = (texts("studio.try"), self.try_it, "plain") if viewer is not None else None
         middle = viewer.episodes_width(theme) if viewer else 0
-        name = self.folder.resolve().name
+        name = str(self.draft.outline.data.get("title") or self.folder.resolve().name)
         back = (texts("app.back"), self.back)
         room = build_bar(ui, self._desk, place.bar, name, back, try_it, middle=middle)  # type: ignore[arg-type]
         if viewer is not None:
@@ -213,12 +214,21 @@ class EditorScreen:
             self.viewer.seek(self.viewer.reel.at(episode, ms))
             self.board.show()
 
+    def show_episode(self, number: int) -> None:
+        """Take the stage to the start of an episode, unless it is there or has none such."""
+        episodes = self._shown.episodes if self._shown is not None else ()
+        if number in {e.number for e in episodes} and self._here().episode != number:
+            self.go(number, 0)
+
     def show_problem(self, problem: Problem) -> None:
         """Take the stage to the moment of a problem, and choose its act."""
         if problem.file.name != SCRIPT:
             self._key_pane.show_line(problem.span.line)
             return
         moment = moment_of(self.draft.script, problem.span.line)
+        if moment is None and self.draft.version is not None:
+            self.show_pane("case")
+            return
         if moment is not None:
             self.go(*moment)
         self.draft.choose(problem.span.line)
@@ -229,9 +239,13 @@ class EditorScreen:
         here = self._here()
         actor = "use" if who == FRAGMENTS else who
         behaviour = None if who == FRAGMENTS else self._desk.ethogram[what]
-        self.draft.add(here.episode, actor, what, here.at_ms, fields_for(what, behaviour))
+        self.draft.add(here.episode, actor, what, even(here.at_ms), fields_for(what, behaviour))
         self.pane = "act"
         self._desk.rebuild()
+
+    def words(self, name: str) -> str:
+        """Return a text in the language of the desk."""
+        return self._desk.texts(name)
 
     def changed(self) -> None:
         """Show a change that was just made."""
@@ -257,15 +271,18 @@ class EditorScreen:
         return tuple(e for e in acts if (e.behaviour, e.episode) == (behaviour, episode))
 
     def try_it(self) -> None:
-        """Code the case as a trainee would; the screen is left for it."""
+        """Code the case as a trainee would; from there one comes back here."""
         if self.draft.version is not None:
-            case = self.draft.version.case
+            case, here = self.draft.version.case, self._here()
+            back = partial(_open_at, self._desk, self.folder, here.episode, here.at_ms)
+            self._desk.come_back_to(back)
             begin(self._desk, whole_case(case.id, case.script), self.folder)
 
     def back(self) -> None:
         """Leave for the list of one's own cases."""
         from simulator.desk.studio.workshop import WorkshopScreen
 
+        self._desk.come_back_to(None)
         self._desk.show(WorkshopScreen(self._desk))
 
     def act(self, action: str, *, held: bool) -> bool:
@@ -329,8 +346,16 @@ class EditorScreen:
             self.board.show()
             changed = True
             if self._here().episode != self._episode:
-                self._desk.rebuild()
+                self._turn_page()
         return changed
+
+    def _turn_page(self) -> None:
+        """Show another episode; an act of the one before is let go, unless something is typed."""
+        entry, typed = self.draft.entry, self._ui is not None and self._ui.types
+        if entry is not None and entry.episode != self._here().episode and not typed:
+            self.choose(None)
+        else:
+            self._desk.rebuild()
 
     def leave(self) -> None:
         """Stop playing."""
@@ -339,3 +364,11 @@ class EditorScreen:
         for pane in self._panes.values():
             pane.leave()
         self.draft.leave()
+
+
+def _open_at(desk: Desk, folder: Path, episode: int, ms: int) -> None:
+    """Open the editor where it was left."""
+    desk.announce(desk.texts("app.moment"))
+    editor = EditorScreen(desk, folder)
+    desk.show(editor)
+    editor.go(episode, ms)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.desk.studio.form import Form, Option
+from simulator.desk.studio.key_reasons import build_reason
 from simulator.desk.studio.list_row import put_row
 from simulator.desk.texts import clock
 from simulator.desk.widgets.column import Column
@@ -41,6 +42,8 @@ def build_classes(pane: "KeyPane", column: Column) -> None:
         )
         column.words(texts("studio.settled" if reading.settled else "studio.unsettled"))
         column.words(texts("studio.rule"), style="small", colour="ink_soft")
+        asked = group is not None and group != reading.classification.group
+        build_reason(pane.editor, form, "classification", asked=asked)
 
 
 def _put_group(pane: "KeyPane", group: object) -> None:
@@ -68,6 +71,8 @@ def build_signs(pane: "KeyPane", column: Column) -> None:
         return
     column.words(texts("studio.counted_d", n=reading.disorganisation), style="strong", after=0)
     column.words(texts("studio.rule"), style="small", colour="ink_soft")
+    asked = now is not None and abs(now - reading.disorganisation) > 1
+    build_reason(pane.editor, form, "disorganisation", asked=asked)
     for number, sign in enumerate(reading.signs):
         title = pane.desk.ethogram[sign.behaviour].title
         words = texts("studio.sign", title=title, strength=texts(f"studio.{sign.strength}"))

@@ -8,6 +8,7 @@ from simulator.case.times import clock, milliseconds
 from simulator.desk.lanes import group_of
 from simulator.desk.screen import Desk
 from simulator.desk.studio.form import Form, Option
+from simulator.desk.studio.strips import even
 from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.tile import Tile
 
@@ -27,6 +28,7 @@ class Moments:
     def __init__(self, desk: Desk, pane: "KeyPane") -> None:
         self._desk, self._pane = desk, pane
         self.opened: int | None = None
+        self._scales = False
 
     @property
     def listed(self) -> list[dict[str, Any]]:
@@ -70,13 +72,15 @@ class Moments:
         path = ("evidence", number)
         titles = texts.table("interface")["groups"]
         options: list[Option] = [(s, titles[s]) for s in SCALES]
-        put = partial(pane.put, (*path, "scale"))
-        form.choice("moment-scale", texts("studio.scale"), options, moment.get("scale"), put)
         changed = partial(pane.typed, (*path, "because"))
         form.box("moment-because", texts("studio.because"), because, changed, lines=4)
+        form.pick(
+            "moment-scale", texts("studio.scale"), options, moment.get("scale"),
+            partial(self._put_scale, number), self._unfold, opened=self._scales,
+        )  # fmt: skip
         act = self._nearest(moment)
         if act is not None:
-            times = f"{clock(act.from_ms)}–{clock(act.to_ms)}"
+            times = "–".join(map(clock, self._times(act)))
             words = texts("studio.moment_follow", times=times)
             follow = partial(self._follow, number, act)
             form.column.buttons([("moment-follow", words, follow, "plain")])
@@ -100,6 +104,20 @@ class Moments:
         self.opened = None if self.opened == number else number
         self._desk.rebuild()
 
+    def _put_scale(self, number: int, scale: object) -> None:
+        self._scales = False
+        self._pane.put(("evidence", number, "scale"), scale)
+
+    def _unfold(self) -> None:
+        self._scales = not self._scales
+        self._desk.rebuild()
+
+    def _times(self, event: Event) -> tuple[int, int]:
+        """Return from when to when an act is seen; one that counts as a moment takes its time."""
+        strips = self._pane.editor.draft.strips(event.episode)
+        ends = (even(s.to_ms) for s in strips if s.id == event.id and s.point)
+        return event.from_ms, max(event.to_ms, *ends, event.from_ms)
+
     def _go(self, moment: dict[str, Any]) -> None:
         """Take the stage to a moment, if its place can be read."""
         try:
@@ -121,10 +139,11 @@ class Moments:
             return
         shows = group_of(self._desk.ethogram[event.behaviour])
         scale = _OF_SCALE.get(shows, shows)
+        start, end = self._times(event)
         moment: dict[str, Any] = {
             "episode": event.episode,
-            "from": event.from_ms,
-            "to": event.to_ms,
+            "from": start,
+            "to": end,
             "behaviour": event.behaviour,
             "scale": scale if scale in SCALES else SCALES[0],
             "because": "",
@@ -135,19 +154,26 @@ class Moments:
         self.opened = index
 
     def _nearest(self, moment: dict[str, Any]) -> Event | None:
-        """Return the act that a moment must mean, if it does not lie within one."""
+        """Return the act that a moment must mean, if neither of the two lies within the other."""
         episode, start = _order(moment)
         acts = self._pane.editor.events_like(str(moment.get("behaviour")), episode)
         end = _ms(moment.get("to")) if acts else 0
-        if any(e.from_ms <= start and end <= e.to_ms for e in acts):
+        if any(_within((start, end), (e.from_ms, e.to_ms)) for e in acts):
             return None
         return min(acts, key=lambda e: abs(e.from_ms - start), default=None)
 
     def _follow(self, number: int, event: Event) -> None:
         """Give a moment the times of an act."""
         way = ("evidence", number)
-        self._pane.editor.draft.set_key((*way, "from"), event.from_ms)
-        self._pane.put((*way, "to"), event.to_ms)
+        start, end = self._times(event)
+        self._pane.editor.draft.set_key((*way, "from"), start)
+        self._pane.put((*way, "to"), end)
+
+
+def _within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether one of two stretches of time lies within the other."""
+    (start, end), (begun, over) = one, other
+    return (start <= begun and over <= end) or (begun <= start and end <= over)
 
 
 def _order(moment: dict[str, Any]) -> tuple[int, int]:

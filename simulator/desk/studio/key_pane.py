@@ -32,6 +32,7 @@ class KeyPane:
         self.desk, self.editor = desk, editor
         self.section: Section = "reunion_5"
         self.moments = Moments(desk, self)
+        self.unfolded: frozenset[str] = frozenset()
         self._sheet = Sheet()
 
     def at(self, *path: str | int) -> Any:
@@ -103,7 +104,16 @@ class KeyPane:
             )  # fmt: skip
 
     def _turn(self, section: object) -> None:
+        """Show another page; for a reunion the stage goes there as well."""
         self.section = next(s for s in SECTIONS if s == section)
+        kind, _, number = self.section.partition("_")
+        if kind == "reunion":
+            self.editor.show_episode(int(number))
+        self.desk.rebuild()
+
+    def unfold(self, name: str) -> None:
+        """List all of the acts that count for a scale."""
+        self.unfolded |= {name}
         self.desk.rebuild()
 
     def add_moment(self, event: Event) -> None:

@@ -7,6 +7,7 @@ from scoring.rubric import Earned
 from scoring.terms import CRYING_EPISODES, REUNION_SCALES, SEARCH_EPISODES, Event
 from simulator.desk.spoken import wording_in
 from simulator.desk.studio.form import Beside, Form
+from simulator.desk.studio.key_reasons import build_reason
 from simulator.desk.studio.list_row import put_row
 from simulator.desk.texts import clock
 from simulator.desk.widgets.column import Column
@@ -71,14 +72,26 @@ def _build_scale(
     if earned is None:
         return
     agrees = keyed is not None and abs(keyed - earned.rating) <= 1
+    asked = keyed is not None and not agrees
     told = texts("studio.rubric", n=earned.rating, rule=wording_in(texts).rule(earned.rule))
     column.words(told, style="small", colour="ink_soft" if agrees else "focus", after=2)
-    for number, event in enumerate(earned.events[:_MOST_EVENTS]):
+    events = earned.events if name in pane.unfolded else earned.events[:_MOST_EVENTS]
+    for number, event in enumerate(events):
         put_row(
             column, f"{name}-{number}", _said(pane, event),
             partial(_show, pane, event), aside=clock(event.from_ms), style="small",
         )  # fmt: skip
+    build_reason(pane.editor, form, *_scale_of(path), asked=asked)
+    if (more := len(earned.events) - len(events)) > 0:
+        words = texts("studio.more_acts", n=more)
+        put_row(column, f"{name}-more", words, partial(pane.unfold, name), style="small")
     column.space(column.theme.px("tight"))
+
+
+def _scale_of(path: tuple[str, ...]) -> tuple[str, int]:
+    """Return the scale and the episode of a rating, from the way to it in the key."""
+    kind, episode, *scale = path
+    return (scale[0] if scale else kind), int(episode)
 
 
 def _said(pane: "KeyPane", event: Event) -> str:

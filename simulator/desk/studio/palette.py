@@ -58,6 +58,7 @@ class Palette:
         self._shown: Demonstration | None = None
         self._player: Background[tuple[str, Demonstration | None]] = Background("demonstrations")
         self._view: DemonstrationView | None = None
+        self._adder: Button | None = None
         self._ui: Ui | None = None
         self._rows: dict[str, ListRow] = {}
         self._sheet = Sheet()
@@ -65,7 +66,7 @@ class Palette:
 
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
         """Put the palette into a room of the window."""
-        self._ui, self._view = ui, None
+        self._ui, self._view, self._adder = ui, None, None
         theme, tight = ui.theme, ui.theme.px("tight")
         options = self._people()
         if rect.height < _LOW * theme.px("control"):
@@ -129,22 +130,28 @@ class Palette:
             column.words(self._desk.texts("studio.nothing_found"), colour="ink_soft")
 
     def _put_behaviours(self, column: Column) -> None:
+        if self.search:
+            for group, behaviour in self._matches():
+                self._put(column, behaviour.id, behaviour.title, colour_of(group))
+            return
         for group, behaviours in self._groups().items():
-            found = [b for b in behaviours if self._found(f"{b.id} {b.title} {b.definition}")]
-            if not found:
-                continue
             title = (
                 self._desk.texts(f"studio.{STAGING}") if group == STAGING else self._titles[group]
             )
-            if not self.search:
-                put_row(
-                    column, f"group-{group}", title, partial(self._open, group),
-                    colour=colour_of(group), aside=str(len(found)), style="strong",
-                )  # fmt: skip
-            if self.search or self.opened == group:
-                for behaviour in found:
-                    colour = colour_of(group) if self.search else ""
-                    self._put(column, behaviour.id, behaviour.title, colour)
+            put_row(
+                column, f"group-{group}", title, partial(self._open, group),
+                colour=colour_of(group), aside=str(len(behaviours)), style="strong",
+            )  # fmt: skip
+            if self.opened == group:
+                for behaviour in behaviours:
+                    self._put(column, behaviour.id, behaviour.title, "")
+
+    def _matches(self) -> list[tuple[str, Behaviour]]:
+        """Return what was found with its group: first by its name, then by its definition."""
+        every = [(group, b) for group, found in self._groups().items() for b in found]
+        named = [(g, b) for g, b in every if self._found(f"{b.id} {b.title}")]
+        told = [(g, b) for g, b in every if self._found(f"{b.id} {b.title} {b.definition}")]
+        return named + [one for one in told if one not in named]
 
     def _put(self, column: Column, name: str, title: str, colour: str) -> None:
         self._rows[name] = put_row(
@@ -191,7 +198,7 @@ class Palette:
         column.words(sentence, colour="ink_soft")
         column.filled()
         words = texts("studio.add_at", at=self._where())
-        Button(ui, "add", button, words, self.add, kind="primary")
+        self._adder = Button(ui, "add", button, words, self.add, kind="primary")
 
     def _build_view(self, ui: Ui, rect: pygame.Rect, title: str, *, beside: bool) -> pygame.Rect:
         """Put the moving example in, above the words or beside them, and return what is left."""
@@ -264,10 +271,20 @@ class Palette:
         found = self._player.take()
         if found is not None and found[0] == self.chosen:
             self._shown = found[1]
+        follows = self._follow()
         if self._view is None:
-            return False
+            return follows
         self._view.play(self._shown)
-        return self._view.advance(seconds)
+        return self._view.advance(seconds) or follows
+
+    def _follow(self) -> bool:
+        """Let the button say where the playhead stands by now; tell whether it was elsewhere."""
+        words = self._desk.texts("studio.add_at", at=self._where())
+        if self._adder is None or self._adder.says == words:
+            return False
+        self._adder.says = words
+        self._adder.redraw()
+        return True
 
     def leave(self) -> None:
         """Let go of what works in the background."""

@@ -1,10 +1,12 @@
 """The line below the timeline: what is wrong, what was changed last, and the way back."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from simulator.desk.screen import Desk
+from simulator.desk.studio.check_pane import plain_hint
 from simulator.desk.studio.saying import told_in
 from simulator.desk.theme import Theme
 from simulator.desk.widgets import paint
@@ -29,17 +31,20 @@ class Status:
 
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
         """Put the line into place."""
-        theme, texts, draft = ui.theme, self._desk.texts, self._editor.draft
+        theme, draft = ui.theme, self._editor.draft
         tight, side = theme.px("tight"), rect.height
         right = rect.right
-        for name, press, can in (
-            ("redo", self._editor.redo, draft.can_redo),
-            ("undo", self._editor.undo, draft.can_undo),
+        board = self._editor.board
+        for name, press, icon, can in (
+            ("redo", self._editor.redo, "redo", draft.can_redo),
+            ("undo", self._editor.undo, "undo", draft.can_undo),
+            ("zoom_in", partial(board.zoom, 1), "faster", True),
+            ("zoom_out", partial(board.zoom, -1), "slower", True),
         ):
             place = pygame.Rect(right - side, rect.top, side, side)
             key = self._desk.keys.shown(self._editor.name, name)
             button = Button(
-                ui, name, place, texts(f"keys.{name}"), press, icon=name, icon_only=True,  # type: ignore[arg-type]
+                ui, name, place, self._means(name), press, icon=icon, icon_only=True,  # type: ignore[arg-type]
                 kind="quiet", key=key,
             )  # fmt: skip
             button.allow(can=can)
@@ -57,12 +62,18 @@ class Status:
         said = paint.fitted(theme.font("small"), said, room.width)
         Words(ui, room, said, style="small", colour="ink_soft", align="right", middle=True)
 
+    def _means(self, name: str) -> str:
+        """Return what a button does; of undo and redo which change they speak of."""
+        words, told = self._desk.texts(f"keys.{name}"), self._editor.draft.ahead.get(name)  # type: ignore[call-overload]
+        return f"{words}: {told_in(self._desk, told)}" if told is not None else words
+
     def _stand(self) -> str:
         """Say how many things are wrong, and the first of them."""
         texts, problems = self._desk.texts, self._editor.draft.problems
         if not problems:
             return texts("studio.no_problems")
-        return texts("studio.first_problem", n=len(problems), message=problems[0].message)
+        message = f"{problems[0].message}. {plain_hint(self._desk, problems[0])}"
+        return texts("studio.first_problem", n=len(problems), message=message)
 
     def _last(self) -> str:
         """Say what was changed last, or why something could not be."""
@@ -73,7 +84,7 @@ class Status:
             return texts("studio.unsaved", why=draft.outcome.problem)
         if draft.outcome.aside:
             return texts("studio.aside")
-        return told_in(self._desk, draft.last) if draft.last else texts("studio.saved")
+        return told_in(self._desk, draft.last, draft.how) if draft.last else texts("studio.saved")
 
     def _show(self) -> None:
         self._editor.show_pane("check")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from scoring.terms.behaviour import Actor
 
 LEAST_MS = 100
-"""Times that are dragged are written in tenths of a second at the finest."""
+"""Times are written in tenths of a second at the finest."""
 _GRIDS = ((120, 1_000), (40, 500), (0, LEAST_MS))
 """From so many milliseconds a pixel on, times are dragged in such steps."""
 
@@ -91,6 +91,11 @@ def moved(strip: Strip, by_ms: int) -> Strip:
     """Return a strip at another time, not played yet."""
     start, there, end = (ms + by_ms for ms in (strip.from_ms, strip.there_ms, strip.to_ms))
     return replace(strip, from_ms=start, there_ms=there, to_ms=end, ahead=True)
+
+
+def even(ms: int) -> int:
+    """Return a time as it is written down: in tenths of a second."""
+    return round(ms / LEAST_MS) * LEAST_MS
 
 
 def snapped(

@@ -105,7 +105,8 @@ class WorkshopScreen(Plain):
             self._say("studio.name_wrong" if name is None else "studio.name_taken")
             return
         try:
-            new_case(self.folder / name, self.pattern)
+            words = " ".join(self.typed.split())
+            new_case(self.folder / name, self.pattern, words if " " in words else "")
         except OccupiedError:
             self._say("studio.name_there")
         except OSError as error:

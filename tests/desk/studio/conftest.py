@@ -111,4 +111,5 @@ def editing(desk, tmp_path):
 
     yield open_editor
     for one in opened:
+        one.driver.app.come_back_to(None)
         one.driver.app.home()

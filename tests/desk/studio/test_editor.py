@@ -208,6 +208,83 @@ def test_a_case_can_be_tried_as_a_trainee(editing):
     assert at.driver.app.store.open_attempts()[0].case == "mine"
 
 
+def test_an_act_that_goes_to_the_caregiver_by_itself_says_so(editing):
+    at = editing(whole=False)
+    at.go(2, 60_000)
+    at.screen.add("infant", "crawl_to_caregiver")
+    at.screen.draft.set_field("target", None)
+    at.screen.changed()
+    assert at.driver.ui.control("field-target").says == "Caregiver, by itself"
+
+
+def test_what_is_found_by_its_name_comes_first(editing):
+    at = editing()
+    palette = at.screen.palette
+    palette.search = "toy"
+    titles = [behaviour.title for _, behaviour in palette._matches()]
+    named = [title for title in titles if "toy" in title]
+    assert titles[: len(named)] == named
+    assert len(titles) > len(named)
+
+
+def test_times_are_written_in_tenths_of_seconds_at_the_finest(editing):
+    at = editing()
+    at.go(2, 60_040)
+    at.screen.add("infant", "babble_play")
+    assert at.screen.draft.entry.at_ms == 60_000
+    assert "2/1:00.0" in at.screen._where()
+
+
+def test_the_timeline_keeps_its_zoom_in_another_episode_and_is_slid(editing):
+    at = editing()
+    at.go(2, 0)
+    for _ in range(3):
+        at.driver.click("zoom_in")
+    at.go(1, 0)
+    timeline = at.driver.ui.control("timeline")
+    assert timeline.span.length_ms < timeline.length_ms
+    at.go(2, 0)
+    timeline = at.driver.ui.control("timeline")
+    right = (timeline.rect.right - 12, timeline.slider.centery + timeline.rect.top)
+    at.driver.click_at(right)
+    assert timeline.span.to_ms == timeline.length_ms
+    assert at.screen.viewer.here == (2, 0)
+
+
+def test_after_trying_a_case_one_is_back_in_the_editor_and_then_at_home(editing):
+    at = editing()
+    at.go(2, 34_000)
+    at.driver.click("onward")
+    at.driver.app.home()
+    assert at.screen.name == "editor"
+    assert at.screen.viewer.here == (2, 34_000)
+    at.driver.app.home()
+    assert at.screen.name == "home"
+
+
+def test_an_act_of_another_episode_is_let_go_but_not_called_unplayed(editing):
+    at = editing()
+    at.go(2, 0)
+    at.choose(ACT)
+    at.go(1, 0)
+    assert at.screen.draft.chosen is None
+    at.choose(ACT)  # as a line of the text leads to it
+    said = [words.says for words in at.driver.ui.texts]
+    assert any(words.startswith("On the stage in episode 2, from 0:33") for words in said)
+
+
+def test_what_was_taken_back_is_told_in_the_words_of_the_form(editing):
+    at = editing()
+    at.go(2, 0)
+    at.choose(ACT)
+    at.screen._panes["act"]._set("intensity", 3)
+    at.driver.press("ctrl+z")
+    said = [words.says for words in at.driver.ui.texts]
+    assert any(w.startswith("Taken back:") and "usual" in w and "strong" in w for w in said)
+    assert "Made again" not in " ".join(said)
+    assert at.driver.ui.control("redo").says.endswith("strong, before usual")
+
+
 def test_what_the_key_says_of_an_act_goes_along_with_it_in_one_step(editing):
     at = editing(whole=True)
     at.choose("infant: turn_back_to_caregiver, for: 6s")

@@ -45,6 +45,24 @@ def test_the_acts_that_earn_a_rating_lead_to_their_moments(keyed):
     assert keyed.screen.viewer.here[0] == 5
 
 
+def test_a_rating_that_differs_is_given_its_reason_below_it(keyed):
+    pane = keyed.screen._panes["key"]
+    assert "reason-avoidance-5" not in keyed.driver.names
+    pane.put(("ratings", "5", "avoidance"), 4)
+    keyed.driver.frame()
+    keyed.driver.click("reason-avoidance-5")
+    keyed.driver.press(*"calm")
+    (reason,) = key_of(keyed).differences
+    assert (reason.scale, reason.episode, reason.because) == ("avoidance", 5, "calm")
+    keyed.driver.press(*["backspace"] * 4)
+    assert key_of(keyed).differences == ()
+
+
+def test_the_stage_goes_to_the_reunion_that_is_rated(keyed):
+    turn(keyed, "reunion_8")
+    assert keyed.screen.here.episode == 8
+
+
 def test_another_group_takes_the_subgroup_along(keyed):
     turn(keyed, "class")
     pane = keyed.screen._panes["key"]
