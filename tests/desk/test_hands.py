@@ -114,6 +114,7 @@ def test_a_complete_coding_by_mouse_only(window):
     window.at("judging")
     for scale in sorted(SCALES, reverse=True):
         rate(window, scale)
+    window.until(lambda s: s["says"].get("next") == "Hand in", "the page to hand in")
     window.click("next")
     window.at("findings")
     coding = handed_in(window)
