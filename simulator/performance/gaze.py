@@ -1,8 +1,8 @@
 """Gaze: where a target is, and how head and eyes share the turn towards it.
 
 The head takes most of the turn inside its limits and the eyes the rest; the eyes move first.
-Nobody can look behind: beyond the limits the head comes back, so that a target passing behind
-never makes it flick.
+Nobody can look behind: beyond the limits the head comes back, so slowly that it does not flick
+when a target passes behind or the body turns.
 """
 
 import math
@@ -30,17 +30,20 @@ _HEAD_SHARE = (0.82, 0.75)
 _HEAD_YAW, _HEAD_UP, _HEAD_DOWN = 72.0, 48.0, 33.0
 _CRAWL_UP = 12.0  # on hands and knees the neck is bent back already: the eyes do the rest
 _EYE_SIDE, _EYE_UP = 38.0, 26.0
-_BEHIND = 125.0  # from here on the head gives up the turn
-HEAD_LAG_MS, HEAD_MS, EYES_MS = 60, 300, 90
-_HEAD_MS_PER_DEG = 3.6
-"""How long the head takes for a wide turn: it never spins."""
-SHIFT_MS = HEAD_LAG_MS + int(_HEAD_MS_PER_DEG * 144)
+_BEHIND = 90.0  # from here on the head gives up the turn, over the rest of the half circle
+HEAD_LAG_MS, EYES_MS = 60, 90
+_HEAD_MS, _HEAD_MS_PER_DEG = (300, 518), 5.0
+"""How long the head takes, at least and at most: a glance is short, and seen in time all the same.
+
+Up to some 100 degrees it turns no faster than 300 degrees a second.
+"""
+SHIFT_MS = HEAD_LAG_MS + _HEAD_MS[1]
 """How long a change of gaze takes at most."""
 _AVERT_YAW, _AVERT_DOWN = 62.0, 24.0
 _AVERT_LEAST = 42.0  # off the front: straight ahead would not be seen as turning away
-_UNDER_CHIN_M = 0.30
+_UNDER_CHIN_M, _EYES_UNDER_CHIN_M = 0.45, 0.30
 _TOO_NEAR_M = 0.15  # what passes so near the head is not followed exactly
-_HEAD_STOPS_M, _HEAD_FOLLOWS_M = 0.14, 0.28  # nearer than an arm, the eyes follow and not the head
+_HEAD_STOPS_M, _HEAD_FOLLOWS_M = 0.12, 0.40  # nearer than an arm, the eyes follow and not the head
 _EYES_AHEAD = 0.9  # of the head, in head radii before its middle
 
 
@@ -71,23 +74,30 @@ def look_along(yaw: float, pitch: float, aside: float = 1.0, up: float = _HEAD_U
 
     ``aside`` below 1 takes back the turn to the side; ``up`` is how far the head goes back.
     """
-    if abs(yaw) > _BEHIND:
-        fade = smooth((180.0 - abs(yaw)) / (180.0 - _BEHIND))
-        yaw, pitch = math.copysign(_BEHIND, yaw) * fade, pitch * (1.0 - aside * (1.0 - fade))
-    yaw *= aside
-    head_yaw = max(-_HEAD_YAW, min(_HEAD_YAW, yaw * _HEAD_SHARE[0]))
-    head_pitch = max(-up, min(_HEAD_DOWN, pitch * _HEAD_SHARE[1]))
-    right = max(-_EYE_SIDE, min(_EYE_SIDE, yaw - head_yaw)) / _EYE_SIDE
-    up = -max(-_EYE_UP, min(_EYE_UP, pitch - head_pitch)) / _EYE_UP
+    before = _before(yaw)
+    turn, nod = aside * before, 1.0 - aside * (1.0 - before)
+    head_yaw = max(-_HEAD_YAW, min(_HEAD_YAW, yaw * _HEAD_SHARE[0])) * turn
+    head_pitch = max(-up, min(_HEAD_DOWN, pitch * _HEAD_SHARE[1])) * nod
+    right = max(-_EYE_SIDE, min(_EYE_SIDE, yaw * turn - head_yaw)) / _EYE_SIDE
+    up = -max(-_EYE_UP, min(_EYE_UP, pitch * nod - head_pitch)) / _EYE_UP
     return Look(head_yaw, head_pitch, right, up)
 
 
+def _before(yaw: float) -> float:
+    """Return how much of a turn is made, 1 to 0: what is right behind is not turned to."""
+    return smooth(min(1.0, (180.0 - abs(yaw)) / (180.0 - _BEHIND)))
+
+
 def _angles(eye: Vector, root: Frame, point: Vector) -> tuple[float, float, float]:
-    """Return yaw and pitch to a point, and how far aside it is: under the chin there is no side."""
+    """Return yaw and pitch to a point, and how many metres off it is in the plan."""
     x, y, z = to_frame(root, sub(point, eye))
     flat = math.hypot(x, z)
-    aside = smooth(min(1.0, flat / _UNDER_CHIN_M))
-    return math.degrees(math.atan2(x, z)), -math.degrees(math.atan2(y, flat)), aside
+    return math.degrees(math.atan2(x, z)), -math.degrees(math.atan2(y, flat)), flat
+
+
+def _between(value: float, low: float, high: float) -> float:
+    """Return how far a value is from the low to the high one, 0 to 1, without a corner."""
+    return smooth(min(1.0, max(0.0, (value - low) / (high - low))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +161,21 @@ class Sight:
         Turning the head carries the eyes along, so the turn is corrected once for where they end.
         """
         back = self._bends_back(actor)
-        rough = look_along(*self._angles(actor, STRAIGHT, point), up=back)
-        yaw, pitch, aside = self._angles(actor, rough, point)
-        look = look_along(yaw, pitch, aside, back)
+        yaw, pitch, flat = self._angles(actor, STRAIGHT, point)
+        rough = look_along(yaw, pitch, _between(flat, 0.0, _UNDER_CHIN_M), back)
+        yaw, pitch, flat = self._angles(actor, rough, point)
+        aside = _between(flat, 0.0, _UNDER_CHIN_M)
         near = distance(self.trunks[actor].head, point)
-        aside *= smooth(min(1.0, max(0.0, near / _TOO_NEAR_M - 1.0)))
-        follows = smooth(
-            min(1.0, max(0.0, (near - _HEAD_STOPS_M) / (_HEAD_FOLLOWS_M - _HEAD_STOPS_M)))
-        )
-        if abs(yaw) > _BEHIND or aside == 0.0:
-            return STRAIGHT.toward(rough, follows, 1.0)
-        look = STRAIGHT.toward(rough.toward(look, aside, aside), follows, 1.0)
+        exact = _between(near, _TOO_NEAR_M, 2 * _TOO_NEAR_M)
+        look = rough.toward(look_along(yaw, pitch, aside, back), aside * exact, aside * exact)
+        look = STRAIGHT.toward(look, _between(near, _HEAD_STOPS_M, _HEAD_FOLLOWS_M), 1.0)
         head = self._head(actor, look)
         x, y, z = to_frame(head, sub(point, self.eye(actor, head)))
         right = math.degrees(math.atan2(x, z)) / _EYE_SIDE
         up = math.degrees(math.atan2(y, math.hypot(x, z))) / _EYE_UP
         met = Look(look.yaw, look.pitch, max(-1.0, min(1.0, right)), max(-1.0, min(1.0, up)))
-        return look.toward(met, 1.0, aside)
+        exact *= _between(flat, 0.0, _EYES_UNDER_CHIN_M) * _before(yaw)
+        return look.toward(met, 1.0, exact)
 
 
 def apply_look(placed: Placed, look: Look, weight: float) -> None:
@@ -183,7 +191,7 @@ def shares(since_ms: float, turn: float) -> tuple[float, float]:
 
     ``turn`` is how many degrees the head has to turn in all.
     """
-    head_ms = max(HEAD_MS, _HEAD_MS_PER_DEG * abs(turn))
+    head_ms = min(_HEAD_MS[1], max(_HEAD_MS[0], _HEAD_MS_PER_DEG * abs(turn)))
     head = min(1.0, max(0.0, (since_ms - HEAD_LAG_MS) / head_ms))
     eyes = min(1.0, max(0.0, since_ms / EYES_MS))
     return smooth(head), smooth(eyes)

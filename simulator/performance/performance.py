@@ -1,5 +1,6 @@
 """The performance: a compiled case that can be asked for the scene at any time."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -202,7 +203,8 @@ class Performance:
         look = sight.look(actor, target)
         if before is not None and t - began < SHIFT_MS:
             last = sight.look(actor, before)
-            look = last.toward(look, *shares(t - began, look.yaw - last.yaw))
+            turn = math.hypot(look.yaw - last.yaw, look.pitch - last.pitch)
+            look = last.toward(look, *shares(t - began, turn))
         elif now.calm_since is not None:
             look = in_steps(look)
         apply_look(placed, look, float(row[WATCHING]))
