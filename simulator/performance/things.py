@@ -16,6 +16,8 @@ from simulator.performance.tracks import LINEAR, STEP
 from simulator.performance.uses import load_uses
 
 _TOUCH_M = 0.03
+_GRASP_MS, _GRASP_MS_PER_M = 120, 1100
+"""How long a thing takes to come into a hand at least, and the further the hand ended from it."""
 _FROM_CHAIR_M = 0.25
 """How far a thing may be from the hand of one who reaches for it from the chair."""
 _SWING_MS, _BLOW_MS = 300, 110
@@ -108,7 +110,7 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     t, there = reach(r, who, begin, point, grip, _width(thing), most=deepest)
     if holder is not None and math.dist(there, point) > _TOUCH_M:
         reach(r, holder[0], begin, there, holder[1], until=t)
-    _hand_over(r, thing, who, grip, t, r.thing_point(name, t))
+    _hand_over(r, thing, who, grip, t, r.thing_point(name, t), there)
     p.holding.to(t, name)
     if holder is not None:
         giver = r.cast[holder[0]]
@@ -182,11 +184,18 @@ def _get_down(r: Rehearsal, who: str, t: int) -> int:
 
 
 def _hand_over(
-    r: Rehearsal, thing: ThingSketch, who: str, grip: Grip, t: int, point: Vector
+    r: Rehearsal,
+    thing: ThingSketch,
+    who: str,
+    grip: Grip,
+    t: int,
+    point: Vector,
+    hand: Vector,
 ) -> None:
+    """Let a thing come into a hand: the further this ended from it, the longer that takes."""
     thing.position.jump(t, point)
     thing.held.jump(t, [0.0])
-    thing.held.to(t + 120, [1.0])
+    thing.held.to(t + max(_GRASP_MS, int(_GRASP_MS_PER_M * math.dist(point, hand))), [1.0])
     thing.holder.to(t, (who, grip))
 
 
