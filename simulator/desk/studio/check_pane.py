@@ -101,8 +101,8 @@ class CheckPane:
 
 def plain_hint(desk: Desk, problem: Problem) -> str:
     """Return what is to be done about a problem, in the words of the editor where it has some."""
-    own = desk.texts.table("interface")["hints"].get(problem.code)
-    return str(own) if own is not None else problem.hint
+    known = problem.code in desk.texts.table("interface")["hints"]
+    return desk.texts(f"hints.{problem.code}") if known else problem.hint
 
 
 def _check(folder: Path) -> str:
