@@ -12,6 +12,7 @@ from simulator.desk.screen import Desk
 from simulator.desk.studio.form import Form, Option
 from simulator.desk.studio.key_reasons import build_reason
 from simulator.desk.studio.portraits import Portraits
+from simulator.desk.studio.renaming import call_by_name, former_names, said_in
 from simulator.desk.studio.sheet import Sheet
 from simulator.desk.studio.shown import ACTORS
 from simulator.desk.widgets.column import Column
@@ -68,6 +69,7 @@ class CasePane:
         form.column.heading(texts(f"studio.{actor}"))
         way = ("people", actor)
         self._line(form, (*way, "name"), texts("studio.name"))
+        self._build_former(form, actor, str(person.get("name") or ""))
         if actor == "infant":
             self._line(form, (*way, "age_months"), texts("studio.age"), number=True)
             options: list[Option] = [(m, texts(f"studio.{m}")) for m in _MOVES]
@@ -83,6 +85,21 @@ class CasePane:
                 person.get("relation"), partial(self._put, (*way, "relation")),
                 partial(self._open, "relation"), opened=self._opened == "relation",
             )  # fmt: skip
+
+    def _build_former(self, form: Form, actor: Actor, name: str) -> None:
+        """Offer to say the name also where a former one is still said."""
+        draft = self._editor.draft
+        for former in former_names(draft, actor):
+            acts = len(said_in(draft, former))
+            if acts and name:
+                words = self._desk.texts("studio.call_by_name", old=former, new=name, n=acts)
+                press = partial(self._call, actor, former)
+                form.column.buttons([(f"call-{actor}", words, press, "plain")])
+                return
+
+    def _call(self, actor: Actor, former: str) -> None:
+        call_by_name(self._editor.draft, actor, former)
+        self._editor.changed()
 
     def _build_looks(self, column: Column) -> None:
         """Show how everybody looks, and offer other faces and clothes."""

@@ -175,6 +175,10 @@ class Draft:
             merge = f"{entry.path}-{name}" if typing else None
             self._act(lambda: set_field(self.script, entry, name, value), merge)
 
+    def say(self, entry: Entry, words: str, merge: str) -> None:
+        """Let something else be said in an act; steps with the same ``merge`` are one."""
+        self._change(SCRIPT, lambda: set_field(self.script, entry, "says", words), merge)
+
     def delete(self) -> None:
         """Take the chosen act out."""
         if (entry := self.entry) is not None:

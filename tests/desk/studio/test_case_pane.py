@@ -1,6 +1,7 @@
 """The case as a form: people, looks, lengths."""
 
 from simulator.case import load_script
+from tests.desk.studio.conftest import ACT
 
 
 def script_of(at):
@@ -46,3 +47,17 @@ def test_an_episode_is_made_longer(editing):
     at.screen.show_pane("case")
     at.screen._panes["case"]._type(("episodes", 1, "length"), False, "3:20")
     assert script_of(at).episodes[1].length_ms == 200_000
+
+
+def test_a_new_name_is_said_where_the_former_one_was(editing):
+    at = editing()
+    at.write(ACT, ACT.replace("for: 12s", 'for: 12s, says: "Milo, Milou"'))
+    at.screen.draft.set_script(("people", "infant", "name"), "Emil")
+    at.screen.show_pane("case")
+    at.driver.frame()
+    before = at.script
+    at.driver.click("call-infant")
+    assert 'says: "Emil, Milou"' in at.script
+    assert "call-infant" not in at.driver.names
+    at.driver.press("ctrl+z")
+    assert at.script == before
