@@ -81,7 +81,7 @@ def new_case(folder: Path, subgroup: str = BLANK, title: str = "") -> tuple[Path
 def scaffold(name: str, subgroup: str, title: str = "") -> Mapping[str, str]:
     """Return the texts of ``script.yaml`` and ``key.yaml`` for a case of this name and title."""
     recipe, first = recipes()[subgroup], name.partition("-")[0]
-    infant = first.capitalize() if first.isalpha() else "Mia"
+    infant = first.capitalize() if name.replace("-", "").isalpha() else "Mia"
     people = f"{infant}, {recipe.age_months} months, with {_PEOPLE['caregiver']}"
     slots = {
         **_PEOPLE,

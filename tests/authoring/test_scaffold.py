@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from simulator.authoring import audit_case
 from simulator.authoring.lint import check_key, check_script
@@ -45,6 +46,12 @@ def test_names_are_put_in_and_no_slot_is_left() -> None:
 
 def test_a_folder_that_is_no_name_still_gives_one() -> None:
     assert "name: Mia," in scaffold("case-7", BLANK)["script.yaml"]
+
+
+def test_a_title_is_taken_over_and_the_first_word_is_the_infant() -> None:
+    script = scaffold("emil-and-oma", BLANK, 'Emil: "and" Oma')["script.yaml"]
+    assert "name: Emil," in script
+    assert yaml.safe_load(script)["title"] == 'Emil: "and" Oma'
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
