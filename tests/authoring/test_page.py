@@ -20,8 +20,9 @@ def test_the_made_parts_are_as_they_should_be() -> None:
     assert page(TEXT) == TEXT, "run python -m tests.authoring_page"
 
 
-def test_the_case_of_the_tutorial_holds() -> None:
-    audit = audit_case(LEA)
+@pytest.mark.parametrize("folder", [LEA, DOCS / "examples" / "ida"], ids=lambda folder: folder.name)
+def test_the_cases_of_the_tutorial_hold(folder: Path) -> None:
+    audit = audit_case(folder)
     assert audit.passed, [p.message for p in audit.problems]
     assert str(audit.keyed and audit.keyed.classification) == "B4"
 
