@@ -58,8 +58,8 @@ class BehaviourRow(Widget):
         theme: Theme, width: int, title: str, *, bout: bool, wide_key: bool, dense: bool = False
     ) -> int:
         """Return how tall a row must be for its title, with little air above and below if dense."""
-        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8 + _STAR)
-        inner -= _since_room(theme, bout=bout)
+        inner = width - _key_room(theme, width, wide=wide_key) - theme.of(7 + _SIGN + 8)
+        inner -= _end_room(theme, width, bout=bout)
         return paint.height(theme, title, inner) + theme.of(9 if dense else 15)
 
     def press(self) -> None:
@@ -75,9 +75,11 @@ class BehaviourRow(Widget):
     def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
         """Mark the behaviour; on the star, star it; beside it, tell what is meant."""
         from_right = self.rect.width - pos[0]
-        if inside and from_right <= self.theme.of(_STAR):
+        roomy = _roomy(self.theme, self.rect.width)
+        starred = from_right <= self.theme.of(_STAR) and (roomy or not self._since)
+        if inside and starred:
             self.ui.later(self._star)
-        elif inside and not self._since and from_right <= self.theme.of(_STAR + _ASK):
+        elif inside and roomy and not self._since and from_right <= self.theme.of(_STAR + _ASK):
             self.ui.hint.tell_at_once(self)
         else:
             super().mouse_up(pos, inside=inside)
@@ -122,28 +124,31 @@ class BehaviourRow(Widget):
         sign.centery = area.centery
         self._paint_sign(surface, sign)
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
-        words.width = area.right - words.left - theme.of(_STAR)
-        self._paint_end(surface, area)
+        roomy = _roomy(theme, area.width)
+        words.width = area.right - words.left - theme.of(_STAR if roomy else 8)
+        self._paint_end(surface, area, roomy=roomy)
         if self._since:
             paint.text(
                 surface, theme, self._since, words, style="small", colour="ink_soft", align="right"
             )
-        words.width -= _since_room(theme, bout=self._bout)
+        words.width = area.right - words.left - _end_room(theme, area.width, bout=self._bout)
         tall = paint.height(theme, self.says, words.width)
         words.top, words.height = area.centery - tall // 2, tall
         paint.text(surface, theme, self.says, words, wrap=True)
 
-    def _paint_end(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+    def _paint_end(self, surface: pygame.Surface, area: pygame.Rect, *, roomy: bool) -> None:
         """Paint the star, faint if it is not a favourite, and what tells the definition."""
         theme = self.theme
         place = pygame.Rect(0, 0, theme.of(14), theme.of(14))
         place.center = area.right - theme.of(_STAR) // 2, area.centery
         faint = theme.colour("line_strong")
+        if self._since and not roomy:
+            return
         if self.starred:
             paint.icon(surface, "star", place, theme.colour("accent"))
         else:
             paint.icon(surface, "star_open", place, faint)
-        if not self._since:
+        if roomy and not self._since:
             place.centerx = area.right - theme.of(_STAR + _ASK // 2)
             paint.icon(surface, "help", place, faint)
 
@@ -158,10 +163,17 @@ class BehaviourRow(Widget):
         paint.icon(surface, self._shape, shape, colour)
 
 
-def _since_room(theme: Theme, *, bout: bool) -> int:
-    """Return the room left of the star: to ask what is meant, or for since when a bout runs."""
+def _roomy(theme: Theme, width: int) -> bool:
+    """Tell whether a row has room for more at its end than either a star or a time."""
+    return width >= theme.em(300)
+
+
+def _end_room(theme: Theme, width: int, *, bout: bool) -> int:
+    """Return the room at the right: for a star, and for since when a bout runs or to ask."""
     since = paint.width(theme, "00:00 –", "small") + theme.of(6) if bout else 0
-    return max(since, theme.of(_ASK))
+    if not _roomy(theme, width):
+        return theme.of(8) + max(since, theme.of(_STAR))
+    return theme.of(_STAR) + max(since, theme.of(_ASK))
 
 
 def _key_room(theme: Theme, width: int, *, wide: bool) -> int:
