@@ -326,6 +326,50 @@ class TestReasons:
         driver.click("insert-time")
         assert driver.draft.justification.count("5/0:00") >= 2
 
+    def test_after_a_time_is_inserted_by_mouse_one_types_on_behind_it(self, desk):
+        driver = judging(desk, case="milo")
+        page = turn_to(driver, "reasons")
+        page.aside._go_to(5)
+        driver.click("justification")
+        driver.press(*"at ")
+        driver.click("insert-time")
+        driver.press(*"he turns to me ")
+        assert driver.draft.justification == "at 5/0:00 he turns to me "
+        driver.press("home")
+        driver.click("insert-time")
+        driver.press(*"and ")
+        assert driver.draft.justification == "5/0:00 and at 5/0:00 he turns to me "
+
+    def test_a_time_played_by_mouse_does_not_take_the_typing_away(self, desk):
+        driver = judging(desk, case="milo")
+        page = turn_to(driver, "reasons")
+        driver.click("justification")
+        driver.press(*"5/0:12 so")
+        driver.click("time-5/0:12")
+        assert page.aside.head.playing
+        driver.press(*" he stays")
+        assert driver.draft.justification == "5/0:12 so he stays"
+
+    def test_a_button_that_is_pressed_without_typing_before_keeps_the_focus(self, desk):
+        driver = judging(desk, case="milo")
+        turn_to(driver, "reasons")
+        driver.press(*"5/0:12 so")
+        driver.ui.focus_on(None)
+        driver.click("time-5/0:12")
+        assert driver.ui.focused == "time-5/0:12"
+
+    def test_a_press_beside_everything_leaves_the_field(self, desk):
+        driver = judging(desk, case="milo")
+        turn_to(driver, "reasons")
+        driver.click("justification")
+        driver.press(*"he ")
+        box = driver.ui.control("justification").rect
+        driver.click_at((box.left, driver.screen._scroll.rect.bottom - 6))
+        assert not driver.ui.types
+        driver.click("justification")
+        driver.press(*"turns")
+        assert driver.draft.justification == "he turns"
+
 
 def test_all_of_it_is_there_after_a_crash(desk):
     driver = judging(desk, case="sami")

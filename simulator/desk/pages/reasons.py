@@ -31,7 +31,7 @@ class ReasonsPage:
         session: Session,
         record: Record,
         stage: SmallStage | None,
-        again: Callable[[], None],
+        again: Callable[..., None],
     ) -> None:
         """Take what the page needs; ``again`` builds it anew."""
         self._texts, self._session, self._record, self._again = texts, session, record, again
@@ -109,7 +109,7 @@ class ReasonsPage:
             self._again()
 
     def insert_time(self) -> None:
-        """Write the time of the picture into the text, where the caret stands."""
+        """Write the time of the picture where the caret stands; typing goes on behind it."""
         if self._stage is None or self._box is None:
             return
         said = written_time(*self._stage.here)
@@ -119,7 +119,7 @@ class ReasonsPage:
         said += "" if after[:1].isspace() else " "
         self._record(JustificationSet(f"{before}{said}{after}"))
         self._caret = at + len(said)
-        self._again()
+        self._again("justification")
 
     def _keep_caret(self) -> None:
         if self._box is not None:

@@ -82,6 +82,12 @@ class Button(Widget):
         if self.is_enabled:
             self._press()
 
+    def mouse_up(self, pos: tuple[int, int], *, inside: bool) -> None:
+        """Take a click, after which one types on in the field beside the button."""
+        super().mouse_up(pos, inside=inside)
+        if inside:
+            self.ui.later(lambda: self.ui.type_on(self.name))
+
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint the button."""
         theme, radius = self.theme, self.theme.px("radius")

@@ -56,6 +56,7 @@ class Ui:
         self._base_scroll = self._base_text = 0
         self._pending: list[Callable[[], None]] = []
         self._down: set[int] = set()
+        self._typed_in: str | None = None  # the field beside what the mouse pressed last
         self._typed_elsewhere = False  # the letter that led into a field is not typed into it
 
     def clear(self) -> None:
@@ -129,6 +130,19 @@ class Ui:
         if control is not None and control.scroll is not None and visible:
             control.scroll.reveal(control.rect)
 
+    def focus_by_mouse(self, pressed: Control) -> None:
+        """Give the focus to what the mouse presses, and keep in mind the field left for it."""
+        field, self._typed_in = self.control(self.focused), None
+        if field is not None and field.takes_text and field.scroll is pressed.scroll is not None:
+            self._typed_in = field.name
+        self.focus_on(pressed.name, visible=False)
+
+    def type_on(self, pressed: str) -> None:
+        """Give the focus back to the field beside the button pressed, if one typed in it."""
+        field, self._typed_in = self.control(self._typed_in), None
+        if field is not None and self.focused == pressed:
+            self.focus_on(field.name, visible=False)
+
     def handle(self, event: pygame.event.Event, act: Callable[[str, bool], bool]) -> None:
         """Take one event. ``act`` is given the chord and whether the key is only held."""
         if event.type == pygame.TEXTINPUT and self._typed_elsewhere:
@@ -162,11 +176,13 @@ class Ui:
             action()
 
     def _follow_mouse(self) -> None:
-        """Give the focus to the field that was clicked."""
+        """Give the focus to the field that was clicked; a click beside everything leaves it."""
         focused = self.manager.get_focus_set() or set()  # type: ignore[no-untyped-call]
-        for control in self.controls:
-            if control.takes_text and control in focused:
-                self.focused, self.ring_shown = control.name, False
+        fields = [c for c in self.controls if c.takes_text and c in focused]
+        for control in fields:
+            self.focused, self.ring_shown = control.name, False
+        if self.types and not fields:
+            self.focus_on(None)  # else keys would go to a field that no longer takes them
 
     def _key(
         self, event: pygame.event.Event, act: Callable[[str, bool], bool], *, held: bool

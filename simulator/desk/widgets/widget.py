@@ -157,7 +157,7 @@ class Widget(UIElement):
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
             if self.hover_point(*event.pos):
                 self.held = True
-                self.ui.focus_on(self.name, visible=False)
+                self.ui.focus_by_mouse(self)
                 self.mouse_down(self.at(event.pos))
                 return True
         elif event.type == pygame.MOUSEMOTION and self.held:
