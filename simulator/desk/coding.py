@@ -18,7 +18,7 @@ from simulator.desk.orientation import episode_title, is_first, is_new, orientat
 from simulator.desk.panel import BehaviourPanel
 from simulator.desk.screen import Desk
 from simulator.desk.session import Session
-from simulator.desk.span import Span, following, shifted, zoomed
+from simulator.desk.span import Span, carried, following, shifted, zoomed
 from simulator.desk.texts import clock
 from simulator.desk.viewer import Viewer
 from simulator.desk.watching import WatchingLog
@@ -367,6 +367,9 @@ class CodingScreen:
         marks, before = self.editing.marks, self._laid
         if before is None or before.marks is not marks or before.episode != episode:
             ethogram = self._session.ethogram
+            if before is not None and before.episode != episode:
+                length = self._session.lengths_ms[before.episode]
+                self._span = carried(self._span, length, self._length)
             self._laid = before = laid(before, marks, episode, self._lane_numbers, ethogram)
         if follow:
             self._span = following(self._span, at, self._length)

@@ -45,6 +45,18 @@ def following(span: Span, at_ms: int, length_ms: int) -> Span:
     return _at(round(at_ms - _MARGIN * span.length_ms), span.length_ms, length_ms)
 
 
+def carried(span: Span, before_ms: int, length_ms: int) -> Span:
+    """Return the span in another episode: as near as before if that fits, else all of it.
+
+    Args:
+        span: What was shown of the episode before.
+        before_ms: How long that one is.
+        length_ms: How long the other one is.
+    """
+    whole = span.length_ms >= min(before_ms, length_ms)
+    return Span(0, length_ms) if whole else _at(span.from_ms, span.length_ms, length_ms)
+
+
 def _at(from_ms: int, wide: int, length_ms: int) -> Span:
     start = min(max(from_ms, 0), max(length_ms - wide, 0))
     return Span(start, start + wide)

@@ -241,3 +241,18 @@ def test_what_keys_do_can_be_done_by_mouse_from_their_list(driver):
     driver.click("command-Ctrl K")
     assert driver.ui.control("close") is None
     assert spans(driver) == [(0, 3000), (3000, 4000)]
+
+
+def test_another_episode_is_shown_whole_on_the_timeline(desk):
+    driver = desk(case="emil").accept_cautions()
+    lengths = driver.screen._session.lengths_ms
+    assert driver.screen._span.length_ms == lengths[1] < lengths[5]
+    episodes = driver.ui.control("episode")
+    driver.click_at(episodes._cell(4).move(episodes.rect.topleft).center)
+    assert driver.screen.viewer.here[0] == 5
+    assert (driver.screen._span.from_ms, driver.screen._span.to_ms) == (0, lengths[5])
+    driver.screen.zoom(2, 0)
+    near = driver.screen._span.length_ms
+    episodes = driver.ui.control("episode")
+    driver.click_at(episodes._cell(7).move(episodes.rect.topleft).center)
+    assert driver.screen._span.length_ms == near

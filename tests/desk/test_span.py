@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.desk.span import SHORTEST_MS, Span, following, shifted, zoomed
+from simulator.desk.span import SHORTEST_MS, Span, carried, following, shifted, zoomed
 
 lengths = st.integers(1, 9000).map(lambda n: n * 40)
 steps = st.lists(st.tuples(st.integers(-4, 4), st.floats(0, 1)), max_size=8)
@@ -41,3 +41,15 @@ def test_zooming_out_shows_all_again_and_a_shorter_episode_all_of_itself():
     assert following(Span(0, 180_000), 0, 60_000) == Span(0, 60_000)
     assert shifted(Span(0, 1000), -500, 180_000) == Span(0, 1000)
     assert shifted(Span(0, 1000), 500, 180_000) == Span(500, 1500)
+
+
+@given(lengths, lengths, steps)
+def test_another_episode_is_shown_whole_unless_one_had_zoomed_in(before, length, moves):
+    assert carried(Span(0, before), before, length) == Span(0, length)
+    span = Span(0, before)
+    for step, share in moves:
+        span = zoomed(span, step, round(share * before), before)
+    there = carried(span, before, length)
+    assert 0 <= there.from_ms < there.to_ms <= length
+    if span.length_ms < min(before, length):
+        assert there.length_ms == span.length_ms
