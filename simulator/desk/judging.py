@@ -34,6 +34,7 @@ class JudgingScreen:
         hands = Hands(self._record, self._rebuild, self._lead)
         self.steps = steps_for(desk, session, hands)
         self.pages = tuple(page for step in self.steps for page in step.pages)
+        self._list: StepList | None = None
         self.page = next((i for i, p in enumerate(self.pages) if not p.done), len(self.pages) - 1)
 
     @property
@@ -59,7 +60,8 @@ class JudgingScreen:
             (texts("coding.leave"), self._leave),
             (texts("judging.watch"), self._watch, "plain"),
         )
-        self._list = StepList(ui, place.sections, self.steps, self._here, self._turn_to_page)
+        top = self._list.top if self._list is not None else 0
+        self._list = StepList(ui, place.sections, self.steps, self._here, self._turn_to_page, top)
         foot = self._note_place(theme, place.foot)
         self._build_page(ui, place.page, self._here.note if foot is None else "")
         self._build_foot(ui, place.foot, foot)
@@ -146,7 +148,8 @@ class JudgingScreen:
         if rebuild:
             self._rebuild()
         else:
-            self._list.refresh()
+            if self._list is not None:
+                self._list.refresh()
             self._undo.allow(can=self._session.attempt.can_undo)
 
     def _take_back(self, action: str) -> None:

@@ -1,4 +1,4 @@
-"""The list of steps: where one is on the way, what is done, and the pages of the present step."""
+"""The list of steps: where one is on the way, what is done, and the pages of every step."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -18,7 +18,7 @@ LEAST = 230
 
 
 class StepList:
-    """Every step with its number or a tick; below the present one its pages."""
+    """Every step with its number or a tick, and below it its pages; nothing folds or moves."""
 
     def __init__(
         self,
@@ -27,15 +27,21 @@ class StepList:
         steps: Sequence[Step],
         here: Page,
         turn_to: Callable[[Page], None],
+        top: int = 0,
     ) -> None:
-        """Put the list into place; it scrolls where it is too tall."""
+        """Put the list into place; it is closer, or scrolls, where it is too tall.
+
+        ``top`` is how far it was scrolled before.
+        """
         theme = ui.theme
         rows = list(_rows(steps, here))
         talls = [_Row.height(theme, area.width, row) for row in rows]
-        scroll = None
         if sum(talls) > area.height:
-            scroll = Scroll(ui, area)
-            talls = [_Row.height(theme, scroll.width, row) for row in rows]
+            talls = [_Row.height(theme, area.width, row, close=True) for row in rows]
+        self._scroll = scroll = None
+        if sum(talls) > area.height:
+            self._scroll = scroll = Scroll(ui, area)
+            talls = [_Row.height(theme, scroll.width, row, close=True) for row in rows]
             scroll.filled(sum(talls))
         left, top = (0, 0) if scroll else area.topleft
         wide = scroll.width if scroll else area.width
@@ -45,13 +51,19 @@ class StepList:
             self._rows.append(_Row(ui, rect, row, partial(turn_to, row.leads_to), scroll))
             top += tall
         if scroll:
+            scroll.to(top)
             scroll.reveal(next(one for one in self._rows if one.is_here).rect)
 
     @staticmethod
     def width(theme: Theme, steps: Sequence[Step]) -> int:
         """Return how wide the list should be."""
-        rows = [row for step in steps for row in _rows(steps, step.pages[0])]
+        rows = _rows(steps, steps[0].pages[0])
         return max(theme.of(LEAST), *(_Row.width(theme, row) for row in rows))
+
+    @property
+    def top(self) -> int:
+        """Return how far it is scrolled."""
+        return self._scroll.top if self._scroll else 0
 
     def refresh(self) -> None:
         """Show what is done now."""
@@ -60,7 +72,7 @@ class StepList:
 
 
 class _Entry:
-    """A row to be: a step, or a page of the present one."""
+    """A row to be: a step, or one of its pages."""
 
     def __init__(self, number: int, step: Step, page: Page | None, here: Page) -> None:
         self.number, self.step, self.page = number, step, page
@@ -89,7 +101,7 @@ class _Entry:
 def _rows(steps: Sequence[Step], here: Page) -> Iterator[_Entry]:
     for number, step in enumerate(steps, 1):
         yield _Entry(number, step, None, here)
-        if here in step.pages and len(step.pages) > 1:
+        if len(step.pages) > 1:
             yield from (_Entry(number, step, page, here) for page in step.pages)
 
 
@@ -119,12 +131,11 @@ class _Row(Widget):
         return paint.width(theme, entry.title, "strong") + _before(theme, entry) + theme.of(12) + 2
 
     @staticmethod
-    def height(theme: Theme, width: int, entry: _Entry) -> int:
+    def height(theme: Theme, width: int, entry: _Entry, *, close: bool = False) -> int:
         """Return how tall the row must be, with the space below it."""
         inner = width - _before(theme, entry) - theme.of(12)
-        return paint.height(theme, entry.title, inner, "strong") + theme.of(
-            14 if entry.page else 20
-        )
+        air = theme.of((6 if entry.page else 12) if close else (14 if entry.page else 20))
+        return paint.height(theme, entry.title, inner, "strong") + air
 
     def press(self) -> None:
         """Turn to the page."""

@@ -187,6 +187,28 @@ def test_the_dyad_is_classified_beside_what_was_said(desk):
     assert draft.decisions == {"turning_away": "yes"}
 
 
+def test_nothing_moves_under_the_mouse_when_a_group_is_chosen(desk):
+    driver = judging(desk, case="milo")
+    turn_to(driver, "dyad")
+    places = []
+    for group in (None, "A", "B", "C", "U"):
+        if group:
+            driver.ui.focus_on(f"group-{group}")
+            driver.press("return")
+        shown = driver.screen._scroll.top
+        places.append([driver.ui.control(n).rect.top + shown for n in ("d", "confidence")])
+    assert all(place == places[0] for place in places)
+
+
+def test_the_list_of_steps_stays_where_it_is(desk):
+    driver = judging(desk, case="milo")
+    rows = {c.name: c.rect.topleft for c in driver.ui.controls if c.group == "sections"}
+    assert {"step-3", "page-indices", "page-dyad"} <= rows.keys()
+    for page in ("indices", "dyad", "hand-in"):
+        turn_to(driver, page)
+        assert rows == {c.name: c.rect.topleft for c in driver.ui.controls if c.group == "sections"}
+
+
 def test_no_answer_on_the_way_chooses_a_group(desk):
     driver = judging(desk, case="milo")
     page = turn_to(driver, "questions")
@@ -211,8 +233,7 @@ class TestIndices:
         driver.press("ctrl+right", "ctrl+right")
         driver.ui.focus_on("seen-5")
         driver.press("right", "right")
-        driver.click("which-d5_freeze_arm_up")
-        driver.click("add-5-strong")
+        driver.click("add-d5_freeze_arm_up-strong")
         (sign,) = driver.draft.disorganisation.indices
         assert (sign.behaviour, sign.episode, sign.at_ms, sign.strength) == (
             "d5_freeze_arm_up", 5, 2000, "strong",
@@ -224,6 +245,18 @@ class TestIndices:
         driver.press("ctrl+z", "ctrl+z")
         assert driver.draft.disorganisation.indices == ()
         assert driver.draft.disorganisation.seen == {5: True}
+
+    def test_of_the_strengths_only_the_one_that_was_pressed_is_filled(self, desk):
+        driver = judging(desk, case="sami")
+        turn_to(driver, "indices")
+        driver.ui.focus_on("seen-1")
+        driver.press("right", "right")
+        driver.click("add-d1_greet_then_daze-weak")
+        driver.click("add-d1_greet_then_daze-medium")
+        (sign,) = driver.draft.disorganisation.indices  # the same moment is weighed anew
+        assert sign.strength == "medium"
+        assert driver.ui.control("sign-1-0").chosen == "medium"
+        assert not any(c.chosen for c in driver.ui.controls if c.name.startswith("add-"))
 
     def test_what_was_marked_on_the_timeline_is_weighed(self, desk):
         driver = desk(case="milo").accept_cautions()
@@ -244,8 +277,7 @@ class TestIndices:
         turn_to(driver, "indices")
         driver.ui.focus_on("seen-1")
         driver.press("right", "right")
-        driver.click("which-d1_greet_then_daze")
-        driver.click("add-1-weak")
+        driver.click("add-d1_greet_then_daze-weak")
         driver.ui.focus_on("seen-1")
         driver.press("left")
         assert driver.draft.disorganisation.indices == ()

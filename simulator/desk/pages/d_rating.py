@@ -63,13 +63,13 @@ class DRatingPage:
         return top + tall + theme.px("tight")
 
     def _signs(self) -> list[str]:
-        """Return one's own signs in words, index by index."""
+        """Return one's own signs in words, index by index; of one not weighed that it is not."""
         draft, ethogram = self._session.attempt.draft, self._session.ethogram
         lines = [
             f"{ROMAN[index - 1]} · {ethogram[one.behaviour].title}, "
-            f"{written_time(one.episode, one.at_ms)}, {self._texts(f'judging.{one.strength}')}"
+            f"{written_time(one.episode, one.at_ms)}, "
+            f"{self._texts(f'judging.{one.strength}' if one.strength else 'judging.how_strong')}"
             for index in INDICES
             for one in weighing.found(draft, ethogram, index)
-            if one.strength
         ]
         return lines or [self._texts("judging.no_signs")]

@@ -14,9 +14,10 @@ from simulator.desk.pages.own_words import build_own_words
 from simulator.desk.pages.page import Record, heading
 from simulator.desk.session import Session
 from simulator.desk.texts import Texts
+from simulator.desk.theme import Theme
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.scroll import Scroll
-from simulator.desk.widgets.text import Words
+from simulator.desk.widgets.text import Panel, Words
 from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 from simulator.records import (
@@ -110,39 +111,54 @@ class DyadPage:
         groups: tuple[Group, ...] = get_args(Group)
         entries = {group: self._words[group] for group in groups}
         words = {group: (entry["title"], entry["text"]) for group, entry in entries.items()}
-        return self._tiles(ui, area, scroll, "group", words, self._given.group, self._set_group)
+        rows = _rows(ui.theme, area.width, words)
+        room = pygame.Rect(area.topleft, (area.width, _height(ui.theme, area.width, words, rows)))
+        self._tiles(ui, room, scroll, "group", rows, words, self._given.group, self._set_group)
+        return room.bottom + ui.theme.px("gap")
 
     def _build_subgroups(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
-        names = SUBGROUPS.get(self._given.group or "", ())
-        words = {name: (name, self._words[name]) for name in names}
-        chosen = self._given.subgroup
-        return self._tiles(ui, area, scroll, "subgroup", words, chosen, self._set_subgroup)
+        """Offer the subgroups in a room that fits those of any group: nothing below it moves."""
+        theme = ui.theme
+        offers = [self._subgroups(group) for group, names in SUBGROUPS.items() if names]
+        rows = max(_rows(theme, area.width, words) for words in offers)
+        tall = max(_height(theme, area.width, words, rows) for words in offers)
+        room = pygame.Rect(area.left, area.top, area.width, tall)
+        if self._given.group is None:
+            Panel(ui, room, fill="paper", into=scroll)
+            words = self._texts("judging.missing_subgroup")
+            Words(
+                ui, room, words, colour="ink_soft", align="centre", middle=True, into=scroll,
+                layer=3,
+            )  # fmt: skip
+        elif SUBGROUPS[self._given.group]:
+            words_of = self._subgroups(self._given.group)
+            chosen = self._given.subgroup
+            self._tiles(ui, room, scroll, "subgroup", rows, words_of, chosen, self._set_subgroup)
+        return room.bottom + theme.px("gap")
+
+    def _subgroups(self, group: str) -> dict[str, tuple[str, str]]:
+        return {name: (name, self._words[name]) for name in SUBGROUPS[group]}
 
     def _tiles(
         self,
         ui: Ui,
-        area: pygame.Rect,
+        room: pygame.Rect,
         scroll: Scroll,
         kind: str,
+        rows: int,
         words: Mapping[T, tuple[str, str]],
         chosen: str | None,
         choose: Callable[[T], None],
-    ) -> int:
-        """Offer tiles with title and text, up to four side by side; return where they end."""
-        theme, gap = ui.theme, ui.theme.px("tight")
-        if not words:
-            return area.top
-        least = max(Tile.least_width(theme, title=t, words=w) for t, w in words.values())
-        most = min(max((area.width + gap) // (max(theme.em(150), least) + gap), 1), 4)
-        across = -(-len(words) // -(-len(words) // most))  # as many in each row
-        wide = (area.width - gap * (across - 1)) // across
-        tall = max(Tile.height(theme, wide, title=t, words=w) for t, w in words.values())
+    ) -> None:
+        """Fill a room with rows of tiles, each with title and text."""
+        gap, across = ui.theme.px("tight"), -(-len(words) // rows)
+        wide, tall = _share(room.width, across, gap), _share(room.height, rows, gap)
         for i, (name, (title, text)) in enumerate(words.items()):
             x, y = i % across * (wide + gap), i // across * (tall + gap)
             Tile(
                 ui,
                 f"{kind}-{name}",
-                pygame.Rect(area.left + x, area.top + y, wide, tall),
+                pygame.Rect(room.left + x, room.top + y, wide, tall),
                 title,
                 partial(choose, name),
                 words=text,
@@ -150,8 +166,6 @@ class DyadPage:
                 into=scroll,
                 group=f"{kind}s",
             )
-        rows = -(-len(words) // across)
-        return area.top + rows * (tall + gap) - gap + theme.px("gap")
 
     def _strip(
         self,
@@ -184,3 +198,23 @@ class DyadPage:
 
     def _set_d(self, value: object) -> None:
         self._put(replace(self._given, disorganised=cast("bool | None", value)))
+
+
+def _rows(theme: Theme, width: int, words: Mapping[T, tuple[str, str]]) -> int:
+    """Return in how many rows tiles stand, up to four side by side."""
+    gap = theme.px("tight")
+    least = max(Tile.least_width(theme, title=t, words=w) for t, w in words.values())
+    across = min(max((width + gap) // (max(theme.em(150), least) + gap), 1), 4)
+    return -(-len(words) // across)
+
+
+def _height(theme: Theme, width: int, words: Mapping[T, tuple[str, str]], rows: int) -> int:
+    """Return how tall so many rows of tiles are, each as tall as the tallest."""
+    gap = theme.px("tight")
+    wide = _share(width, -(-len(words) // rows), gap)
+    tall = max(Tile.height(theme, wide, title=t, words=w) for t, w in words.values())
+    return rows * (tall + gap) - gap
+
+
+def _share(room: int, parts: int, gap: int) -> int:
+    return (room - gap * (parts - 1)) // parts

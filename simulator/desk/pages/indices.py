@@ -1,13 +1,13 @@
 """The pass for D: of each of the seven indices whether it was seen, when, and how strong."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from typing import Any, cast
 
 import pygame
 
-from scoring.terms.behaviour import Strength
+from scoring.terms.behaviour import Behaviour, Strength
 from simulator.desk import weighing
 from simulator.desk.asides import Aside
 from simulator.desk.layout import flow
@@ -23,14 +23,13 @@ from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.prose import Prose, Span
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Panel, Words
-from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 
 _STRENGTHS: tuple[Strength, ...] = ("weak", "medium", "strong")
 
 
 class IndicesPage:
-    """Seven cards; one that was seen has its signs, and a form for another one."""
+    """Seven cards; one that was seen offers its signs, and shows those noted."""
 
     name, asks, first = "indices", True, "seen-1"
 
@@ -50,7 +49,6 @@ class IndicesPage:
         self._entry: Mapping[str, Any] = texts.table("scales")["disorganisation"]
         self.title = texts("judging.indices")
         self.note = caution
-        self._chosen: dict[int, str] = {}
         self._opened: int | None = None
 
     @property
@@ -87,11 +85,8 @@ class IndicesPage:
         inner.top = said.bottom + theme.px("tight")
         inner.top = self._build_seen(ui, inner, scroll, index, title)
         draft, ethogram = self._session.attempt.draft, self._session.ethogram
-        found = weighing.found(draft, ethogram, index)
-        for number, one in enumerate(found):
-            inner.top = self._build_found(ui, inner, scroll, index, number, one)
-        if weighing.answer(draft, ethogram, index):
-            inner.top = self._build_form(ui, inner, scroll, index)
+        offered = self._stage is not None and bool(weighing.answer(draft, ethogram, index))
+        inner.top = self._build_signs(ui, inner, scroll, index, offered=offered)
         bottom = inner.top + theme.of(4)
         panel.set_dimensions((area.width, bottom - area.top))
         panel.redraw()
@@ -116,93 +111,103 @@ class IndicesPage:
         )  # fmt: skip
         return rect.bottom + theme.px("tight")
 
-    def _build_found(
-        self, ui: Ui, area: pygame.Rect, scroll: Scroll, index: int, number: int, one: Found
+    def _build_signs(
+        self, ui: Ui, area: pygame.Rect, scroll: Scroll, index: int, *, offered: bool
     ) -> int:
-        """Show a sign: when, which, how strong, and how to be rid of it."""
+        """Show the signs of an index, those found below each; ``offered`` ones can be noted."""
+        theme, draft, ethogram = ui.theme, self._session.attempt.draft, self._session.ethogram
+        found = weighing.found(draft, ethogram, index)
+        top = area.top
+        if offered:
+            ask = self._texts("judging.which_sign")
+            words = Words(ui, area, ask, style="small", into=scroll, layer=3)
+            top = words.bottom + theme.of(4)
+        for sign in weighing.signs_of(ethogram, index):
+            mine = [(n, one) for n, one in enumerate(found) if one.behaviour == sign.id]
+            if offered or mine:
+                line = pygame.Rect(area.left, top, area.width, 0)
+                top = self._build_sign(ui, line, scroll, index, sign, offered=offered)
+            for number, one in mine:
+                line = pygame.Rect(area.left, top, area.width, 0)
+                top = self._build_found(ui, line, scroll, f"{index}-{number}", index, one)
+        return top + theme.of(4)
+
+    def _build_sign(
+        self,
+        ui: Ui,
+        area: pygame.Rect,
+        scroll: Scroll,
+        index: int,
+        sign: Behaviour,
+        *,
+        offered: bool,
+    ) -> int:
+        """Name a sign, and let it be noted with its strength: at the right, or below."""
+        theme, gap, tall = ui.theme, ui.theme.of(6), ui.theme.px("control")
+        says = [self._texts(f"judging.{strength}") for strength in _STRENGTHS]
+        widths = [Button.width(theme, said) for said in says]
+        wide = sum(widths) + 2 * gap
+        least = max(theme.em(150), paint.longest_word(theme, sign.title))
+        beside = area.width - wide - theme.px("tight") >= least
+        name = pygame.Rect(area.left, area.top, area.width, 0)
+        if offered and beside:
+            name.width -= wide + theme.px("tight")
+            name.height = max(paint.height(theme, sign.title, name.width), tall)
+        middle = paint.height(theme, sign.title, name.width) <= name.height
+        end = Words(ui, name, sign.title, middle=middle, into=scroll, layer=3).bottom
+        if not offered:
+            return end + theme.of(2)
+        room = pygame.Rect(area.right - wide, area.top, wide, 0) if beside else area.copy()
+        top = room.top = area.top if beside else end + theme.of(2)
+        for row in flow(widths, room.width, gap):
+            left = room.left
+            for at, width in row:
+                press = partial(self._add, index, sign.id, _STRENGTHS[at])
+                Button(
+                    ui, f"add-{sign.id}-{_STRENGTHS[at]}", pygame.Rect(left, top, width, tall),
+                    says[at], press, into=scroll, group=f"add-{sign.id}", layer=3,
+                )  # fmt: skip
+                left += width + gap
+            top += tall + gap
+        return max(top, end + gap)
+
+    def _build_found(
+        self, ui: Ui, area: pygame.Rect, scroll: Scroll, key: str, index: int, one: Found
+    ) -> int:
+        """Show a sign that was found: when, how strong, and how to be rid of it."""
         theme, texts, tight = ui.theme, self._texts, ui.theme.px("tight")
         when, tall = written_time(one.episode, one.at_ms), ui.theme.px("control")
-        wide = Button.width(theme, when, icon=True)
-        place = pygame.Rect(area.left, area.top, wide, tall)
-        key = f"{index}-{number}"
-        if self._stage is not None:
-            press = partial(self._stage.play, one.episode, one.at_ms)
-            Button(ui, f"play-{key}", place, when, press, icon="play", kind="quiet", into=scroll)
-        else:
-            Words(ui, place, when, middle=True, into=scroll, layer=3)
-        title = self._session.ethogram[one.behaviour].title
-        beside = pygame.Rect(place.right + tight, area.top, area.right - place.right - tight, 0)
-        beside.height = max(paint.height(theme, title, beside.width), tall)
-        middle = paint.height(theme, title, beside.width) <= theme.line() + 2
-        Words(ui, beside, title, middle=middle, into=scroll, layer=3)
-        top = beside.bottom
         options: list[tuple[object, str]] = [(s, texts(f"judging.{s}")) for s in _STRENGTHS]
         words = [said for _, said in options]
         most = area.width - (tall + tight if one.strength else 0)
-        wide = min(max(Choice.width(theme, words), theme.em(260)), most)
-        rect = pygame.Rect(area.left, top, wide, Choice.height(theme, words, wide))
+        wide = min(max(Choice.width(theme, words), theme.em(220)), most)
+        time = pygame.Rect(area.left, area.top, Button.width(theme, when, icon=True), tall)
+        strip = pygame.Rect(time.right + tight, area.top, wide, Choice.height(theme, words, wide))
+        if strip.right > area.left + most:
+            strip.topleft = area.left, time.bottom
+        if self._stage is not None:
+            press = partial(self._stage.play, one.episode, one.at_ms)
+            Button(ui, f"play-{key}", time, when, press, icon="play", kind="quiet", into=scroll)
+        else:
+            Words(ui, time, when, middle=True, into=scroll, layer=3)
+        title = self._session.ethogram[one.behaviour].title
         Choice(
-            ui, f"sign-{key}", rect, options, one.strength, partial(self._weigh, index, one),
+            ui, f"sign-{key}", strip, options, one.strength, partial(self._weigh, index, one),
             says=f"{title}, {when}", clearable=False, into=scroll,
         )  # fmt: skip
+        end = strip.bottom
         if one.strength:
-            cross = pygame.Rect(rect.right + tight, top, tall, tall)
+            cross = pygame.Rect(strip.right + tight, strip.top, tall, tall)
             press = partial(self._weigh, index, one, None)
             Button(
                 ui, f"drop-{key}", cross, texts("judging.drop_sign"), press, icon="cross",
                 icon_only=True, kind="quiet", into=scroll,
             )  # fmt: skip
-        return rect.bottom + tight
-
-    def _build_form(self, ui: Ui, area: pygame.Rect, scroll: Scroll, index: int) -> int:
-        """Offer the signs of the index, and how strong one is where the picture stands."""
-        if self._stage is None:
-            return area.top
-        theme, texts = ui.theme, self._texts
-        ask = Words(ui, area, texts("judging.which_sign"), style="small", into=scroll, layer=3)
-        top = ask.bottom + theme.of(4)
-        top = self._build_names(ui, pygame.Rect(area.left, top, area.width, 0), scroll, index)
-        if index in self._chosen:
-            top = self._build_strength(
-                ui, pygame.Rect(area.left, top, area.width, 0), scroll, index
-            )
-        return top + theme.of(4)
-
-    def _build_names(self, ui: Ui, area: pygame.Rect, scroll: Scroll, index: int) -> int:
-        """Offer the signs of an index, two side by side where there is room."""
-        theme, gap = ui.theme, ui.theme.of(6)
-        signs = weighing.signs_of(self._session.ethogram, index)
-        least = max(Tile.least_width(theme, title="", words=sign.title) for sign in signs)
-        across = 2 if (area.width - gap) // 2 >= max(least, theme.em(180)) else 1
-        wide = (area.width - gap * (across - 1)) // across
-        tall = max(Tile.height(theme, wide, title="", words=sign.title) for sign in signs)
-        for number, sign in enumerate(signs):
-            x, y = number % across * (wide + gap), number // across * (tall + gap)
-            Tile(
-                ui, f"which-{sign.id}", pygame.Rect(area.left + x, area.top + y, wide, tall), "",
-                partial(self._choose, index, sign.id), words=sign.title,
-                chosen=self._chosen.get(index) == sign.id, into=scroll, group=f"which-{index}",
-            )  # fmt: skip
-        return area.top + -(-len(signs) // across) * (tall + gap)
-
-    def _build_strength(self, ui: Ui, area: pygame.Rect, scroll: Scroll, index: int) -> int:
-        theme, texts, tight = ui.theme, self._texts, ui.theme.px("tight")
-        words = texts("judging.how_strong")
-        ask = Words(ui, area, words, style="small", into=scroll, layer=3)
-        top = ask.bottom + theme.of(4)
-        says = [texts(f"judging.{strength}") for strength in _STRENGTHS]
-        for row in flow([Button.width(theme, said) for said in says], area.width, tight):
-            left = area.left
-            for at, wide in row:
-                place = pygame.Rect(left, top, wide, theme.px("control"))
-                press = partial(self._add, index, _STRENGTHS[at])
-                Button(
-                    ui, f"add-{index}-{_STRENGTHS[at]}", place, says[at], press, kind="primary",
-                    into=scroll, group=f"add-{index}",
-                )  # fmt: skip
-                left += wide + tight
-            top += theme.px("control") + theme.of(4)
-        return top
+        else:
+            below = pygame.Rect(strip.left, end + theme.of(2), area.right - strip.left, 0)
+            ask = texts("judging.how_strong")
+            end = Words(ui, below, ask, style="small", into=scroll, layer=3).bottom
+        return end + tight
 
     def _say(self, index: int, seen: object) -> None:
         ids = (b.id for b in weighing.signs_of(self._session.ethogram, index))
@@ -215,18 +220,16 @@ class IndicesPage:
         self._record(weighing.weighed(one, index, given))
         self._again(f"seen-{index}" if given is None else None)
 
-    def _choose(self, index: int, behaviour: str) -> None:
-        self._chosen[index], self._opened = behaviour, index
-        self._again()
-
-    def _add(self, index: int, strength: Strength) -> None:
+    def _add(self, index: int, behaviour: str, strength: Strength) -> None:
+        """Note a sign at the time at which the picture stands."""
         if self._stage is None:
             return
-        behaviour = self._chosen.pop(index)
-        one = Found(behaviour, *self._stage.here, strength)
-        self._record(weighing.weighed(replace(one, strength=None), index, strength))
+        one = Found(behaviour, *self._stage.here)
+        before = weighing.found(self._session.attempt.draft, self._session.ethogram, index)
+        noted = (f for f in before if (f.behaviour, f.episode, f.at_ms) == astuple(one)[:3])
+        self._record(weighing.weighed(next(noted, one), index, strength))
         found = weighing.found(self._session.attempt.draft, self._session.ethogram, index)
-        self._again(f"sign-{index}-{found.index(one)}")
+        self._again(f"sign-{index}-{found.index(replace(one, strength=strength))}")
 
     def _rest_not_seen(self) -> None:
         draft, ethogram = self._session.attempt.draft, self._session.ethogram
