@@ -43,7 +43,7 @@ def fill_in(driver):
     ):
         attempt.record(edit)
     go(driver, "indices")
-    driver.click("which-d6_hunch_duck")
+    driver.click("add-d6_hunch_duck-medium")
 
 
 def go(driver, name):
