@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scoring.terms import CRYING_EPISODES, REUNIONS, SEARCH_EPISODES, Ethogram, Mark
+from simulator.desk import weighing
 from simulator.desk.marking import running
 from simulator.desk.named_times import fault_in_words, times_in, written_time
 from simulator.desk.session import Session
@@ -74,7 +75,11 @@ def doubtful(session: Session, texts: Texts) -> tuple[Open, ...]:
             title, index = ethogram[mark.behaviour].title, ethogram[mark.behaviour].sign
             time = written_time(mark.episode, mark.from_ms)
             words = texts("judging.missing_strength", title=title, time=time)
-            place = f"seen-{index.index}" if index else ""
+            place = ""
+            if index is not None:
+                known = weighing.found(draft, ethogram, index.index)
+                there = weighing.Found(mark.behaviour, mark.episode, mark.from_ms)
+                place = f"sign-{index.index}-{known.index(there)}"
             found.append(Open(words, "indices", place, needed=False))
     shown = {piece.episode: piece.length_ms for piece in session.reel.pieces}
     for one in times_in(draft.justification, shown):

@@ -266,6 +266,9 @@ class TestIndices:
         assert f"A sign on your timeline that you have not weighed: {title}, 3/0:00" in (
             open_words(driver)
         )
+        session = driver.screen._session
+        leads = [one.control for one in doubtful(session, driver.app.texts)]
+        assert "sign-5-0" in leads
         driver.ui.focus_on("sign-5-0")
         driver.press("right", "right")
         (sign,) = driver.draft.disorganisation.indices
