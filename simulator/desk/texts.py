@@ -20,9 +20,9 @@ _COUNTED = {"one", "other"}
 class Texts:
     """The texts of one language: ``texts("coding.play")`` gives a sentence, its blanks filled in.
 
-    A text with the two forms ``one`` and ``other`` counts: ``n`` says which of them is meant. Longer
-    matter such as the anchors of the scales is reached with :meth:`table`, what other
-    rooms say with :meth:`of`.
+    A text with the two forms ``one`` and ``other`` counts: ``n`` says which of them is meant.
+    Longer matter such as the anchors of the scales is reached with :meth:`table`, what other rooms
+    say with :meth:`of`.
     """
 
     def __init__(
