@@ -120,5 +120,5 @@ def test_one_exercise_from_start_to_findings(window):
     window.press("Next")
     time.sleep(1)
     window.picture("8-findings")
-    window.press("Escape")
+    window.press("Escape", "Escape")  # to the overview, and home
     window.at("home")
