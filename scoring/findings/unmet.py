@@ -39,7 +39,7 @@ def unmet(matching: Matching, rules: Rules) -> Unmet:
     over = _over_several(matching, misses, alarms, same)
     misses, alarms = _without(misses, alarms, over)
     meant, misses, alarms, wrong = _meant_for(matching, misses, alarms, same, near_ms)
-    beyond = [(m, tuple(e)) for m in alarms if (e := _within(m, misses, same))]
+    beyond = _over_one(misses, alarms, same)
     misses, alarms = _without(misses, alarms, beyond)
     taken, misses, alarms = _taken_for(misses, alarms, rules.marks.tolerance_ms)
     return Unmet(tuple(meant), (*over, *beyond), (*wrong, *taken), tuple(misses), tuple(alarms))
@@ -70,6 +70,17 @@ def _over_several(
         if missed and len(events) > 1:
             found.append((mark, tuple(sorted(events, key=lambda e: e.from_ms))))
             left = [e for e in left if e not in missed]
+    return found
+
+
+def _over_one(misses: Sequence[Event], alarms: Sequence[Mark], same: Same) -> list[RunOver]:
+    """Find false alarms that go on far beyond an event."""
+    found: list[RunOver] = []
+    left = list(misses)
+    for mark in alarms:
+        if events := _within(mark, left, same):
+            found.append((mark, tuple(events)))
+            left = [e for e in left if e not in events]
     return found
 
 

@@ -80,7 +80,7 @@ def test_looking_into_another_exercise_leaves_continue_as_it_is(desk, tmp_path):
     left = keep(tmp_path, FIRST, CRY)
     driver = desk().accept_cautions()
     driver.begin(WHOLE.id)
-    driver.press("escape")
+    driver.press("escape", "escape")
     driver.click("continue")
     assert attempt_of(driver) == left
 
@@ -129,7 +129,7 @@ def test_that_a_case_has_changed_is_said_once(desk, tmp_path):
     keep(tmp_path, FIRST, CRY, version="sha256:earlier")
     driver = desk().accept_cautions()
     driver.begin(FIRST.id)
-    driver.press("escape", "escape")
+    driver.press("escape", "escape", "escape")
     driver.begin(FIRST.id)
     assert TEXTS("home.changed") not in said(driver)
 

@@ -89,6 +89,7 @@ def test_a_journal_can_be_read_in_two_sittings(before, after):
 
 @for_all(given.journals, given.changes)
 def test_undo_takes_back_exactly_the_last_change(journal, change):
+    assume(len(read([*journal, change]).done) > len(read(journal).done))  # not typed on
     assert replay([*journal, change, Undone()]) == replay(journal)
 
 

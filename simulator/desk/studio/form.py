@@ -56,6 +56,9 @@ class Form:
         """Put the question in, and return the room for its answer; its height is not known yet."""
         column, theme = self.column, self.theme
         side = 0 if self._above or wide else theme.em(_LABELS)
+        longest = max((paint.width(theme, word) for word in label.split()), default=0)
+        if longest > side - theme.px("tight"):
+            side = 0
         width = column.width if not side else side - theme.px("tight")
         rect = pygame.Rect(column.left, column.top, width, 0)
         if not label:
