@@ -68,9 +68,7 @@ def farthest(centres: Array, radii: Array, starts: Index, k: int) -> Index:
     return chosen
 
 
-def points(
-    centres: Array, radii: Array, chosen: Index, k: int, grow: float | Array = 0.0
-) -> Array:
+def points(centres: Array, radii: Array, chosen: Index, k: int, grow: float | Array = 0.0) -> Array:
     """Return outline points, shape (hulls, k, 2); ``grow`` widens every hull by so many pixels."""
     around = directions(k)[:: k // chosen.shape[1]]
     reach = radii[chosen] + grow
