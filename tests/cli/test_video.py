@@ -100,7 +100,7 @@ def test_who_is_interrupted_cleans_up(tmp_path: Path, sign: signal.Signals) -> N
             break
         time.sleep(0.05)
     process.send_signal(sign)
-    _, complaint = process.communicate(timeout=60)
+    _, complaint = process.communicate(timeout=240)
     assert process.returncode == 2
     assert "Interrupted" in complaint
     assert list(tmp_path.iterdir()) == []
