@@ -35,8 +35,8 @@ def run(case: str | None = None, data_dir: Path | None = None, preview: Path | N
     if not getattr(pygame, "IS_CE", False):
         sys.stderr.write(_WRONG_PYGAME)
         return 2
-    from simulator.desk.app import App
-    from simulator.desk.window import open_window
+    from simulator.desk.app.app import App
+    from simulator.desk.app.window import open_window
 
     app = App(open_window(), data_dir, case, preview)
     pygame.display.set_caption(app.texts("app.title"))

@@ -17,7 +17,7 @@ from statistics import median, quantiles
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-from simulator.desk.studio.editor import EditorScreen
+from simulator.desk.studio.editor.editor import EditorScreen
 from tests.authoring_page import LEA
 from tests.desk.driving import Driver
 

@@ -23,16 +23,16 @@ from statistics import median
 import numpy as np
 
 _REFERENCE = """
-import simulator.desk.app, simulator.desk.window, pygame
-window = simulator.desk.window.open_window()
+import simulator.desk.app.app, simulator.desk.app.window, pygame
+window = simulator.desk.app.window.open_window()
 window.fill("#F3ECDD")
 pygame.display.flip()
 print("picture", flush=True)
 """
 _DESK = """
 import sys, pathlib, pygame
-from simulator.desk.app import App
-from simulator.desk.window import open_window
+from simulator.desk.app.app import App
+from simulator.desk.app.window import open_window
 app = App(open_window(), pathlib.Path(sys.argv[1]))
 app.draw()
 print("picture", flush=True)

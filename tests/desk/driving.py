@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pygame
 
-from simulator.desk.app import App
+from simulator.desk.app.app import App
 
 _KEYS = {
     "return": pygame.K_RETURN,

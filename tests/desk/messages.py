@@ -9,10 +9,10 @@ from gettext import NullTranslations
 
 from scoring.wording import ENGLISH
 from simulator.case import load_ethogram
-from simulator.desk.catalogue import TRANSLATIONS, read_po
-from simulator.desk.offers import covers
-from simulator.desk.spoken import drill_in, ethogram_in, example_in, exercise_in, wording_in
-from simulator.desk.texts import load_texts
+from simulator.desk.shell.offers import covers
+from simulator.desk.style.catalogue import TRANSLATIONS, read_po
+from simulator.desk.style.spoken import drill_in, ethogram_in, example_in, exercise_in, wording_in
+from simulator.desk.style.texts import load_texts
 from simulator.lessons import load_exercises
 from simulator.lessons.drills import load_drills
 from simulator.lessons.examples import load_examples

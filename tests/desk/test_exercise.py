@@ -1,6 +1,6 @@
 """One exercise from beginning to end: marked, rated, handed in, compared; nothing is lost."""
 
-from simulator.desk.findings_summary import AT_FIRST
+from simulator.desk.findings.findings_summary import AT_FIRST
 from simulator.records import Store
 
 

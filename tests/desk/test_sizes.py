@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.desk import app
-from simulator.desk.widgets.timeline import Timeline
+from simulator.desk.app import app
+from simulator.desk.timelines.timeline import Timeline
 from simulator.records import Settings, save_settings
 from tests.desk.walking import Cut, Longer, walk, walk_marking, wrong_places
 

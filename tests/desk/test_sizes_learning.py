@@ -11,12 +11,12 @@ import pytest
 
 from scoring.terms import Classification
 from simulator.case import load_case
-from simulator.desk import app
-from simulator.desk.catalogue import catalogue_of
-from simulator.desk.offers import covers
-from simulator.desk.past import show_past
-from simulator.desk.widgets.stage_view import StageView
-from simulator.desk.widgets.timeline import Timeline
+from simulator.desk.app import app
+from simulator.desk.findings.past import show_past
+from simulator.desk.shell.offers import covers
+from simulator.desk.style.catalogue import catalogue_of
+from simulator.desk.timelines.timeline import Timeline
+from simulator.desk.watching.stage_view import StageView
 from simulator.lessons import whole_case
 from simulator.records import ClassificationSet, MarkAdded, RatingSet
 from simulator.resources import LIBRARY

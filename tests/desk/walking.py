@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pygame
 
-from simulator.desk.studio.editor import PANES, EditorScreen
+from simulator.desk.studio.editor.editor import PANES, EditorScreen
 from simulator.desk.widgets import paint
 from simulator.resources import LIBRARY
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from simulator.desk.probe import VARIABLE
+from simulator.desk.app.probe import VARIABLE
 
 NEEDED = ("Xvfb", "xdotool")
 ABSENT = [tool for tool in NEEDED if shutil.which(tool) is None]

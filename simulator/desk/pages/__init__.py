@@ -1,4 +1,4 @@
-"""The pages of the judging screen: one for every scale and judgement, then handing in."""
+"""The pages of the judging screen: one for every scale and judgement, and what stands beside it."""
 
 from simulator.desk.pages.crying import CryingPage
 from simulator.desk.pages.d_rating import DRatingPage

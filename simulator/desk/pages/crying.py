@@ -7,10 +7,10 @@ from typing import cast
 import pygame
 
 from scoring.terms.scales import INTERVAL_MS
-from simulator.desk.asides import Aside
+from simulator.desk.attempt.session import Session
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.page import Record, heading
-from simulator.desk.session import Session
-from simulator.desk.texts import Texts
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.scroll import Scroll

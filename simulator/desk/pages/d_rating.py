@@ -5,15 +5,15 @@ from typing import Any
 
 import pygame
 
-from simulator.desk import weighing
-from simulator.desk.asides import Aside
-from simulator.desk.named_times import written_time
+from simulator.desk.attempt import weighing
+from simulator.desk.attempt.named_times import written_time
+from simulator.desk.attempt.session import Session
+from simulator.desk.attempt.weighing import INDICES, ROMAN
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.page import Record, heading, read_anchors
-from simulator.desk.session import Session
-from simulator.desk.texts import Texts
-from simulator.desk.weighing import INDICES, ROMAN
+from simulator.desk.pages.table import RatingTable
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.scroll import Scroll
-from simulator.desk.widgets.table import RatingTable
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
 from simulator.records import DisorganisationSet

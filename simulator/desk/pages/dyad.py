@@ -9,12 +9,12 @@ import pygame
 
 from scoring.terms import Classification
 from scoring.terms.judgement import SUBGROUPS, Group
-from simulator.desk.asides import Aside
+from simulator.desk.attempt.session import Session
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.own_words import build_own_words
 from simulator.desk.pages.page import Record, heading
-from simulator.desk.session import Session
-from simulator.desk.texts import Texts
-from simulator.desk.theme import Theme
+from simulator.desk.style.texts import Texts
+from simulator.desk.style.theme import Theme
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Panel, Words

@@ -5,10 +5,10 @@ from functools import partial
 
 import pygame
 
-from simulator.desk.asides import Aside
-from simulator.desk.missing import Open
+from simulator.desk.attempt.missing import Open
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.page import heading
-from simulator.desk.texts import Texts
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.tile import Tile

@@ -8,15 +8,15 @@ from typing import Any, cast
 import pygame
 
 from scoring.terms.behaviour import Behaviour, Strength
-from simulator.desk import weighing
-from simulator.desk.asides import Aside
-from simulator.desk.layout import flow
-from simulator.desk.named_times import written_time
+from simulator.desk.attempt import weighing
+from simulator.desk.attempt.named_times import written_time
+from simulator.desk.attempt.session import Session
+from simulator.desk.attempt.weighing import INDICES, ROMAN, Found
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.page import Record, heading
-from simulator.desk.session import Session
-from simulator.desk.small_stage import SmallStage
-from simulator.desk.texts import Texts
-from simulator.desk.weighing import INDICES, ROMAN, Found
+from simulator.desk.pages.small_stage import SmallStage
+from simulator.desk.style.layout import flow
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.choice import Choice

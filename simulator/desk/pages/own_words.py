@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pygame
 
 from scoring.terms import CORE_SCALES
-from simulator.desk.missing import rated_episodes
+from simulator.desk.attempt.missing import rated_episodes
+from simulator.desk.attempt.session import Session
 from simulator.desk.pages.questions import answers
-from simulator.desk.session import Session
-from simulator.desk.texts import Texts
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Panel, Words

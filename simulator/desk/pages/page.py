@@ -5,9 +5,9 @@ from typing import Protocol
 
 import pygame
 
-from simulator.desk.asides import Aside
+from simulator.desk.pages.asides import Aside
+from simulator.desk.pages.table import Anchors
 from simulator.desk.widgets.scroll import Scroll
-from simulator.desk.widgets.table import Anchors
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
 

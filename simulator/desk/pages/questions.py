@@ -6,11 +6,11 @@ from typing import Any
 
 import pygame
 
-from simulator.desk.asides import Aside
+from simulator.desk.attempt.session import Session
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.page import Record, heading
-from simulator.desk.session import Session
-from simulator.desk.small_stage import SmallStage
-from simulator.desk.texts import Texts
+from simulator.desk.pages.small_stage import SmallStage
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Words

@@ -5,13 +5,13 @@ from functools import partial
 
 import pygame
 
-from simulator.desk.asides import Aside
-from simulator.desk.layout import flow
-from simulator.desk.named_times import NamedTime, fault_in_words, times_in, written_time
+from simulator.desk.attempt.named_times import NamedTime, fault_in_words, times_in, written_time
+from simulator.desk.attempt.session import Session
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.page import Record, heading
-from simulator.desk.session import Session
-from simulator.desk.small_stage import SmallStage
-from simulator.desk.texts import Texts
+from simulator.desk.pages.small_stage import SmallStage
+from simulator.desk.style.layout import flow
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.fields import Box
 from simulator.desk.widgets.scroll import Scroll

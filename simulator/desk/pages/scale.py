@@ -5,12 +5,12 @@ from typing import Any
 
 import pygame
 
-from simulator.desk.asides import Aside
+from simulator.desk.attempt.session import Session
+from simulator.desk.pages.asides import Aside
 from simulator.desk.pages.page import Record, heading, read_anchors
-from simulator.desk.session import Session
-from simulator.desk.texts import Texts
+from simulator.desk.pages.table import RatingTable
+from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.scroll import Scroll
-from simulator.desk.widgets.table import RatingTable
 from simulator.desk.widgets.ui import Ui
 from simulator.records import (
     RatingSet,

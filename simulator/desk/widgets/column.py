@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from simulator.desk.layout import flow
-from simulator.desk.theme import TextStyle
+from simulator.desk.style.layout import flow
+from simulator.desk.style.theme import TextStyle
 from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.scroll import Scroll

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from simulator.desk.layout import flow
-from simulator.desk.theme import Theme
+from simulator.desk.style.layout import flow
+from simulator.desk.style.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.key_row import KeyRow

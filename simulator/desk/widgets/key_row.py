@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from simulator.desk.theme import Theme
+from simulator.desk.style.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Press, Widget
 

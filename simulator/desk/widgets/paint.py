@@ -5,12 +5,12 @@ from typing import Literal
 
 import pygame
 
-from simulator.desk.theme import TextStyle, Theme
-from simulator.desk.widgets.signs import SHAPES as SHAPES
-from simulator.desk.widgets.signs import SMOOTH
-from simulator.desk.widgets.signs import Icon as Icon
-from simulator.desk.widgets.signs import icon as icon
-from simulator.desk.widgets.signs import polygons as polygons
+from simulator.desk.style.signs import SHAPES as SHAPES
+from simulator.desk.style.signs import SMOOTH
+from simulator.desk.style.signs import Icon as Icon
+from simulator.desk.style.signs import icon as icon
+from simulator.desk.style.signs import polygons as polygons
+from simulator.desk.style.theme import TextStyle, Theme
 
 Align = Literal["left", "centre", "right"]
 

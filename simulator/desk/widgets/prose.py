@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from simulator.desk.theme import TextStyle, Theme
+from simulator.desk.style.theme import TextStyle, Theme
 from simulator.desk.widgets.widget import Press, Widget
 
 if TYPE_CHECKING:

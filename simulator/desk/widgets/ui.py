@@ -7,8 +7,8 @@ import pygame
 import pygame_gui
 from pygame_gui.core.interfaces import IUIElementInterface
 
-from simulator.desk.keys import chord
-from simulator.desk.theme import FONT, FONT_FILES, Theme
+from simulator.desk.style.keys import chord
+from simulator.desk.style.theme import FONT, FONT_FILES, Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.hint import Hint
 from simulator.desk.widgets.widget import Control, Widget

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 import pygame
 from pygame_gui.core import UIElement
 
-from simulator.desk.theme import Theme
+from simulator.desk.style.theme import Theme
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.scroll import Scroll

@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from simulator.desk.studio.editor import EditorScreen
+from simulator.desk.studio.editor.editor import EditorScreen
 from simulator.resources import LIBRARY
 from tests.desk.driving import Driver
 

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from simulator.desk.studio.background import Background
+from simulator.desk.studio.draft.background import Background
 
 
 @pytest.fixture

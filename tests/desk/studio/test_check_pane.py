@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from simulator.desk.studio import check_pane
+from simulator.desk.studio.editor import check_pane
 
 
 @pytest.fixture

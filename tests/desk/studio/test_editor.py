@@ -2,7 +2,7 @@
 
 import shutil
 
-from simulator.desk.studio.editor import PANES, EditorScreen
+from simulator.desk.studio.editor.editor import PANES, EditorScreen
 from simulator.resources import LIBRARY
 from tests.desk.studio.conftest import ACT
 

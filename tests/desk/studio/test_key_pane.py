@@ -66,7 +66,7 @@ def test_the_stage_goes_to_the_reunion_that_is_rated(keyed):
 def test_another_group_takes_the_subgroup_along(keyed):
     turn(keyed, "class")
     pane = keyed.screen._panes["key"]
-    from simulator.desk.studio.key_classes import _put_group
+    from simulator.desk.studio.key.classes import _put_group
 
     _put_group(pane, "B")
     given = key_of(keyed).classification
@@ -77,7 +77,7 @@ def test_another_group_takes_the_subgroup_along(keyed):
 
 def test_d_is_given_and_rated(keyed):
     turn(keyed, "signs")
-    from simulator.desk.studio.key_classes import _put_d
+    from simulator.desk.studio.key.classes import _put_d
 
     pane = keyed.screen._panes["key"]
     _put_d(pane, "true")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.desk.studio.strips import Strip, rows_of, shifted_rows, snapped
+from simulator.desk.studio.draft.strips import Strip, rows_of, shifted_rows, snapped
 
 ACTORS = ("infant", "caregiver")
 times = st.integers(0, 180_000)

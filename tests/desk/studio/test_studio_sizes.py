@@ -2,10 +2,10 @@
 
 import pytest
 
-from simulator.desk import app
-from simulator.desk.studio import strip_painting
-from simulator.desk.studio.editor import PANES
-from simulator.desk.studio.key_places import SECTIONS
+from simulator.desk.app import app
+from simulator.desk.studio.acts import strip_painting
+from simulator.desk.studio.editor.editor import PANES
+from simulator.desk.studio.key.places import SECTIONS
 from simulator.records import Settings, save_settings
 from tests.desk.walking import Cut, Longer, wrong_places
 

@@ -1,0 +1,1 @@
+"""The attempt under way, without pixels: what is marked, weighed and missing, and its grading."""

@@ -1,0 +1,1 @@
+"""Drills: sets of short stretches, each with one question and its reason."""

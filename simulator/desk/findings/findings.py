@@ -1,0 +1,293 @@
+"""The findings: the stage, one's marks above what happened, and page by page what there is to see.
+
+First stands the summary; then every finding has a page of its own; the last says what comes next.
+"""
+
+from functools import partial
+from typing import Literal
+
+import pygame
+
+from scoring.findings import Finding
+from simulator.desk.attempt.grading import Graded, reference
+from simulator.desk.attempt.session import Session
+from simulator.desk.findings.findings_summary import AT_FIRST, build_summary
+from simulator.desk.findings.moment_page import Leads, MomentPage
+from simulator.desk.findings.upnext import build_next_steps
+from simulator.desk.shell.bar import build_bar
+from simulator.desk.shell.offers import tellable
+from simulator.desk.shell.screen import Desk
+from simulator.desk.style import layout
+from simulator.desk.timelines.lanes import bars, lanes_for, paired
+from simulator.desk.timelines.paired_timeline import Joined, PairedTimeline
+from simulator.desk.timelines.timeline import Timeline
+from simulator.desk.watching.pointed import behaviour_of
+from simulator.desk.watching.showing import Showing, Shown
+from simulator.desk.watching.viewer import Viewer
+from simulator.desk.widgets.buttons import Button, Kind
+from simulator.desk.widgets.column import Column
+from simulator.desk.widgets.ui import Ui
+from simulator.desk.widgets.widget import Press
+from simulator.lessons.drills import load_drills
+from simulator.lessons.look_alikes import LookAlike, look_alike_of
+from simulator.lessons.retry import Retry, reason_of, retry_of
+
+_SIDE, _TO_READ = 450, 320
+"""In designed pixels of words: how wide the panel is, and how tall at least."""
+Page = Literal["summary", "moment", "end"]
+Step = tuple[str, str, Press, Kind]
+
+
+class FindingsScreen:
+    """The comparison of one coding with its key. Every finding can be played."""
+
+    name = "findings"
+
+    def __init__(self, desk: Desk, session: Session, graded: Graded) -> None:
+        self._desk, self._session, self._graded = desk, session, graded
+        self.viewer = Viewer(desk, session.played.performance, session.reel)
+        self.showing = Showing(self.viewer, session.ethogram)
+        self._events, self._must_see = reference(graded)
+        self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
+        self.page: Page = "summary"
+        self.number = -1
+        self._all = len(self.findings) <= AT_FIRST + 1
+        self._drills = tellable(desk, load_drills().value or ())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is to be told, most instructive first."""
+        return self._graded.score.findings
+
+    def build(self, ui: Ui) -> None:
+        """Put the controls on an empty window."""
+        texts, theme = self._desk.texts, ui.theme
+        needs = layout.Needs(
+            control=theme.px("control"),
+            side=theme.em(_SIDE),
+            timeline=Timeline.height(theme, len(self._lanes)),
+            head=0,
+            card=0,
+            transport=partial(self.viewer.transport_height, theme),
+        )
+        place = layout.telling(ui.size, theme.scale, needs, theme.em(_TO_READ))
+        room = build_bar(
+            ui,
+            self._desk,
+            place.bar,
+            texts("findings.title"),
+            (texts("findings.done"), self._desk.home),
+            middle=self.viewer.episodes_width(theme),
+        )
+        self.viewer.build_episodes(ui, room)
+        self.viewer.build(ui, place.stage, place.transport, self.name)
+        self._timeline = PairedTimeline(
+            ui,
+            "timeline",
+            place.timeline,
+            self._lanes,
+            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
+            self.viewer.scrub,
+            joined=self._joined(),
+            says=texts("coding.timeline"),
+            rows=(texts("findings.you"), texts("findings.key")),
+        )
+        self._build_panel(ui, place.panel)
+        self._show_time()
+
+    def _build_panel(self, ui: Ui, area: pygame.Rect) -> None:
+        """Put the present page into the panel, and the way on below it, where it is always seen."""
+        theme, steps = ui.theme, self._steps()
+        widths = [Button.width(theme, words) for _, words, _, _ in steps]
+        rows = layout.flow(widths, area.width, theme.px("tight"))
+        tall = len(rows) * (theme.px("control") + theme.px("tight"))
+        above = pygame.Rect(area.left, area.top, area.width, area.height - tall)
+        column = Column(ui, above.inflate(2 * theme.px("ring"), 0), area.width)
+        if self.page == "summary":
+            everything = None if self._all else self._show_all
+            build_summary(column, self._desk, self._graded, self.lead_to, self._print, everything)
+        elif self.page == "moment":
+            leads = self._leads(self.findings[self.number])
+            finding = self.findings[self.number]
+            page = MomentPage(self._desk, self._graded, finding, self.showing, leads)
+            page.build(column, self.number)
+        else:
+            build_next_steps(column, self._desk)
+        column.filled()
+        top = above.bottom + theme.px("tight")
+        for row in rows:
+            x = area.right - sum(wide for _, wide in row) - theme.px("tight") * (len(row) - 1)
+            for at, wide in row:
+                name, words, press, kind = steps[at]
+                rect = pygame.Rect(x, top, wide, theme.px("control"))
+                Button(ui, name, rect, words, press, kind=kind)
+                x += wide + theme.px("tight")
+            top += theme.px("control") + theme.px("tight")
+        if ui.control(ui.focused) is None:
+            ui.focus_on(steps[-1][0], visible=False)
+
+    def _steps(self) -> list[Step]:
+        """Return what leads from this page to others, the way on last."""
+        texts, last = self._desk.texts, self.number + 1 >= len(self.findings)
+        if self.page == "end":
+            back: Step = ("all", texts("findings.all"), self.show_summary, "plain")
+            return [back, ("home", texts("findings.home"), self._desk.home, "primary")]
+        words = "findings.end" if last else "findings.next"
+        if self.page == "summary":
+            words = "findings.first" if self.findings else "findings.end"
+            on = partial(self.lead_to, 0) if self.findings else self._show_end
+            return [("next", texts(words), on, "primary")]
+        all_of_them: Step = ("all", texts("findings.all"), self.show_summary, "plain")
+        return [all_of_them, ("next", texts(words), self.go_on, "primary")]
+
+    def show_summary(self) -> None:
+        """Go back to the first page."""
+        self._turn_to("summary", -1)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._desk.rebuild()
+
+    def _show_end(self) -> None:
+        self._turn_to("end", len(self.findings))
+
+    def go_on(self) -> None:
+        """Lead to the next finding; after the last one, to what comes next."""
+        if self.number + 1 < len(self.findings):
+            self.lead_to(self.number + 1)
+        else:
+            self._show_end()
+
+    def lead_to(self, number: int) -> None:
+        """Open the page of a finding, and play its moment."""
+        self.play(number)
+        self._turn_to("moment", number)
+
+    def _turn_to(self, page: Page, number: int) -> None:
+        self.page, self.number = page, number
+        self._desk.rebuild()
+
+    def play(self, number: int) -> None:
+        """Play the moment of a finding, if it has one."""
+        finding = self.findings[number]
+        self.showing.now = None
+        if finding.episode is not None and finding.from_ms is not None:
+            behaviour = behaviour_of(self._graded, self._session.ethogram, finding)
+            end = finding.to_ms or finding.from_ms
+            self.showing.play(Shown(finding.episode, finding.from_ms, end, behaviour))
+
+    def _leads(self, finding: Finding) -> Leads:
+        """Return what can be done with a finding beyond playing it."""
+        graded, ethogram = self._graded, self._session.ethogram
+        retry = retry_of(finding, graded.coding, graded.key, graded.events, ethogram)
+        behaviour = behaviour_of(graded, ethogram, finding)
+        alike = look_alike_of(behaviour, finding.instead, ethogram, self._drills)
+        beside = None
+        if alike is not None and self.showing.now is not None and finding.kind != "praise":
+            title = ethogram[alike.behaviour].title
+            beside = (title, alike.apart, partial(self._compare, self.showing.now, alike))
+        return Leads(
+            retry=None if retry is None else partial(self._retry, finding, retry),
+            beside=beside,
+            slow=self._toggle_slow,
+            point=self._toggle_pointing,
+        )
+
+    def _retry(self, finding: Finding, retry: Retry) -> None:
+        from simulator.desk.findings.retrying import RetryScreen
+
+        graded, lag = self._graded, self._desk.preferences.now.key_lag_ms
+        why = reason_of(retry, finding, graded.key, graded.coding.scope, self._session.ethogram)
+        self._desk.show(
+            RetryScreen(
+                self._desk,
+                self._session.played.performance,
+                finding,
+                retry,
+                why,
+                self.come_back,
+                lag,
+            )
+        )
+
+    def _compare(self, shown: Shown, alike: LookAlike) -> None:
+        from simulator.desk.findings.comparing import begin_comparing
+
+        begin_comparing(self._desk, self._session.played.performance, shown, alike, self.come_back)
+
+    def come_back(self) -> None:
+        """Show this screen again, as it was left."""
+        self._desk.sound.listen_to(self._session.played.performance)
+        self._desk.show(self)
+
+    def _print(self) -> None:
+        """Write the findings as a page, and say where it is."""
+        from simulator.desk.findings.printing import print_findings
+
+        path = print_findings(self._desk, self._session, self._graded)
+        texts = self._desk.texts
+        self._desk.say(texts("print.done"), texts("print.done_text", path=path))
+
+    def _joined(self) -> tuple[Joined, ...]:
+        """Return which mark was meant for which event."""
+        marks = self._graded.score.comparison.marks
+        pairs = marks.matching.pairs if marks else ()
+        return tuple((p.mark.id, p.event.id, p.kind == "hit") for p in pairs)
+
+    def _toggle_slow(self) -> None:
+        self.showing.slow = not self.showing.slow
+        self.showing.again()
+        self._desk.rebuild()
+
+    def _toggle_pointing(self) -> None:
+        self.showing.points = not self.showing.points
+        self._desk.rebuild()
+
+    def act(self, action: str, *, held: bool) -> bool:
+        """Do what a key of the key map asks."""
+        if self.viewer.act(action, held=held):
+            return True
+        if held:
+            return False
+        if action == "finding_on":
+            if self.page != "end":
+                self.go_on()
+        elif action == "finding_back":
+            self.lead_to(self.number - 1) if self.number > 0 else self.show_summary()
+        elif action == "again":
+            self.showing.again()
+        elif action == "slow":
+            self._toggle_slow()
+        elif action == "point":
+            self._toggle_pointing()
+        elif action == "back":
+            self._desk.home() if self.page == "summary" else self.show_summary()
+        else:
+            return False
+        return True
+
+    def key(self, chord: str) -> bool:
+        """Leave the key to others."""
+        return False
+
+    def update(self, seconds: float) -> bool:
+        """Let time pass; tell whether the picture changed."""
+        self.showing.update()
+        changed = self.viewer.update(seconds)
+        if changed:
+            self._show_time()
+        return changed
+
+    def _show_time(self) -> None:
+        episode, at = self.viewer.here
+        catalogue, length = (
+            self._session.ethogram,
+            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
+        )
+        yours = bars(self._graded.coding.marks, episode, self._lanes, catalogue)
+        happened = bars(self._events, episode, self._lanes, catalogue, self._must_see)
+        self._timeline.display(paired(yours, happened), at, None, length)
+
+    def leave(self) -> None:
+        """Stop playing."""
+        self.viewer.stand()

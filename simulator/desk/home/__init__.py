@@ -1,0 +1,1 @@
+"""Home: the first screen, the list of whole cases, and who is working."""

@@ -1,0 +1,1 @@
+"""Judging: the screen on which marks become ratings and a classification, step by step."""

@@ -1,0 +1,1 @@
+"""Progress: what all codings together show, each figure with its interval."""

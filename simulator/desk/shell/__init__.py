@@ -1,0 +1,1 @@
+"""What all screens stand on: what the window does for them, bars, dialogs, and ways onwards."""

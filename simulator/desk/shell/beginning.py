@@ -1,0 +1,129 @@
+"""Beginning: open an exercise where it was left, or afresh."""
+
+from functools import partial
+from pathlib import Path
+
+from simulator.case import OWN_CASES, case_folder, find_case, load_script
+from simulator.case.model import Case
+from simulator.desk.attempt.resuming import Begun, begun
+from simulator.desk.attempt.session import Played, Session, open_session, play_case
+from simulator.desk.shell.screen import Desk
+from simulator.desk.shell.trouble import sentences
+from simulator.desk.widgets.dialog import Answer, dialog
+from simulator.desk.widgets.ui import Ui
+from simulator.lessons import Exercise, whole_case
+from simulator.records import AttemptRecord
+from simulator.resources import LIBRARY
+
+
+def begin(desk: Desk, exercise: Exercise, folder: Path | None = None) -> None:
+    """Open an exercise; ask first what is wanted if it was handed in and nothing is open.
+
+    Args:
+        desk: The window.
+        exercise: What is to be done.
+        folder: Where its case lies, if it is not one of the library.
+    """
+    before = handed_in(desk, exercise)
+    if before is None or exercise.scope.mode == "test" or _open(desk, exercise):
+        _open_exercise(desk, exercise, folder)
+    else:
+        desk.over(partial(_ask, desk, exercise, folder, before))
+
+
+def handed_in(desk: Desk, exercise: Exercise) -> AttemptRecord | None:
+    """Return the last coding of an exercise that was handed in."""
+    done = desk.store.attempts(desk.coder)
+    return next(
+        (a for a in reversed(done) if (a.case, a.scope) == (exercise.case, exercise.scope)), None
+    )
+
+
+def _open(desk: Desk, exercise: Exercise) -> bool:
+    attempts = desk.store.open_attempts(desk.coder)
+    return any((a.case, a.scope) == (exercise.case, exercise.scope) for a in attempts)
+
+
+def _ask(
+    desk: Desk, exercise: Exercise, folder: Path | None, before: AttemptRecord, ui: Ui
+) -> None:
+    """Ask whether to see the findings again or to code once more."""
+    from simulator.desk.findings.past import show_past
+
+    def then(do: partial[None]) -> None:
+        desk.over(None)
+        do()
+
+    texts = desk.texts
+    again = partial(then, partial(_open_exercise, desk, exercise, folder))
+    answers = [
+        Answer("cancel", texts("home.leave_it"), partial(desk.over, None)),
+        Answer("again", texts("home.again"), again),
+    ]
+    if (LIBRARY / exercise.case).is_dir():
+        past = partial(then, partial(show_past, desk, before, exercise))
+        answers.append(Answer("findings", texts("home.findings"), past, "primary"))
+    dialog(ui, exercise.title, [texts("home.done_before")], answers)
+
+
+def _open_exercise(desk: Desk, exercise: Exercise, folder: Path | None) -> None:
+    """Open an exercise where it was left, or afresh; say first what has to be known."""
+    from simulator.desk.marking.coding import CodingScreen
+
+    where = folder or case_folder(exercise.case, desk.store.folder / OWN_CASES)
+    played = opened(desk, where or LIBRARY / exercise.case)
+    if played is None:
+        return
+    case, before = played.case, begun(desk.store, desk.coder)
+    attempt = before.resumable(case.id, exercise.scope, case.version)
+    notes = _notes(desk, before, exercise, case, afresh=attempt is None)
+    desk.show(CodingScreen(desk, _session(desk, exercise, played, attempt)))
+    if notes:
+        desk.say(desk.texts("home.before"), *notes)
+
+
+def begin_case(desk: Desk, case: str) -> None:
+    """Open a whole case: one of the library, or a folder."""
+    folder = find_case(case) or Path(case)
+    loaded = load_script(folder / "script.yaml")
+    if loaded.value is None:
+        desk.say(desk.texts("app.problem_title"), *sentences(loaded.problems))
+    else:
+        begin(desk, whole_case(case, loaded.value), folder)
+
+
+def opened(desk: Desk, folder: Path) -> Played | None:
+    """Return a case that can be watched; say what is wrong with it if there is none."""
+    desk.announce(desk.texts("app.moment"))
+    loaded = play_case(folder)
+    if loaded.value is None:
+        desk.say(desk.texts("app.problem_title"), *sentences(loaded.problems))
+    return loaded.value
+
+
+def _notes(desk: Desk, before: Begun, exercise: Exercise, case: Case, *, afresh: bool) -> list[str]:
+    """Return what has to be known before an exercise is begun."""
+    from simulator.desk.attempt.grading import has_key
+
+    wanted = (case.id, exercise.scope, case.version)
+    handed_in = desk.store.attempts(desk.coder)
+    done = any((a.case, a.scope, a.case_version) == wanted for a in handed_in)
+    notes = []
+    if afresh and not done and before.outdated(*wanted):
+        notes.append(desk.texts("home.changed"))
+    if exercise.scope.mode != "test" and not has_key(case):
+        notes.append(desk.texts("home.no_key"))
+    return notes
+
+
+def _session(
+    desk: Desk, exercise: Exercise, played: Played, attempt: AttemptRecord | None
+) -> Session:
+    store, case = desk.store, played.case
+    if attempt is not None:
+        return open_session(exercise, played, store.resume(attempt.id), desk.ethogram)
+    lengths = {e.number: e.length_ms for e in case.script.episodes}
+    fresh = store.begin(
+        case.id, case.version, exercise.scope, desk.coder, episode_lengths_ms=lengths
+    )
+    return open_session(exercise, played, fresh, desk.ethogram)

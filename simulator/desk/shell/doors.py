@@ -1,0 +1,66 @@
+"""Doors: the screens that several others lead to, each imported when it is first opened."""
+
+from simulator.desk.shell.screen import Desk
+
+
+def open_profiles(desk: Desk) -> None:
+    """Show who works here."""
+    from simulator.desk.home.profiles import ProfilesScreen
+
+    desk.show(ProfilesScreen(desk))
+
+
+def open_guide(desk: Desk) -> None:
+    """Show the guide."""
+    from simulator.desk.guide.reading import GuideScreen
+
+    desk.show(GuideScreen(desk))
+
+
+def open_worked_cases(desk: Desk) -> None:
+    """Show the sessions whose keys may be read."""
+    from simulator.desk.practice.worked import WorkedCasesScreen
+
+    desk.show(WorkedCasesScreen(desk))
+
+
+def open_drills(desk: Desk) -> None:
+    """Begin a set of drills."""
+    from simulator.desk.drills.drills import begin_drills
+
+    begin_drills(desk)
+
+
+def open_cases(desk: Desk) -> None:
+    """Show the whole cases."""
+    from simulator.desk.home.cases import CasesScreen
+
+    desk.show(CasesScreen(desk))
+
+
+def open_practice(desk: Desk) -> None:
+    """Show how a session is drawn."""
+    from simulator.desk.practice.practising import PractiseScreen
+
+    desk.show(PractiseScreen(desk))
+
+
+def open_progress(desk: Desk) -> None:
+    """Show what all codings together show."""
+    from simulator.desk.progress.progress import ProgressScreen
+
+    desk.show(ProgressScreen(desk))
+
+
+def open_test(desk: Desk) -> None:
+    """Show the internal practice test."""
+    from simulator.desk.practice.testing import PracticeTestScreen
+
+    desk.show(PracticeTestScreen(desk))
+
+
+def open_workshop(desk: Desk) -> None:
+    """Show the cases that one writes oneself."""
+    from simulator.desk.studio.editor.workshop import WorkshopScreen
+
+    desk.show(WorkshopScreen(desk))

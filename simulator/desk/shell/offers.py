@@ -1,0 +1,93 @@
+"""Offers: the exercises there are, which of them are done, which comes next, what stays hidden."""
+
+from collections.abc import Mapping, Sequence
+
+from simulator.case import OWN_CASES, library_cases, load_cover, own_cases
+from simulator.case.model import Script
+from simulator.desk.shell.screen import Desk
+from simulator.desk.style.spoken import exercise_in
+from simulator.lessons import Exercise, load_exercises
+from simulator.lessons.drawing import reunions_of
+from simulator.lessons.drills import Drill
+from simulator.records import AttemptRecord
+from simulator.resources import LIBRARY
+
+
+def covers() -> Mapping[str, Script]:
+    """Return what stands above the episodes of every case of the library, by case id."""
+    read = {case: load_cover(LIBRARY / case / "script.yaml").value for case in library_cases()}
+    return {case: cover for case, cover in read.items() if cover is not None}
+
+
+def own_covers(desk: Desk) -> Mapping[str, Script]:
+    """Return the same of the cases in the data folder."""
+    folders = own_cases(desk.store.folder / OWN_CASES).value or {}
+    read = {case: load_cover(folder / "script.yaml").value for case, folder in folders.items()}
+    return {case: cover for case, cover in read.items() if cover is not None}
+
+
+def offered(desk: Desk) -> tuple[Exercise, ...]:
+    """Return all exercises in the language of the desk: the small ones, then every case."""
+    return tuple(exercise_in(desk.texts, e) for e in load_exercises(covers()))
+
+
+def next_of(exercises: Sequence[Exercise], done: Sequence[AttemptRecord]) -> Exercise | None:
+    """Return the first small exercise that was not handed in, None if all were."""
+    small = (e for e in exercises if not e.whole)
+    return next((e for e in small if not was_done(e, done)), None)
+
+
+def was_done(exercise: Exercise, attempts: Sequence[AttemptRecord]) -> bool:
+    """Tell whether one of some attempts is at an exercise."""
+    return any((a.case, a.scope) == (exercise.case, exercise.scope) for a in attempts)
+
+
+def second_reunion(scripts: Mapping[str, Script], made: Sequence[AttemptRecord]) -> Exercise | None:
+    """Return the second reunion of the case last coded of which the first alone was handed in.
+
+    Args:
+        scripts: The library by case id; covers will do.
+        made: What was handed in, in order.
+    """
+    done = {(a.case, a.scope) for a in made}
+    for record in reversed(made):
+        if record.case in scripts:
+            first, second = reunions_of(record.case, scripts[record.case])
+            started = (record.case, first.scope) in done
+            if started and (record.case, second.scope) not in done:
+                return second
+    return None
+
+
+def still_to_code(desk: Desk) -> frozenset[str]:
+    """Return the cases of which nothing may be told yet.
+
+    These are the cases that are begun and not handed in, the one that comes next among the small
+    exercises, and one drawn for practice whose second reunion is still to come.
+    """
+    store, coder = desk.store, desk.coder
+    scripts, made = covers(), store.attempts(coder)
+    coming = (next_of(load_exercises(scripts), made), second_reunion(scripts, made))
+    begun = {a.case for a in store.open_attempts(coder)}
+    return frozenset(begun | {e.case for e in coming if e is not None})
+
+
+def tellable(desk: Desk, drills: Sequence[Drill]) -> tuple[Drill, ...]:
+    """Return the drill items that give no exercise away that is still to be done."""
+    hidden = still_to_code(desk)
+    return tuple(drill for drill in drills if drill.case not in hidden)
+
+
+def aside(
+    desk: Desk,
+    exercise: Exercise,
+    done: Sequence[AttemptRecord],
+    begun: Sequence[AttemptRecord] = (),
+) -> str:
+    """Return how long an exercise takes, and whether it was begun or handed in before."""
+    parts = [desk.texts("home.minutes", n=exercise.minutes)]
+    if was_done(exercise, begun):
+        parts.append(desk.texts("home.begun"))
+    elif was_done(exercise, done):
+        parts.append(desk.texts("home.past"))
+    return " · ".join(parts)

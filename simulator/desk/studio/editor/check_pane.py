@@ -1,0 +1,125 @@
+"""What is wrong with a case, in plain words, and the page on which all of it can be checked."""
+
+import subprocess
+import sys
+import webbrowser
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from simulator.desk.shell.screen import Desk
+from simulator.desk.studio.draft.background import Background
+from simulator.desk.studio.draft.draft import KEY
+from simulator.desk.studio.forms.sheet import Sheet
+from simulator.desk.widgets.column import Column
+from simulator.desk.widgets.tile import Tile
+from simulator.desk.widgets.ui import Ui
+from simulator.problems import Problem
+
+if TYPE_CHECKING:
+    from simulator.desk.studio.editor.editor import EditorScreen
+
+PAGE = "check.html"
+_LONGEST_S = 120
+
+
+class CheckPane:
+    """The problems of script and key, each leading to where it is."""
+
+    def __init__(self, desk: Desk, editor: "EditorScreen") -> None:
+        self._desk, self._editor = desk, editor
+        self._sheet = Sheet()
+        self._maker: Background[str] = Background("check")
+        self._said = ""
+        self._problems: tuple[Problem, ...] = ()
+
+    def build(self, ui: Ui, rect: pygame.Rect) -> None:
+        """Put the list into a room of the window."""
+        texts, draft = self._desk.texts, self._editor.draft
+        column = self._sheet.begin(ui, rect)
+        if draft.version is not None and not draft.fresh and not draft.busy:
+            column.words(texts("studio.last_good"), style="strong", colour="accent")
+        self._problems = draft.problems
+        if not self._problems:
+            column.words(texts("studio.sound"))
+        for number, problem in enumerate(self._problems):
+            self._build_problem(column, number, problem)
+        column.space(ui.theme.px("tight"))
+        column.heading(texts("studio.check"))
+        column.words(texts("studio.check_text"), colour="ink_soft")
+        column.buttons([("check", texts("studio.check_do"), self._make, "plain")])
+        if self._said:
+            column.words(self._said)
+        self._sheet.end()
+
+    def _build_problem(self, column: Column, number: int, problem: Problem) -> None:
+        texts = self._desk.texts
+        title = f"{problem.message}."
+        place = texts("studio.in_key" if problem.file.name == KEY else "studio.in_script")
+        exact = texts(
+            "studio.place", file=problem.file.name, line=problem.span.line, code=problem.code
+        )
+        hint = plain_hint(self._desk, problem)
+        rect = column.area
+        rect.height = Tile.height(column.theme, rect.width, title=title, words=hint, aside=place)
+        tile = Tile(
+            column.ui, f"problem-{number}", rect, title,
+            partial(self._editor.show_problem, problem), words=hint, aside=place,
+            colour="focus" if problem.severity == "error" else "look", into=column.scroll,
+            group="problems",
+        )  # fmt: skip
+        tile.hint = exact
+        column.top = rect.bottom + column.theme.px("tight")
+
+    def _make(self) -> None:
+        """Make the page beside the window; it opens in the browser once it is there."""
+        self._said = self._desk.texts("studio.checking")
+        self._maker.ask(partial(_check, self._editor.folder))
+        self._desk.rebuild()
+
+    def update(self, seconds: float) -> bool:
+        """Open the page once it is made."""
+        found = self._maker.take()
+        if found is None:
+            return False
+        page = self._editor.folder / PAGE
+        if found:
+            self._said = self._desk.texts("studio.check_failed", why=found)
+        else:
+            opened = webbrowser.open(page.resolve().as_uri())
+            name = "studio.checked" if opened else "studio.checked_there"
+            self._said = self._desk.texts(name, path=page)
+        self._desk.rebuild()
+        return True
+
+    def leave(self) -> None:
+        """Let go of what works in the background."""
+        self._maker.stop()
+
+
+def plain_hint(desk: Desk, problem: Problem) -> str:
+    """Return what is to be done about a problem, in the words of the editor where it has some."""
+    known = problem.code in desk.texts.table("interface")["hints"]
+    return desk.texts(f"hints.{problem.code}") if known else problem.hint
+
+
+def _check(folder: Path) -> str:
+    """Make the page by the command that does; return why it could not be made."""
+    command = [
+        sys.executable,
+        "-m",
+        "simulator.cli",
+        "check",
+        str(folder),
+        "--out",
+        str(folder / PAGE),
+    ]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_LONGEST_S, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    return "" if done.returncode in {0, 1} else done.stderr.strip()

@@ -1,0 +1,1 @@
+"""Forms: what the editor asks in, line by line."""

@@ -1,0 +1,84 @@
+"""Every page of the judging screen with all that can open on it: nothing is covered or cut."""
+
+import pytest
+
+from scoring.terms import Classification, IndexMark
+from simulator.desk.app import app
+from simulator.records import (
+    ClassificationSet,
+    IndexAdded,
+    IndexLookedFor,
+    JustificationSet,
+    QuestionAnswered,
+    RatingSet,
+    Settings,
+    save_settings,
+)
+from tests.desk.walking import Cut, Longer, wrong_places
+
+SHAPES = [
+    ((1024, 700), 200, "light", "en"),
+    ((1280, 720), 75, "contrast", "de"),
+    ((1280, 720), 150, "light", "de"),
+    ((1920, 1080), 200, "dark", "de"),
+    ((1024, 700), 100, "light", "longer"),
+]
+
+
+REASONS = "Shown at 5/0:12, 8/1:05, 5/9:12, 9/0:01 and 5/0:77."
+
+
+def fill_in(driver):
+    """Answer some of everything, so that all that can open on a page is open."""
+    attempt = driver.screen._session.attempt
+    questions = driver.app.texts.table("decision")["questions"]
+    for edit in (
+        RatingSet(5, "proximity_seeking", 4),
+        IndexAdded(IndexMark("d2_lap_dazed", 5, 12_000, "weak")),
+        IndexAdded(IndexMark("d5_still_dazed", 8, 65_000, "strong")),
+        IndexLookedFor(6, True),
+        *(QuestionAnswered(name, "unsure") for name in questions),
+        ClassificationSet(Classification("B")),
+        JustificationSet(REASONS),
+    ):
+        attempt.record(edit)
+    go(driver, "indices")
+    driver.click("add-d6_hunch_duck-medium")
+
+
+def go(driver, name):
+    number = next(i for i, page in enumerate(driver.screen.pages) if page.name == name)
+    driver.screen._turn_to(number)
+    driver.frame()
+
+
+def over_the_page(driver):
+    """Return the controls beside the page that lie over it."""
+    page = driver.screen._scroll.rect
+    free = [c for c in driver.ui.controls if c.scroll is None]
+    scrolled = [c for c in driver.ui.controls if c.scroll is not None and c.scroll.rect != page]
+    over = [c.name for c in free if c.rect.colliderect(page)]
+    over += [c.name for c in scrolled if c.scroll.rect.colliderect(page)]
+    return [f"{name} covers the page" for name in over]
+
+
+@pytest.mark.parametrize(("size", "text", "theme", "language"), SHAPES)
+def test_no_page_is_covered_or_cut(desk, tmp_path, monkeypatch, size, text, theme, language):
+    if language == "longer":
+        monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
+    save_settings(tmp_path, Settings(theme=theme, text_size=text, language=language))
+    driver = desk(size).accept_cautions()
+    driver.begin("case-milo")
+    if driver.names == ["close"]:  # what one needs to know, where there is no other room for it
+        driver.press("escape")
+    driver.press("ctrl+return")
+    fill_in(driver)
+    cut, wrong = Cut(monkeypatch), {}
+    for page in driver.screen.pages:
+        cut.found.clear()
+        go(driver, page.name)
+        found = [*wrong_places(driver), *over_the_page(driver)]
+        found += [f"cut: {words}" for words in cut.found if words]
+        if found:
+            wrong[page.name] = found
+    assert not wrong
