@@ -5,6 +5,7 @@ from simulator.desk.attempt.missing import missing
 from simulator.desk.attempt.reckoning import kept_score
 from simulator.desk.attempt.session import Session
 from simulator.desk.findings.findings import FindingsScreen
+from simulator.desk.shell import doors
 from simulator.desk.shell.screen import Desk
 from simulator.desk.shell.trouble import sentences
 from simulator.desk.style.spoken import wording_in
@@ -25,12 +26,10 @@ def hand_in(desk: Desk, session: Session) -> None:
 
 def _hand_in_silently(desk: Desk, session: Session) -> None:
     """Close the attempt of a test if all is answered; nothing is compared yet."""
-    from simulator.desk.practice.testing import PracticeTestScreen
-
     texts, draft = desk.texts, session.attempt.draft
     open_parts = missing(session.exercise, draft, session.ethogram, texts)
     if open_parts:
         desk.say(texts("judging.missing_title"), *open_parts, texts("test.complete"))
         return
     session.attempt.submit(None)
-    desk.show(PracticeTestScreen(desk))
+    doors.open_test(desk)

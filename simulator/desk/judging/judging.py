@@ -10,6 +10,7 @@ from simulator.desk.judging.step_list import StepList
 from simulator.desk.judging.steps import Hands, steps_for
 from simulator.desk.pages import Page, ReasonsPage
 from simulator.desk.pages.asides import parted
+from simulator.desk.shell import doors
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style import layout
@@ -168,9 +169,7 @@ class JudgingScreen:
         self._desk.home()
 
     def _watch(self) -> None:
-        from simulator.desk.marking.coding import CodingScreen
-
-        self._desk.show(CodingScreen(self._desk, self._session))
+        doors.open_marking(self._desk, self._session)
 
     def _go_on(self) -> None:
         if self.page == len(self.pages) - 1:

@@ -7,6 +7,7 @@ from simulator.case import OWN_CASES, case_folder, find_case, load_script
 from simulator.case.model import Case
 from simulator.desk.attempt.resuming import Begun, begun
 from simulator.desk.attempt.session import Played, Session, open_session, play_case
+from simulator.desk.shell import doors
 from simulator.desk.shell.screen import Desk
 from simulator.desk.shell.trouble import sentences
 from simulator.desk.widgets.dialog import Answer, dialog
@@ -48,8 +49,6 @@ def _ask(
     desk: Desk, exercise: Exercise, folder: Path | None, before: AttemptRecord, ui: Ui
 ) -> None:
     """Ask whether to see the findings again or to code once more."""
-    from simulator.desk.findings.past import show_past
-
     def then(do: partial[None]) -> None:
         desk.over(None)
         do()
@@ -61,15 +60,13 @@ def _ask(
         Answer("again", texts("home.again"), again),
     ]
     if (LIBRARY / exercise.case).is_dir():
-        past = partial(then, partial(show_past, desk, before, exercise))
+        past = partial(then, partial(doors.open_past, desk, before, exercise))
         answers.append(Answer("findings", texts("home.findings"), past, "primary"))
     dialog(ui, exercise.title, [texts("home.done_before")], answers)
 
 
 def _open_exercise(desk: Desk, exercise: Exercise, folder: Path | None) -> None:
     """Open an exercise where it was left, or afresh; say first what has to be known."""
-    from simulator.desk.marking.coding import CodingScreen
-
     where = folder or case_folder(exercise.case, desk.store.folder / OWN_CASES)
     played = opened(desk, where or LIBRARY / exercise.case)
     if played is None:
@@ -77,7 +74,7 @@ def _open_exercise(desk: Desk, exercise: Exercise, folder: Path | None) -> None:
     case, before = played.case, begun(desk.store, desk.coder)
     attempt = before.resumable(case.id, exercise.scope, case.version)
     notes = _notes(desk, before, exercise, case, afresh=attempt is None)
-    desk.show(CodingScreen(desk, _session(desk, exercise, played, attempt)))
+    doors.open_marking(desk, _session(desk, exercise, played, attempt))
     if notes:
         desk.say(desk.texts("home.before"), *notes)
 

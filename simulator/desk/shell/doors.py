@@ -1,6 +1,13 @@
-"""Doors: the screens that several others lead to, each imported when it is first opened."""
+"""Doors: the screens that several others lead to, each imported when it is first opened.
 
+Ways between screens go round in circles, imports must not: whoever leads to a screen of a package
+above its own takes a door.
+"""
+
+from simulator.desk.attempt.session import Session
 from simulator.desk.shell.screen import Desk
+from simulator.lessons import Exercise
+from simulator.records import AttemptRecord
 
 
 def open_profiles(desk: Desk) -> None:
@@ -57,6 +64,20 @@ def open_test(desk: Desk) -> None:
     from simulator.desk.practice.testing import PracticeTestScreen
 
     desk.show(PracticeTestScreen(desk))
+
+
+def open_marking(desk: Desk, session: Session) -> None:
+    """Show a session to watch and mark."""
+    from simulator.desk.marking.coding import CodingScreen
+
+    desk.show(CodingScreen(desk, session))
+
+
+def open_past(desk: Desk, record: AttemptRecord, exercise: Exercise) -> None:
+    """Show the findings of a coding that was handed in before."""
+    from simulator.desk.findings.past import show_past
+
+    show_past(desk, record, exercise)
 
 
 def open_workshop(desk: Desk) -> None:
