@@ -4,18 +4,11 @@ import math
 
 from simulator.figure.vectors import wrapped
 from simulator.performance import weight
+from simulator.performance.passing import find_way
 from simulator.performance.performer import Performer
 from simulator.performance.postures import on_chair, take_posture
 from simulator.performance.room import Spot, pushed
-from simulator.performance.routes import (
-    WORTH,
-    WORTH_CRAWLING,
-    Route,
-    find_route,
-    joined,
-    pace,
-    travelled,
-)
+from simulator.performance.routes import Route, pace, travelled
 from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import cycles_of, lay_steps, shift_feet
@@ -113,12 +106,8 @@ def run(
             f"the {who} is being held and cannot go anywhere", "put the infant down first"
         )
     t = take_posture(r, who, t, p.gait.posture)
+    t, route = find_way(r, who, t, end, toward, tempo, past)
     litter = r.litter(who, t, toward)
-    worth = WORTH_CRAWLING if p.gait.name == "crawl" else WORTH
-    around = (r.obstacles(who, t, toward), litter, r.room.bounds, worth)
-    route = find_route(p.spot_at(t), end if past is None else past, *around)
-    if past is not None:
-        route = joined(route, find_route(past, end, *around))
     length = min(route.length, most)
     if length < 0.05:
         return t

@@ -185,13 +185,22 @@ class Rehearsal:
         performer = self.cast[actor]
         return _CONTACT.get(performer.posture.at(t), 0.4) if performer.build == "adult" else 0.45
 
-    def obstacles(self, mover: str, t: float, toward: str | None) -> list[Obstacle]:
-        """Return what stands in the mover's way: furniture, other people and their ways."""
-        own = _BREADTH[self.cast[mover].gait.name]
+    def breadth(self, mover: str) -> float:
+        """Return the metres from the middle of a moving body to its side."""
+        return _BREADTH[self.cast[mover].gait.name]
+
+    def obstacles(
+        self, mover: str, t: float, toward: str | None, *, resting: bool = False
+    ) -> list[Obstacle]:
+        """Return what stands in the mover's way: furniture, other people and their ways.
+
+        With ``resting`` only those ends of their ways at which they come to rest.
+        """
+        own = self.breadth(mover)
         found = [Obstacle(o.centre, o.radius + own - 0.1) for o in self.room.obstacles]
         for actor in self.cast:
             if actor not in (mover, toward):
-                found += self._people_in_the_way(actor, t, own)
+                found += self._people_in_the_way(actor, t, own, resting=resting)
         return found
 
     def litter(self, mover: str, t: float, toward: str | None) -> list[Obstacle]:
@@ -204,7 +213,9 @@ class Rehearsal:
                 found.append(Obstacle((x, z), thing.thing.reach + foot))
         return found
 
-    def _people_in_the_way(self, actor: str, t: float, own: float) -> list[Obstacle]:
+    def _people_in_the_way(
+        self, actor: str, t: float, own: float, *, resting: bool
+    ) -> list[Obstacle]:
         """Return where a person is, and goes within the next seconds as planned so far."""
         performer = self.cast[actor]
         radius = (0.28 if performer.build == "adult" else 0.18) + own
@@ -212,7 +223,9 @@ class Rehearsal:
         ahead = _KNEES.get(performer.posture.at(t)) if performer.build == "adult" else None
         if ahead and performer.present.at(t):
             found.append(Obstacle(self.ahead(actor, t, ahead), 0.20 + own))
-        for at in range(int(t), int(t) + _FORESIGHT_MS, _FORESIGHT_STEP_MS):
+        until = int(t) + _FORESIGHT_MS
+        begin = until - _FORESIGHT_STEP_MS if resting else int(t)
+        for at in range(begin, until, _FORESIGHT_STEP_MS):
             if performer.present.at(at) and performer.carrier.at(at) is None:
                 spot = performer.spot_at(at)
                 if not found or math.dist(spot, found[-1].centre) > 0.2:
