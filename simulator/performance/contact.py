@@ -23,6 +23,7 @@ _BACK_TO_CAMERA = 100.0
 _ON_M = 0.05
 """How far off a palm may be that is said to lie on somebody."""
 _LIFT_MS = 1100
+_TURN_IN_ARMS = 160.0  # degrees a second
 _LOWER_MS, _LOWER_SEATED_MS = 1300, 2600
 _SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
 
@@ -55,6 +56,11 @@ def _join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     child.part.offset.jump(t, row)
 
 
+def _turning_ms(before: float, after: float) -> int:
+    """Return how long an infant takes at least to be turned in the arms, by two headings."""
+    return int(1000 * abs(after - before) / _TURN_IN_ARMS)
+
+
 def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) -> int:
     """Change how a carried infant is held."""
     child = r.cast[infant]
@@ -64,11 +70,12 @@ def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) ->
             "nobody is holding the infant then", "let an adult pick the infant up before this line"
         )
     style = load_holds()[style_name]
-    end = t + into
     if child.carrier.last is None:
         _keep(r, carrier, infant, t)
     child.part.offset.cut(t)
-    child.part.offset.to(end, _offset(r, carrier, style, t))
+    offset = _offset(r, carrier, style, t)
+    end = t + max(into, _turning_ms(float(child.part.offset.at(t)[3]), offset[3]))
+    child.part.offset.to(end, offset)
     child.pose_to(t, end, load_poses("infant")[style.infant], tuple(CHANNELS))
     _arms_round(r, carrier, style, t, end)
     child.posture.to(t, "held")

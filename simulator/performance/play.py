@@ -13,7 +13,7 @@ from simulator.figure.pose import FRAMES, GRIPS, HANDS, PALMS, SPINE, Pose, chan
 from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit
 from simulator.performance.beat import Take
 from simulator.performance.stagecraft import ThingSketch
-from simulator.performance.things import end_play
+from simulator.performance.things import end_play, grasp_ms
 from simulator.performance.uses import Stroke, Use, load_uses
 
 _WORLD = 4 * FRAMES.index("world")
@@ -30,7 +30,7 @@ _ABOVE_M = 0.07
 _REACH_M = 0.42
 """How far off a loose piece may lie to be played with."""
 _GRASP_MS = 80
-"""How long a hand takes to close round what it has come to."""
+"""How long a hand rests on what it has come to."""
 _ONTO_MS = 6000
 """How long it may take to put a piece on its pile and off again."""
 _SUBDUED = 0.62
@@ -211,21 +211,26 @@ def _put_onto(play: _Play, use: Use, t: int, end: int) -> int:
     x, _, z = play.k.r.thing(use.piece).position.at(t).tolist()
     top = add((x, 0.0, z), use.top)
     above = add(top, (0.0, _ABOVE_M, 0.0))
+    lies, first = play.thing.position.at(t).tolist(), list[tuple[Vector | None, float, bool]]()
+    if play.thing.held.at(t)[0] < 0.5:
+        first.append(((lies[0], lies[1], lies[2]), 0.6, True))
     for spot, seconds, held in (
-        (above, 0.6, 1),
-        (top, 0.4, 0),
-        (None, 0.5, 0),
-        (top, 0.6, 1),
-        (above, 0.35, 1),
+        *first,
+        (above, 0.6, True),
+        (top, 0.4, False),
+        (None, 0.5, False),
+        (top, 0.6, True),
+        (above, 0.35, True),
     ):
         at = t + int(1000 * seconds * play.chance.uniform(0.9, 1.15) / play.tempo)
         spots: list[Vector | None] = [None, None]
         spots[side] = spot
         _lead_hands(play, "piece", spots, t, at, Stroke(None, None, seconds, lean=26.0))
-        if bool(held) != bool(play.thing.held.at(at)[0] > 0.5):
-            play.thing.position.jump(at, top)
+        if spot is not None and held != bool(play.thing.held.at(at)[0] > 0.5):
+            if not held:
+                play.thing.position.jump(at, top)
             play.thing.held.cut(at)
-            play.thing.held.to(at + _GRASP_MS, [float(held)])
+            play.thing.held.to(at + _closing_ms(play, side, spot, at), [float(held)])
         t = at + (int(play.chance.randint(*_PAUSE_MS) / play.tempo) if spot is None else _GRASP_MS)
     return t
 
@@ -243,17 +248,23 @@ def _carry(play: _Play, side: int, goal: Vector, lean: float, t: int) -> int:
         if moves and thing.holder.at(t) is None:
             thing.holder.to(t, (play.k.p.actor, "right" if side == 0 else "left"))
             thing.held.jump(t, [0.0])
-            thing.held.to(t + _GRASP_MS, [1.0])
+            thing.held.to(t + _closing_ms(play, side, start, t), [1.0])
         if moves:
             thing.position.cut(t)
             thing.position.to(at, spot)
         t = at
-    thing.held.hold(t - _GRASP_MS)
+    thing.held.hold(t - _closing_ms(play, side, goal, t))
     thing.held.to(t, [0.0])
     thing.holder.to(t, None)
     rest = t + int(500 / play.tempo)
     _lead_hands(play, "still", (None, None), t, rest, Stroke(None, None, 0.5, lean=18.0))
     return rest
+
+
+def _closing_ms(play: _Play, side: int, point: Vector, t: int) -> int:
+    """Return how long a hand takes to close round what lies at a point, or to open there."""
+    hand = play.k.r.hand_point(play.k.p.actor, "right" if side == 0 else "left", t)
+    return grasp_ms(math.dist(hand, point))
 
 
 def _legs(start: Vector, goal: Vector) -> Iterator[tuple[Vector, float, bool]]:

@@ -16,7 +16,7 @@ from simulator.performance.tracks import LINEAR, STEP
 from simulator.performance.uses import load_uses
 
 _TOUCH_M = 0.03
-_GRASP_MS, _GRASP_MS_PER_M = 120, 1100
+_GRASP_MS, _GRASP_MS_PER_M = 120, 1600
 """How long a thing takes to come into a hand at least, and the further the hand ended from it."""
 _FROM_CHAIR_M = 0.25
 """How far a thing may be from the hand of one who reaches for it from the chair."""
@@ -195,8 +195,13 @@ def _hand_over(
     """Let a thing come into a hand: the further this ended from it, the longer that takes."""
     thing.position.jump(t, point)
     thing.held.jump(t, [0.0])
-    thing.held.to(t + max(_GRASP_MS, int(_GRASP_MS_PER_M * math.dist(point, hand))), [1.0])
+    thing.held.to(t + grasp_ms(math.dist(point, hand)), [1.0])
     thing.holder.to(t, (who, grip))
+
+
+def grasp_ms(metres: float) -> int:
+    """Return how long a thing takes to come into a hand that ended so far from it, or out of it."""
+    return max(_GRASP_MS, int(_GRASP_MS_PER_M * metres))
 
 
 def _arms_to_rest(r: Rehearsal, p: Performer, t: int, into: int = 450) -> None:
@@ -246,7 +251,7 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
         deepest = _STOOP_CARRYING
     t, _ = reach(r, who, t, point, held.thing.grip, _width(held), most=deepest)
     thing, hand = _let_go(r, who, t)
-    fall = _fall_ms(hand[1] - held.thing.centre)
+    fall = max(_fall_ms(hand[1] - held.thing.centre), grasp_ms(math.dist(hand, there)))
     thing.position.to(t + fall, there, LINEAR)
     _arms_to_rest(r, p, t + 60)
     return t + max(200, fall)

@@ -98,3 +98,24 @@ def test_play_ends_when_the_infant_is_lifted(play: Play) -> None:
     ends = [moment(done, s)[1]["cup"].position for s in (28, 33)]
     assert math.dist(*ends) < 1e-6
     assert moment(done, 33)[1]["cup"].holder is None
+
+
+def centre(done: Performance, joints: Joints, toy: Any) -> tuple[float, ...]:
+    """Return where the middle of a toy is shown, on the floor or on its way to the hand."""
+    x, y, z = toy.position
+    lying = (x, y + done.room.things[toy.name].centre, z)
+    if toy.holder is None:
+        return lying
+    hand = joints.hand[0 if toy.grip == "right" else 1]
+    return tuple(a + (b - a) * toy.held for a, b in zip(lying, hand, strict=True))
+
+
+@pytest.mark.parametrize("piece", ["block", "cup", "ring"])
+@pytest.mark.parametrize("pile", ["", "s"])
+def test_what_is_stacked_never_jumps_into_the_hand(play: Play, piece: str, pile: str) -> None:
+    done = playing(play, piece + pile)
+    seen = []
+    for i in range(24 * 25):
+        joints, toys = moment(done, 12 + i * 0.04)
+        seen.append(centre(done, joints, toys[piece]))
+    assert max(math.dist(a, b) for a, b in itertools.pairwise(seen)) < 0.09
