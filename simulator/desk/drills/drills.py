@@ -15,7 +15,6 @@ from simulator.desk.watching.answer import Answer, State
 from simulator.desk.watching.asking import Way, build_asking
 from simulator.desk.watching.viewer import Viewer
 from simulator.desk.widgets.column import Column
-from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons.drills import Drill, load_drills
 from simulator.performance import Performance
@@ -182,22 +181,9 @@ class DrillScreen:
         back = self.watched is not self.drill
         name = "drills.contrast_rated" if contrast.kind == "height" else "drills.contrast"
         title = texts(name, answer=said.answers[contrast.answer])
-        rect = column.area
-        rect.height = Tile.height(
-            column.theme, rect.width, title=title, words=contrast.because, icon=True
+        column.tile(
+            "contrast", title, self.compare, words=contrast.because, icon="play", chosen=back
         )
-        Tile(
-            column.ui,
-            "contrast",
-            rect,
-            title,
-            self.compare,
-            words=contrast.because,
-            icon="play",
-            chosen=back,
-            into=column.scroll,
-        )
-        column.top = rect.bottom + column.theme.px("tight")
 
     def give(self, answer: str) -> None:
         """Give an answer; it is kept before it is told."""

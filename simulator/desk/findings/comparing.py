@@ -9,7 +9,6 @@ from simulator.desk.timelines.reel import Piece, Reel
 from simulator.desk.watching.asking import Way, build_asking
 from simulator.desk.watching.showing import Shown
 from simulator.desk.watching.viewer import Viewer
-from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 from simulator.desk.widgets.widget import Press
 from simulator.lessons.demonstrations import demonstrate
@@ -101,22 +100,15 @@ class ComparingScreen:
         for number, clip in enumerate(self.clips):
             title = texts("comparing.here" if number == 0 else "comparing.other")
             title = texts("comparing.clip", where=title, what=ethogram[clip.behaviour].title)
-            rect = column.area
-            words = clip.says.strip()
-            rect.height = Tile.height(column.theme, rect.width, title=title, words=words, icon=True)
-            Tile(
-                ui,
+            column.tile(
                 f"clip-{number}",
-                rect,
                 title,
                 partial(self.play_one, number),
-                words=words,
+                words=clip.says.strip(),
                 icon="play",
                 chosen=number == self.number,
-                into=column.scroll,
                 group="clips",
             )
-            column.top = rect.bottom + column.theme.px("tight")
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on("onward", visible=False)

@@ -16,7 +16,7 @@ from simulator.desk.findings.moment_page import Leads, MomentPage
 from simulator.desk.findings.upnext import build_next_steps
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.offers import tellable
-from simulator.desk.shell.screen import Desk
+from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.style import layout
 from simulator.desk.timelines.lanes import bars, lanes_for, paired
 from simulator.desk.timelines.paired_timeline import Joined, PairedTimeline
@@ -38,7 +38,7 @@ Page = Literal["summary", "moment", "end"]
 Step = tuple[str, str, Press, Kind]
 
 
-class FindingsScreen:
+class FindingsScreen(Plain):
     """The comparison of one coding with its key. Every finding can be played."""
 
     name = "findings"
@@ -265,10 +265,6 @@ class FindingsScreen:
         else:
             return False
         return True
-
-    def key(self, chord: str) -> bool:
-        """Leave the key to others."""
-        return False
 
     def update(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""

@@ -12,7 +12,6 @@ from simulator.desk.findings.leaning_words import leaning_in_words
 from simulator.desk.findings.summary import summary_of
 from simulator.desk.shell.screen import Desk
 from simulator.desk.widgets.column import Column
-from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.widget import Press
 
 AT_FIRST = 6
@@ -75,20 +74,15 @@ def _build_ratings(
         if page is None:
             column.words(words, colour="ink_soft")
             continue
-        rect = column.area
-        rect.height = Tile.height(column.theme, rect.width, title="", words=words, icon=True)
-        Tile(
-            column.ui,
+        column.tile(
             "rating-{}-{}".format(*number),
-            rect,
             "",
             partial(lead, page),
             words=words,
             icon="on",
-            into=column.scroll,
             group="ratings",
+            after=column.theme.of(6),
         )
-        column.top = rect.bottom + column.theme.of(6)
 
 
 def _section(column: Column, heading: str, paragraphs: list[str]) -> None:
@@ -101,18 +95,13 @@ def _section(column: Column, heading: str, paragraphs: list[str]) -> None:
 def _build_line(column: Column, desk: Desk, number: int, finding: Finding, press: Press) -> None:
     """Put a finding in as one line that leads to it."""
     title, aside = headline(desk.texts, desk.ethogram, finding), place(desk.texts, finding)
-    rect = column.area
-    rect.height = Tile.height(column.theme, rect.width, title=title, aside=aside, icon=True)
-    Tile(
-        column.ui,
+    column.tile(
         f"finding-{number}",
-        rect,
         title,
         press,
         aside=aside,
         colour="good" if finding.kind == "praise" else "look",
         icon="play",
-        into=column.scroll,
         group="findings",
+        after=column.theme.of(6),
     )
-    column.top = rect.bottom + column.theme.of(6)

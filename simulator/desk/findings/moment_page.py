@@ -17,7 +17,6 @@ from simulator.desk.style.texts import clock
 from simulator.desk.watching.showing import Showing, Shown
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.column import Column
-from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.widget import Press
 
 
@@ -113,14 +112,8 @@ class MomentPage:
 
     def _tile(self, column: Column, name: str, title: str, words: str, press: Press) -> None:
         """Put in a card that plays something."""
-        rect = column.area
-        rect.height = Tile.height(column.theme, rect.width, title=title, words=words, icon=True)
         group = "moments" if name.startswith("moment-") else None
-        Tile(
-            column.ui, name, rect, title, press, words=words, icon="play", into=column.scroll,
-            group=group,
-        )  # fmt: skip
-        column.top = rect.bottom + column.theme.px("tight")
+        column.tile(name, title, press, words=words, icon="play", group=group)
 
 
 def moments_behind(graded: Graded, finding: Finding) -> tuple[EvidenceMoment, ...]:

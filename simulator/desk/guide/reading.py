@@ -7,7 +7,7 @@ import pygame
 from simulator.desk.guide.chapter import Page
 from simulator.desk.guide.chapters import Hit, found, guide_in
 from simulator.desk.shell.bar import build_bar
-from simulator.desk.shell.screen import Desk
+from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.trouble import sentences
 from simulator.desk.style.catalogue import chosen_language
 from simulator.desk.style.layout import columns
@@ -25,7 +25,7 @@ _LINES = 3
 _PAGE_SHARE = 0.9
 
 
-class GuideScreen:
+class GuideScreen(Plain):
     """Twenty chapters, read with mouse or keyboard."""
 
     name = "guide"
@@ -210,10 +210,6 @@ class GuideScreen:
         else:
             return False
         return True
-
-    def key(self, chord: str) -> bool:
-        """Leave the key to others."""
-        return False
 
     def update(self, seconds: float) -> bool:
         """Ask for the pictures that can be seen, and show those that are painted."""

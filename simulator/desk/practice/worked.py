@@ -68,7 +68,7 @@ class WorkedCasesScreen(Plain):
         return False
 
 
-class WorkedCaseScreen:
+class WorkedCaseScreen(Plain):
     """One session with its key. The key stays closed until it is asked for."""
 
     name = "worked"
@@ -186,30 +186,22 @@ class WorkedCaseScreen:
             column.words(words, colour="ink_soft")
 
     def _build_moment(self, column: Column, number: int, moment: EvidenceMoment) -> None:
-        texts, theme = self._desk.texts, column.theme
-        title = texts(
+        title = self._desk.texts(
             "worked.moment",
             n=moment.episode,
             at=clock(moment.from_ms),
             title=self._desk.ethogram[moment.behaviour].title,
         )
-        because = moment.because.strip()
-        rect = column.area
-        rect.height = Tile.height(theme, rect.width, title=title, words=because, icon=True)
-        tile = Tile(
-            column.ui,
+        tile = column.tile(
             f"moment-{number}",
-            rect,
             title,
             partial(self.play, number),
-            words=because,
+            words=moment.because.strip(),
             icon="play",
             chosen=number == self._moment,
-            into=column.scroll,
             group="moments",
         )
         self._tiles.append(tile)
-        column.top = rect.bottom + theme.px("tight")
 
     def _ratings(self, key: Key) -> list[str]:
         """Return the ratings of the key, a line for each scale."""
@@ -269,10 +261,6 @@ class WorkedCaseScreen:
 
     def _back(self) -> None:
         self._desk.show(WorkedCasesScreen(self._desk))
-
-    def key(self, chord: str) -> bool:
-        """Leave the key to others."""
-        return False
 
     def update(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""

@@ -49,6 +49,7 @@ def _ask(
     desk: Desk, exercise: Exercise, folder: Path | None, before: AttemptRecord, ui: Ui
 ) -> None:
     """Ask whether to see the findings again or to code once more."""
+
     def then(do: partial[None]) -> None:
         desk.over(None)
         do()

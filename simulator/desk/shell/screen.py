@@ -102,7 +102,7 @@ class Screen(Protocol):
 
 
 class Plain:
-    """A screen that has no keys of its own and on which nothing moves."""
+    """What a screen does if it says nothing else: it has no keys of its own, and nothing moves."""
 
     def act(self, action: str, *, held: bool) -> bool:
         """Leave the key to others."""

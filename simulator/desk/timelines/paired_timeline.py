@@ -1,18 +1,14 @@
 """The timeline of the findings: one's marks above what happened, joined where they belong."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Any
 
 import pygame
 
 from simulator.desk.timelines.bars import PALE
-from simulator.desk.timelines.lanes import Lane
 from simulator.desk.timelines.ruler import ruler_height
 from simulator.desk.timelines.timeline import Timeline
 from simulator.desk.widgets import paint
-
-if TYPE_CHECKING:
-    from simulator.desk.widgets.ui import Ui
 
 Joined = tuple[str, str, bool]
 """The id of a mark, the id of the event it was meant for, and whether the code is right."""
@@ -23,33 +19,18 @@ class PairedTimeline(Timeline):
     """A timeline that joins marks with events: by a line, or a broken one for another code."""
 
     def __init__(
-        self,
-        ui: "Ui",
-        name: str,
-        rect: pygame.Rect,
-        lanes: Sequence[Lane],
-        length_ms: int,
-        seek: Callable[[int], None],
-        *,
-        joined: Sequence[Joined],
-        says: str,
-        rows: tuple[str, str],
+        self, *arguments: Any, joined: Sequence[Joined], rows: tuple[str, str], **named: Any
     ) -> None:
-        """Place the timeline.
+        """Place it as any timeline.
 
         Args:
-            ui: The window's controls.
-            name: Its name.
-            rect: Where it is.
-            lanes: Its lanes.
-            length_ms: How long the episode is.
-            seek: Moves the playhead.
+            arguments: Those of any timeline.
             joined: What belongs together, in all episodes.
-            says: What it is called.
             rows: What the upper and the lower bars of every lane are.
+            named: Those of any timeline.
         """
         self._joined, self._rows = tuple(joined), rows
-        super().__init__(ui, name, rect, lanes, length_ms, seek, lambda _: None, says=says)
+        super().__init__(*arguments, **named)
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint what the bars are beside the ruler, and the lines over them."""

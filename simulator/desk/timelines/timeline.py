@@ -34,7 +34,7 @@ class Timeline(Widget):
         lanes: Sequence[Lane],
         length_ms: int,
         seek: Callable[[int], None],
-        select: Callable[[str | None], None],
+        select: Callable[[str | None], None] = lambda _: None,
         *,
         says: str = "",
         step: Callable[[int], None] | None = None,

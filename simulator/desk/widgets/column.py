@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from simulator.desk.style.layout import flow
+from simulator.desk.style.signs import Icon
 from simulator.desk.style.theme import TextStyle
 from simulator.desk.widgets.buttons import Button, Kind
 from simulator.desk.widgets.choice import Choice
@@ -66,6 +67,41 @@ class Column:
         """Put the heading of a section in, with some space above it."""
         self.top += self.theme.px("gap") // 2
         self.words(text, style="heading")
+
+    def tile(
+        self,
+        name: str,
+        title: str,
+        press: Press,
+        *,
+        words: str = "",
+        aside: str = "",
+        colour: str | None = None,
+        icon: Icon | None = None,
+        chosen: bool = False,
+        group: str | None = None,
+        after: int | None = None,
+    ) -> Tile:
+        """Put a tile in, as wide as the column, and ``after`` pixels of space."""
+        rect = self.area
+        rect.height = Tile.height(
+            self.theme, rect.width, title=title, words=words, aside=aside, icon=icon is not None
+        )
+        self.top = rect.bottom + (self.theme.px("tight") if after is None else after)
+        return Tile(
+            self.ui,
+            name,
+            rect,
+            title,
+            press,
+            words=words,
+            aside=aside,
+            colour=colour,
+            icon=icon,
+            chosen=chosen,
+            into=self.scroll,
+            group=group,
+        )
 
     def cards(self, cards: Sequence[Card], group: str, *, least: int = 280, most: int = 3) -> None:
         """Put tiles in, side by side as far as there is room for ``least`` designed pixels each."""

@@ -14,7 +14,6 @@ from simulator.desk.studio.draft.background import Background
 from simulator.desk.studio.draft.draft import KEY
 from simulator.desk.studio.forms.sheet import Sheet
 from simulator.desk.widgets.column import Column
-from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 from simulator.problems import Problem
 
@@ -62,16 +61,16 @@ class CheckPane:
             "studio.place", file=problem.file.name, line=problem.span.line, code=problem.code
         )
         hint = plain_hint(self._desk, problem)
-        rect = column.area
-        rect.height = Tile.height(column.theme, rect.width, title=title, words=hint, aside=place)
-        tile = Tile(
-            column.ui, f"problem-{number}", rect, title,
-            partial(self._editor.show_problem, problem), words=hint, aside=place,
-            colour="focus" if problem.severity == "error" else "look", into=column.scroll,
+        tile = column.tile(
+            f"problem-{number}",
+            title,
+            partial(self._editor.show_problem, problem),
+            words=hint,
+            aside=place,
+            colour="focus" if problem.severity == "error" else "look",
             group="problems",
-        )  # fmt: skip
+        )
         tile.hint = exact
-        column.top = rect.bottom + column.theme.px("tight")
 
     def _make(self) -> None:
         """Make the page beside the window; it opens in the browser once it is there."""

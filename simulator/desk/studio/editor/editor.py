@@ -12,7 +12,7 @@ from scoring.terms import Event
 from simulator.authoring.writing import moment_of
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.screen import Desk
+from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.studio.acts.act_pane import ActPane
 from simulator.desk.studio.acts.board import Board, Here
 from simulator.desk.studio.acts.chosen import ChosenAct
@@ -54,7 +54,7 @@ class Pane(Protocol):
         """Let go of what it holds."""
 
 
-class EditorScreen:
+class EditorScreen(Plain):
     """A folder with a case, edited by hand or by mouse, here or in a text editor beside it."""
 
     name = "editor"
@@ -327,10 +327,6 @@ class EditorScreen:
         event = self.event
         if event is not None and event.actor == "infant":
             self._key_pane.add_moment(event)
-
-    def key(self, chord: str) -> bool:
-        """Leave the key to others."""
-        return False
 
     def update(self, seconds: float) -> bool:
         """Let time pass, and show what was compiled or changed elsewhere meanwhile."""

@@ -10,7 +10,6 @@ from simulator.desk.studio.draft.strips import even
 from simulator.desk.studio.forms.form import Form, Option
 from simulator.desk.timelines.lanes import group_of
 from simulator.desk.widgets.column import Column
-from simulator.desk.widgets.tile import Tile
 
 if TYPE_CHECKING:
     from simulator.desk.studio.key.pane import KeyPane
@@ -55,15 +54,15 @@ class Moments:
             words = self._desk.texts("studio.moment_moved")
         scale = self._desk.texts.table("interface")["groups"].get(moment.get("scale"), "")
         opened = number == self.opened
-        said = {"title": title, "words": "" if opened else words, "aside": scale}
-        rect = column.area
-        rect.height = Tile.height(column.theme, rect.width, **said)
-        Tile(
-            column.ui, f"moment-{number}", rect, title, partial(self._open, number),
-            words=said["words"], aside=said["aside"], chosen=opened, into=column.scroll,
+        column.tile(
+            f"moment-{number}",
+            title,
+            partial(self._open, number),
+            words="" if opened else words,
+            aside=scale,
+            chosen=opened,
             group="moments",
-        )  # fmt: skip
-        column.top = rect.bottom + column.theme.px("tight")
+        )
         if opened:
             self._build_form(Form(column), number, moment, because)
 
