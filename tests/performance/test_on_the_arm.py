@@ -4,9 +4,15 @@ import math
 
 import pytest
 
-from simulator.figure.skeleton import Joints, solve
+from simulator.figure.body import load_bodies
+from simulator.figure.pose import channel_index, load_poses
+from simulator.figure.skeleton import Joints, Placed, solve
+from simulator.figure.vectors import add, to_world, turned
 from simulator.performance import Performance
+from simulator.performance.clips import load_holds
+from simulator.performance.evaluate import pelvis_of
 from tests.performance.conftest import Play
+from tests.performance.solids import gap, legs_of, trunk_of
 
 START = 30_000
 """Where the second episode begins, in which the acts of a test are played."""
@@ -47,3 +53,18 @@ def test_both_arms_hold_it_again_when_the_toy_is_gone(play: Play) -> None:
         (19, "infant", "bat_away_toy", {"toy": "bell"}),
     )
     assert max(held_by(joints(play(*acts).value, 23_000))) < 0.22
+
+
+@pytest.mark.parametrize("style", sorted(load_holds()))
+def test_legs_hang_before_a_carrier_or_go_round_it_but_not_into_it(style: str) -> None:
+    hold, poses = load_holds()[style], load_poses("adult")
+    standing = poses["stand"].copy()
+    for channel in ("arms", "trunk"):
+        standing[channel_index(channel)] = poses[hold.carrier][channel_index(channel)]
+    carrier = Placed(load_bodies()["adult"], standing, (0.0, 0.0, 0.0), 0.0, "infant")
+    there = add(pelvis_of(carrier), to_world(turned(0.0), hold.offset))
+    body, pose = load_bodies()["infant"].aged(13), load_poses("infant")[hold.infant]
+    infant = Placed(body, pose, there, hold.turn, "caregiver")
+    found = solve({"caregiver": carrier, "infant": infant})
+    trunk, _ = trunk_of(found["caregiver"])
+    assert min(gap(leg, trunk) for leg in legs_of(found["infant"])) > -0.065
