@@ -1,11 +1,20 @@
 """Every screen up to 4K, with texts of 75 to 200 %: nothing overlaps, nothing is cut."""
 
+from functools import partial
+
 import pytest
 
-from simulator.desk.app import app
 from simulator.desk.timelines.timeline import Timeline
-from simulator.records import Settings, save_settings
-from tests.desk.walking import Cut, Longer, walk, walk_marking, wrong_places
+from tests.desk.walking import Inspection, prefer, walk, walk_marking, wrong_places
+
+
+def wrong_on(desk, size, monkeypatch, walk):
+    """Open a desk, walk through its screens, and return what is wrong on each."""
+    monkeypatch.setattr(Timeline, "paint", lambda *_: None)  # names of lanes may be shortened
+    inspection = Inspection(monkeypatch)
+    driver = desk(size)
+    walk(driver, partial(inspection.look, driver))
+    return inspection.wrong
 
 
 @pytest.mark.parametrize(
@@ -20,23 +29,8 @@ from tests.desk.walking import Cut, Longer, walk, walk_marking, wrong_places
 def test_nothing_overlaps_and_nothing_is_cut(
     desk, tmp_path, monkeypatch, size, text, theme, language
 ):
-    if language == "longer":
-        monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
-    monkeypatch.setattr(Timeline, "paint", lambda *_: None)  # names of lanes may be shortened
-    cut = Cut(monkeypatch)
-    save_settings(tmp_path, Settings(theme=theme, text_size=text, language=language))
-    wrong = {}
-
-    def look(screen):
-        driver.frame()
-        found = [*wrong_places(driver), *(f"cut: {words}" for words in cut.found)]
-        cut.found.clear()
-        if found:
-            wrong[screen] = found
-
-    driver = desk(size)
-    walk(driver, look)
-    assert not wrong
+    prefer(monkeypatch, tmp_path, theme=theme, text_size=text, language=language)
+    assert not wrong_on(desk, size, monkeypatch, walk)
 
 
 def test_a_4k_window_shows_the_first_screens(desk):
@@ -57,20 +51,5 @@ def test_a_4k_window_shows_the_first_screens(desk):
     ],
 )
 def test_marking_keys_and_settings_fit(desk, tmp_path, monkeypatch, size, text, language):
-    if language == "longer":
-        monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
-    monkeypatch.setattr(Timeline, "paint", lambda *_: None)  # names of lanes may be shortened
-    cut = Cut(monkeypatch)
-    save_settings(tmp_path, Settings(text_size=text, language=language))
-    wrong = {}
-
-    def look(screen):
-        driver.frame()
-        found = [*wrong_places(driver), *(f"cut: {words}" for words in cut.found)]
-        cut.found.clear()
-        if found:
-            wrong[screen] = found
-
-    driver = desk(size)
-    walk_marking(driver, look)
-    assert not wrong
+    prefer(monkeypatch, tmp_path, text_size=text, language=language)
+    assert not wrong_on(desk, size, monkeypatch, walk_marking)

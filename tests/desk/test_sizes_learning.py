@@ -20,7 +20,7 @@ from simulator.desk.watching.stage_view import StageView
 from simulator.lessons import whole_case
 from simulator.records import ClassificationSet, MarkAdded, RatingSet
 from simulator.resources import LIBRARY
-from tests.desk.walking import Cut, Longer, wrong_places
+from tests.desk.walking import Inspection, Longer
 from tests.records.given import mark
 
 SIZES = ((1024, 700), (1280, 720), (1920, 1080))
@@ -52,25 +52,21 @@ def handed_in(desk, monkeypatch):
     return driver
 
 
-def look(driver, cut, screen, wrong):
+def look(driver, inspection, screen):
     """Hold a screen against every window, text size and language."""
     for size, text, language in WINDOWS:
         driver.size = size
         driver.app._window = pygame.display.set_mode(size)
         driver.app.prefer(text_size=text, language=language)
-        driver.frame()
-        found = [*wrong_places(driver), *(f"cut: {words}" for words in cut.found)]
-        cut.found.clear()
-        if found:
-            wrong[screen, size, text, language] = found
+        inspection.look(driver, (screen, size, text, language))
 
 
 def test_nothing_overlaps_and_nothing_is_cut(handed_in, monkeypatch):
-    driver, cut, wrong = handed_in, Cut(monkeypatch), {}
+    inspection = Inspection(monkeypatch)
     for name, way in WAYS.items():
-        way(driver)
-        look(driver, cut, name, wrong)
-    assert not wrong
+        way(handed_in)
+        look(handed_in, inspection, name)
+    assert not inspection.wrong
 
 
 def findings(driver):

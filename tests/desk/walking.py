@@ -6,8 +6,10 @@ from itertools import combinations
 
 import pygame
 
+from simulator.desk.app import app
 from simulator.desk.studio.editor.editor import PANES, EditorScreen
 from simulator.desk.widgets import paint
+from simulator.records import Settings, save_settings
 from simulator.resources import LIBRARY
 
 
@@ -139,6 +141,30 @@ def wrong_places(driver):
     return wrong
 
 
+class Inspection:
+    """Looks at one screen after the other, and keeps what is wrong on each in ``wrong``."""
+
+    def __init__(self, monkeypatch):
+        self.wrong = {}
+        self._cut = Cut(monkeypatch)
+
+    def look(self, driver, screen, also=lambda _: ()):
+        """Look at what a desk shows; ``also`` returns what else is wrong on it."""
+        driver.frame()
+        found = [*wrong_places(driver), *also(driver)]
+        found += [f"cut: {words}" for words in self._cut.found]
+        self._cut.found.clear()
+        if found:
+            self.wrong[screen] = found
+
+
+def prefer(monkeypatch, folder, **settings):
+    """Keep the settings of the next desk; its language may be ``longer``."""
+    if settings["language"] == "longer":
+        monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
+    save_settings(folder, Settings(**settings))
+
+
 class Cut:
     """Notes every text that does not fit where it is painted."""
 
@@ -159,7 +185,7 @@ class Cut:
         else:
             fits = paint.width(theme, words, style) <= rect.width
             fits = fits and used <= surface.get_height() + theme.of(2)
-        if not fits and words not in self._allowed:
+        if not fits and words and words not in self._allowed:
             self.found.append(words)
         return used
 

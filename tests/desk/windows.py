@@ -10,10 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from simulator.desk.app.probe import VARIABLE
 
 NEEDED = ("Xvfb", "xdotool")
 ABSENT = [tool for tool in NEEDED if shutil.which(tool) is None]
+MARKS = [
+    pytest.mark.window,
+    pytest.mark.skipif(
+        bool(ABSENT) and os.environ.get("CI") != "true", reason=f"not installed: {ABSENT}"
+    ),
+]
+"""Those of a module whose tests need a real window."""
 WAIT_S = 30
 
 

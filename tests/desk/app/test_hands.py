@@ -1,29 +1,10 @@
 """A complete coding in a real window: once without a mouse, once without a keyboard."""
 
-import os
-
-import pytest
-
 from simulator.records import Store
-from tests.desk.windows import ABSENT, Window, own_screen
+from tests.desk.windows import MARKS
 
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(
-        bool(ABSENT) and os.environ.get("CI") != "true", reason=f"not installed: {ABSENT}"
-    ),
-]
+pytestmark = MARKS
 SCALES = {"proximity_seeking", "contact_maintaining"}
-
-
-@pytest.fixture
-def window(tmp_path):
-    with own_screen() as display:
-        opened = Window(tmp_path, display)
-        try:
-            yield opened
-        finally:
-            opened.close()
 
 
 def handed_in(window):

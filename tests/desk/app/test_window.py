@@ -1,28 +1,10 @@
 """A real window, a real keyboard and a real mouse, through one exercise from start to findings."""
 
-import os
 import time
 
-import pytest
+from tests.desk.windows import MARKS
 
-from tests.desk.windows import ABSENT, Window, own_screen
-
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(
-        bool(ABSENT) and os.environ.get("CI") != "true", reason=f"not installed: {ABSENT}"
-    ),
-]
-
-
-@pytest.fixture
-def window(tmp_path):
-    with own_screen() as display:
-        opened = Window(tmp_path, display)
-        try:
-            yield opened
-        finally:
-            opened.close()
+pytestmark = MARKS
 
 
 def test_from_the_first_start_to_a_playing_exercise_in_two_actions(window):

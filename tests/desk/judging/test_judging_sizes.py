@@ -3,7 +3,6 @@
 import pytest
 
 from scoring.terms import Classification, IndexMark
-from simulator.desk.app import app
 from simulator.records import (
     ClassificationSet,
     IndexAdded,
@@ -11,10 +10,9 @@ from simulator.records import (
     JustificationSet,
     QuestionAnswered,
     RatingSet,
-    Settings,
-    save_settings,
 )
-from tests.desk.walking import Cut, Longer, wrong_places
+from tests.desk.turning import turn_to
+from tests.desk.walking import Inspection, prefer
 
 SHAPES = [
     ((1024, 700), 200, "light", "en"),
@@ -42,14 +40,8 @@ def fill_in(driver):
         JustificationSet(REASONS),
     ):
         attempt.record(edit)
-    go(driver, "indices")
+    turn_to(driver, "indices")
     driver.click("add-d6_hunch_duck-medium")
-
-
-def go(driver, name):
-    number = next(i for i, page in enumerate(driver.screen.pages) if page.name == name)
-    driver.screen._turn_to(number)
-    driver.frame()
 
 
 def over_the_page(driver):
@@ -64,21 +56,15 @@ def over_the_page(driver):
 
 @pytest.mark.parametrize(("size", "text", "theme", "language"), SHAPES)
 def test_no_page_is_covered_or_cut(desk, tmp_path, monkeypatch, size, text, theme, language):
-    if language == "longer":
-        monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
-    save_settings(tmp_path, Settings(theme=theme, text_size=text, language=language))
+    prefer(monkeypatch, tmp_path, theme=theme, text_size=text, language=language)
     driver = desk(size).accept_cautions()
     driver.begin("case-milo")
     if driver.names == ["close"]:  # what one needs to know, where there is no other room for it
         driver.press("escape")
     driver.press("ctrl+return")
     fill_in(driver)
-    cut, wrong = Cut(monkeypatch), {}
+    inspection = Inspection(monkeypatch)
     for page in driver.screen.pages:
-        cut.found.clear()
-        go(driver, page.name)
-        found = [*wrong_places(driver), *over_the_page(driver)]
-        found += [f"cut: {words}" for words in cut.found if words]
-        if found:
-            wrong[page.name] = found
-    assert not wrong
+        turn_to(driver, page.name)
+        inspection.look(driver, page.name, also=over_the_page)
+    assert not inspection.wrong

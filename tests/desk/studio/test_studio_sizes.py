@@ -1,13 +1,13 @@
 """The editor and the list of one's own cases at every size: nothing overlaps, nothing is cut."""
 
+from functools import partial
+
 import pytest
 
-from simulator.desk.app import app
 from simulator.desk.studio.acts import strip_painting
 from simulator.desk.studio.editor.editor import PANES
 from simulator.desk.studio.key.places import SECTIONS
-from simulator.records import Settings, save_settings
-from tests.desk.walking import Cut, Longer, wrong_places
+from tests.desk.walking import Inspection, prefer
 
 
 @pytest.mark.parametrize(
@@ -22,23 +22,13 @@ from tests.desk.walking import Cut, Longer, wrong_places
 def test_nothing_overlaps_and_nothing_is_cut(
     editing, tmp_path, monkeypatch, size, text, theme, language
 ):
-    if language == "longer":
-        monkeypatch.setattr(app, "catalogue_of", lambda _: Longer())
     monkeypatch.setattr(strip_painting, "_label", lambda *_: None)  # acts are named at the pointer
-    save_settings(tmp_path, Settings(theme=theme, text_size=text, language=language))
+    prefer(monkeypatch, tmp_path, theme=theme, text_size=text, language=language)
     at = editing(whole=True, size=size)
     at.go(5, 20_000)
     at.settle()
-    cut = Cut(monkeypatch)
-    wrong = {}
-
-    def look(screen):
-        at.driver.frame()
-        found = [*wrong_places(at.driver), *(f"cut: {words}" for words in cut.found)]
-        cut.found.clear()
-        if found:
-            wrong[screen] = found
-
+    inspection = Inspection(monkeypatch)
+    look = partial(inspection.look, at.driver)
     at.driver.press(".")
     for pane in PANES:
         at.screen.show_pane(pane)
@@ -53,4 +43,4 @@ def test_nothing_overlaps_and_nothing_is_cut(
     look("palette")
     at.screen.back()
     look("workshop")
-    assert not wrong
+    assert not inspection.wrong
