@@ -12,9 +12,9 @@ from simulator.desk.attempt import marking
 from simulator.desk.attempt.session import Session
 from simulator.desk.marking.editing import Editing
 from simulator.desk.marking.mark_card import MarkCard
-from simulator.desk.marking.notice import Notice
-from simulator.desk.marking.orientation import episode_title, is_first, is_new, orientation
+from simulator.desk.marking.orientation import episode_title
 from simulator.desk.marking.panel import BehaviourPanel
+from simulator.desk.marking.telling import Telling
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style import layout
@@ -28,7 +28,6 @@ from simulator.desk.watching.watching import WatchingLog
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons.pools import read_pools
 from simulator.records import PlayheadMoved
-from simulator.stage.camera import inset_at_left
 
 _KEEP_PLACE_S = 3.0
 
@@ -64,8 +63,7 @@ class CodingScreen:
         )
         self._since_kept = 0.0
         self._stage_only = False
-        self._is_new = is_new(session)
-        self._notice: Notice | None = None
+        self._telling = Telling(desk, session, self.viewer, self.name)
         self._timeline: MarkTimeline | None = None
         self._laid: Laid | None = None
         self._span = Span(0, self._length)
@@ -90,7 +88,7 @@ class CodingScreen:
         place = self._place(ui)
         self._build_bar(ui, place)
         self.viewer.build(ui, place.stage, place.transport, self.name)
-        self._build_notice(ui, place.stage)
+        self._telling.build(ui, place.stage, self._title)
         self._panel.build(ui, place.panel, place.rows, place.card)
         self._build_timeline(ui, place.timeline, self._lanes)
 
@@ -101,7 +99,7 @@ class CodingScreen:
         low = MarkTimeline.track_height(theme, len(self._lanes))
         stage, transport, track = layout.stage_only(ui.size, theme.scale, tall, low)
         self.viewer.build_nothing_but(ui, (stage, transport), self.name)
-        self._build_notice(ui, stage)
+        self._telling.build(ui, stage, self._title)
         self._build_timeline(ui, track, [replace(lane, title="") for lane in self._lanes])
 
     def _place(self, ui: Ui) -> layout.WatchingLayout:
@@ -141,40 +139,9 @@ class CodingScreen:
         )
         self._refresh()
 
-    def _build_notice(self, ui: Ui, stage: pygame.Rect) -> None:
-        """Keep a place over the picture for what has to be said, beside the infant's face."""
-        self._notice = Notice(ui, lambda: self._beside_face(stage, ui.theme.of(12)))
-        if self._is_new:
-            first = is_first(self._desk.store, self._session)
-            words = orientation(self._desk.texts, self._session, first=first)
-            if not self._notice.tell(words, stays=True):
-                ui.later(partial(self._orient, words))
-
-    def _beside_face(self, stage: pygame.Rect, margin: int) -> pygame.Rect:
-        """Return the room over the picture beside the infant's face."""
-        room = pygame.Rect(stage.left + margin, stage.top + margin, 0, 0)
-        room.size = stage.width * 7 // 10 - margin, stage.height * 4 // 5
-        if inset_at_left(self.viewer.camera):
-            room.right = stage.right - margin
-        return room
-
-    def _orient(self, words: str) -> None:
-        """Say who is who where the picture is too small for it."""
-        self._is_new = False
-        self._desk.say(self._title, words)
-
     def _tell(self, name: str) -> None:
         """Say something about the last action."""
-        mark = self.editing.mark_in_hand
-        if self._notice is not None and mark is not None:
-            said = {
-                "title": self._session.ethogram[mark.behaviour].title,
-                "start": clock(mark.from_ms, tenths=True),
-                "end": clock(mark.to_ms, tenths=True),
-                "n": mark.episode,
-                "undo": self._desk.keys.shown(self.name, "undo"),
-            }
-            self._notice.tell(self._desk.texts(f"coding.{name}", **said))
+        self._telling.tell(name, self.editing.mark_in_hand)
 
     def _build_bar(self, ui: Ui, place: layout.WatchingLayout) -> None:
         texts = self._desk.texts
@@ -235,9 +202,9 @@ class CodingScreen:
 
     def _go_back(self) -> None:
         """Leave what is open: what is told, the large stage, the stretch, then the exercise."""
-        if self._notice is not None and self._notice.put_away():
-            self._is_new = False
-        elif self._stage_only:
+        if self._telling.put_away():
+            return
+        if self._stage_only:
             self._show_stage_only(False)
         elif not self.editing.drop_stretch():
             self._leave()
@@ -272,9 +239,7 @@ class CodingScreen:
         self._flash(behaviour)
 
     def _flash(self, behaviour: str) -> None:
-        if self._is_new and self._notice is not None:
-            self._notice.put_away()
-        self._is_new = False
+        self._telling.begun()
         if not self._stage_only:
             self._panel.flash(behaviour)
 
@@ -341,8 +306,7 @@ class CodingScreen:
             self._since_kept += seconds
             if self._since_kept > _KEEP_PLACE_S or not self.viewer.head.playing:
                 self._keep_place()
-            if self._notice is not None:
-                self._notice.go_soon()
+            self._telling.go_soon()
         if changed:
             self._show_time()
         return changed

@@ -107,7 +107,7 @@ def test_the_pointer_tells_what_would_be_taken(driver, timeline):
 
 
 def told(driver):
-    notice = driver.screen._notice
+    notice = driver.screen._telling.notice
     return notice.says if notice.visible else ""
 
 
