@@ -96,9 +96,8 @@ class EditorScreen(Plain):
         self._stages = Stages()
         self._episode = 0
         self._ui: Ui | None = None
-        self._stale = (
-            False  # what is new waits until nobody types: a field built anew forgets where
-        )
+        # What is new waits until nobody types: a field built anew forgets where one was.
+        self._stale = False
         self._mount()
 
     def _mount(self) -> None:
