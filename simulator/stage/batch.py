@@ -52,12 +52,13 @@ class Spheres:
 
 
 def spheres_of(groups: Sequence[Group]) -> Spheres:
-    """Gather the spheres of groups."""
-    spheres = hulls.spheres_of([s for group in groups for s in group.spheres])
-    sizes = np.array([len(group.spheres) for group in groups], np.intp)
-    lengths = np.array([len(group.starts) for group in groups], np.intp)
-    starts = _joined([group.starts for group in groups]) + np.repeat(_before(sizes), lengths)
-    return Spheres(spheres, starts, hulls.counts(starts, len(spheres)), sizes, lengths)
+    """Gather the spheres of one or several groups."""
+    spheres, firsts = zip(*(group.gathered() for group in groups), strict=True)
+    sizes = np.array([len(each) for each in spheres], np.intp)
+    lengths = np.array([len(each) for each in firsts], np.intp)
+    starts = np.concatenate(firsts) + np.repeat(_before(sizes), lengths)
+    numbers = hulls.counts(starts, int(sizes.sum()))
+    return Spheres(np.concatenate(spheres), starts, numbers, sizes, lengths)
 
 
 def batch_of(camera: Camera, groups: Sequence[Group]) -> Batch:
@@ -75,7 +76,7 @@ def batch_of(camera: Camera, groups: Sequence[Group]) -> Batch:
         radii=radii,
         starts=starts,
         numbers=found.numbers,
-        materials=_joined([group.materials for group in groups]),
+        materials=np.array([m for group in groups for m in group.materials], np.intp),
         heads=_before(found.lengths),
         group=np.repeat(every, found.lengths),
         group_of_sphere=np.repeat(every, found.sizes),
@@ -85,11 +86,6 @@ def batch_of(camera: Camera, groups: Sequence[Group]) -> Batch:
         widest=np.maximum.reduceat(radii, starts),
         longest=np.maximum(*(high - low).T),
     )
-
-
-def _joined(runs: Sequence[Sequence[int]]) -> Index:
-    """Return runs of numbers one after the other."""
-    return np.array([number for run in runs for number in run], np.intp)
 
 
 def _before(sizes: Index) -> Index:

@@ -10,7 +10,7 @@ import numpy as np
 from simulator.figure.look import Colour
 from simulator.figure.vectors import Vector
 from simulator.stage.camera import Array, Camera
-from simulator.stage.hulls import Sphere
+from simulator.stage.hulls import Index, Sphere, spheres_of
 
 Material = Literal["cloth", "skin", "flat", "plain", "blend"]
 """How a part takes the light: softly (cloth), warmly (skin), hardly (flat), not at all (plain).
@@ -80,6 +80,13 @@ class Group:
     corners: list[Array] = field(default_factory=list)
     corner_count: int = 0
     items: list[Cluster | Patches] = field(default_factory=list)
+    _gathered: tuple[Array, Index] | None = field(default=None, init=False, repr=False)
+
+    def gathered(self) -> tuple[Array, Index]:
+        """Return its spheres, shape (n, 4), and the first of every hull, once it has all."""
+        if self._gathered is None or len(self._gathered[1]) != len(self.starts):
+            self._gathered = spheres_of(self.spheres), np.array(self.starts, np.intp)
+        return self._gathered
 
     def depth(self, point: Vector) -> float:
         """Return the depth of a point, by which parts are sorted."""

@@ -16,8 +16,10 @@ from simulator.stage.surfaces import Surfaces
 
 _LIGHT = (0.17, -0.95, 0.12)  # the way the light falls
 _COARSE = 4
-_POINTS = 12
+_SOFT = 4  # how much coarser the picture is that gives the blur
+_POINTS = 8
 _MARGIN = 16
+_GRID = _COARSE * _SOFT  # shadows begin and end on it, so that none swims while it moves
 FINGER = 0.0172
 """Radius in metres up to which a part casts no shadow: fingers and features."""
 
@@ -37,6 +39,8 @@ def floor_shadows(
     Of each is asked for which purpose its surface is kept, and up to which radius (metres) its
     parts cast none.
     """
+    if not any(group.spheres for group, _, _ in asked):
+        return [None] * len(asked)
     spheres, numbers, lengths = _casting(asked)
     if not len(spheres):
         return [None] * len(asked)
@@ -55,7 +59,8 @@ def floor_shadows(
             shadows.append(None)
             continue
         flat = (outlines[first:end] - np.array(rect.topleft) / _COARSE).tolist()
-        shadows.append(Layer(_softened(flat, rect, surfaces, purpose), rect.topleft))
+        corner = (rect.left + _GRID // 2, rect.top + _GRID // 2)
+        shadows.append(Layer(_softened(flat, rect, surfaces, purpose), corner))
     return shadows
 
 
@@ -65,8 +70,6 @@ def _casting(asked: Sequence[tuple[Group, str, float]]) -> tuple[Array, Index, l
     And how many of them every hull has, and how many such hulls every group.
     """
     found = spheres_of([group for group, _, _ in asked])
-    if not len(found.starts):
-        return np.empty((0, 4)), found.numbers, [0] * len(asked)
     thinnest = np.repeat([least for _, _, least in asked], found.lengths)
     casts = np.maximum.reduceat(found.spheres[:, 3], found.starts) > thinnest
     group = np.repeat(np.arange(len(asked)), found.lengths)[casts]
@@ -102,26 +105,29 @@ def _outlines(camera: Camera, pixels: Array, radii: Array, starts: Index) -> Arr
 
 
 def _rect(camera: Camera, low: Array, high: Array) -> pygame.Rect | None:
-    left, top = (np.floor(low.min(0)).astype(int) - _MARGIN).tolist()
-    right, bottom = (np.ceil(high.max(0)).astype(int) + _MARGIN).tolist()
-    rect = pygame.Rect(left, top, right - left, bottom - top).clip((0, 0), camera.size)
-    return rect if rect.w >= 8 and rect.h >= 8 else None
+    left, top = (np.floor((low.min(0) - _MARGIN) / _GRID).astype(int) * _GRID).tolist()
+    right, bottom = (np.ceil((high.max(0) + _MARGIN) / _GRID).astype(int) * _GRID).tolist()
+    picture = [(side // _GRID + 3) * _GRID for side in camera.size]
+    rect = pygame.Rect(left, top, right - left, bottom - top).clip((-_GRID, -_GRID), picture)
+    return rect if rect.w > _GRID and rect.h > _GRID else None
 
 
 def _softened(
     outlines: list[list[list[float]]], rect: pygame.Rect, surfaces: Surfaces, purpose: str
 ) -> pygame.Surface:
-    small = surfaces.take("floor", rect.w // _COARSE + 2, rect.h // _COARSE + 2)
+    """Return the blurred picture from the middles of its first coarse pixels to those of the last.
+
+    That is how it is scaled up without being stretched.
+    """
+    small = surfaces.take("floor", rect.w // _COARSE, rect.h // _COARSE)
     small.fill((255, 255, 255))
     tone, polygon = palette().shade["floor"], pygame.draw.polygon
     for points in outlines:
         polygon(small, tone, points)
-    width, height = small.get_width() // 2 + 1, small.get_height() // 2 + 1
-    half = surfaces.take("floor half", width, height)
-    pygame.transform.smoothscale(small, (width, height), half)
-    blurred = pygame.transform.box_blur(half, 1)
+    size = (small.get_width() // _SOFT, small.get_height() // _SOFT)
+    blurred = surfaces.take("floor soft", *size)
+    pygame.transform.smoothscale(small, size, blurred)
     blurred.fill((3, 3, 3), special_flags=pygame.BLEND_RGB_ADD)  # rounding must not leave an edge
-    size = (width * 2 * _COARSE, height * 2 * _COARSE)
-    soft = surfaces.take(purpose, *size)
-    pygame.transform.smoothscale(blurred, size, soft)
+    soft = surfaces.take(purpose, rect.w - _GRID, rect.h - _GRID)
+    pygame.transform.smoothscale(blurred, soft.get_size(), soft)
     return soft
