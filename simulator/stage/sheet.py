@@ -184,7 +184,7 @@ def _steps(batch: Batch, fine: Array) -> Index:
     Of a few spheres the largest decides; many small ones are the rim of something larger.
     """
     radius = np.where(batch.numbers > _RIM, batch.longest / 2, batch.widest) * fine[batch.group]
-    steps: Index = np.where(radius < 11, 4, np.where(radius < 64, 2, 1))
+    steps: Index = np.where(radius < 14, 4, np.where(radius < 70, 2, 1))
     return steps
 
 
