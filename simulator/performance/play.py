@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from simulator.figure.pose import FRAMES, GRIPS, HANDS, PALMS, SPINE, Pose, channel_index
+from simulator.figure.pose import FRAMES, GRIPS, HANDS, HIP, PALMS, SPINE, Pose, channel_index
 from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit
 from simulator.performance.beat import Take
 from simulator.performance.stagecraft import ThingSketch
@@ -40,7 +40,7 @@ _PAUSE_MS = (250, 900)
 
 @dataclass(frozen=True, slots=True)
 class _Play:
-    """One stretch of play: who, with what, from which place, how briskly."""
+    """One stretch of play: who, with what, from which place and height, how briskly."""
 
     k: Take
     thing: ThingSketch
@@ -54,19 +54,21 @@ class _Play:
 def lay_play(k: Take, t: int, end: int, manner: str) -> bool:
     """Play from ``t`` to ``end`` with what is held or stands before the infant.
 
-    ``manner`` is ``lively`` or ``subdued``. Returns False, having done nothing, where there is
-    nothing to play with or the infant does not sit.
+    ``manner`` is ``lively`` or ``subdued``. Who stands plays with what is in the hand. Returns
+    False, having done nothing, where there is nothing to play with or the hands are not free.
     """
-    name = _plaything(k, t)
-    if name is None or k.p.carrier.at(t) or k.p.posture.at(t) != "sit":
+    name, posture = _plaything(k, t), k.p.posture.at(t)
+    if name is None or k.p.carrier.at(t) or posture not in ("sit", "stand"):
         return False
-    origin, heading = k.r.root(k.p.actor, t)
+    (x, _, z), heading = k.r.root(k.p.actor, t)
+    origin = (x, _above_sitting(k, posture), z)
     chance = random.Random(k.p.seed * 104_729 + t)
     quiet = manner == "subdued"
     tempo = (_SUBDUED if quiet else 1.0) * chance.uniform(0.88, 1.12)
     play = _Play(k, k.r.thing(name), origin, turned(heading), heading, tempo, chance)
     uses = [u for u in load_uses().get(name, ()) if u.quiet or not quiet]
     uses = [u for u in uses if u.piece is None or _near(play, u, t)]
+    uses = [u for u in uses if u.kind == "hand" or posture == "sit"]
     if not uses:
         return False
     k.p.plays = (name, end, manner)
@@ -77,6 +79,13 @@ def lay_play(k: Take, t: int, end: int, manner: str) -> bool:
         t += int(chance.randint(*_PAUSE_MS) / tempo)
     end_play(k.r, k.p.actor, name, end)
     return True
+
+
+def _above_sitting(k: Take, posture: str) -> float:
+    """Return how much higher hands play in a posture than sitting, in metres."""
+    up = HIP.start + 1
+    rise = k.p.base_pose(posture)[up] - k.p.base_pose("sit")[up]
+    return float(rise) * k.p.body.leg
 
 
 def _plaything(k: Take, t: int) -> str | None:
@@ -115,7 +124,7 @@ def _lay_stroke(play: _Play, kind: str, stroke: Stroke, t: int, *, setting_down:
     share = play.chance.uniform(0.9, 1.15) / play.tempo
     at = t + max(80, int(1000 * stroke.into * share))
     base = play.thing.position.at(t).tolist() if kind == "still" else play.origin
-    foot: Vector = (base[0], 0.0, base[2])
+    foot: Vector = (base[0], play.origin[1], base[2])
     spots = [
         None if s is None else add(foot, to_world(play.frame, s))
         for s in (stroke.right, stroke.left)
