@@ -26,8 +26,8 @@ _BESIDE_M = 0.33
 """How near one comes to a thing on the floor with an infant on the arm."""
 _HANDS_MEET_M = 0.85
 """How far one may be from what somebody holds out to take it without a step."""
-_STOOP_CARRYING = 0.4
-"""How far one bends with an infant on the arm, as a share."""
+_STOOP_CARRYING, _STOOP_OVER_LAP = 0.4, 0.25
+"""How far one bends with an infant on the arm, and on the lap, as a share."""
 _BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
 _BY_THE_FEET = (58, -58, 68, -68, 48, -48)
 """Degrees off the front at which things are put down, by one on the floor and one on a chair."""
@@ -106,8 +106,7 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     on_arm = r.carries(who, t) and not on_chair(p, t)
     grip, begin = "right" if on_arm else thing.thing.grip, t
     point = r.thing_point(name, t)
-    deepest = _STOOP_CARRYING if on_arm else 1.0
-    t, there = reach(r, who, begin, point, grip, _width(thing), most=deepest)
+    t, there = reach(r, who, begin, point, grip, _width(thing), most=_deepest(r, who, t))
     if holder is not None and math.dist(there, point) > _TOUCH_M:
         reach(r, holder[0], begin, there, holder[1], until=t)
     _hand_over(r, thing, who, grip, t, r.thing_point(name, t), there)
@@ -151,12 +150,18 @@ def _come_to_hand(r: Rehearsal, who: str, t: int, name: str, holder: str) -> int
 
 
 def _in_reach(r: Rehearsal, who: str, t: int, name: str) -> bool:
-    """Tell whether one who sits need not get up for a thing, or cannot, with an infant there."""
-    if r.carries(who, t):
-        return True
+    """Tell whether one who sits need not get up for a thing."""
     thing, point = r.thing(name), r.thing_point(name, t)
-    there = find_reach(r, who, t, point, thing.thing.grip, _width(thing)).there
+    deepest = _deepest(r, who, t)
+    there = find_reach(r, who, t, point, thing.thing.grip, _width(thing), most=deepest).there
     return math.dist(there, point) < _FROM_CHAIR_M
+
+
+def _deepest(r: Rehearsal, who: str, t: int) -> float:
+    """Return how far somebody can bend: little, with an infant on the arm or on the lap."""
+    if not r.carries(who, t):
+        return 1.0
+    return _STOOP_OVER_LAP if on_chair(r.cast[who], t) else _STOOP_CARRYING
 
 
 def _width(thing: ThingSketch) -> float:
@@ -243,18 +248,19 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
         return t
     if p.carrier.at(t):
         return drop(r, who, t)
-    held = r.thing(name)
+    held, stood = r.thing(name), r.carries(who, t) and p.posture.at(t) == "stand"
     there = _lie(r, held, _beside(r, who, t, held))
+    t = _get_down(r, who, t) if stood else t
     point = (there[0], there[1], there[2])
-    deepest = _STOOP_SITTING if p.build == "infant" and p.posture.at(t) == "sit" else 1.0
-    if r.carries(who, t) and not on_chair(p, t):
-        deepest = _STOOP_CARRYING
+    sits = p.build == "infant" and p.posture.at(t) == "sit"
+    deepest = _STOOP_SITTING if sits else _deepest(r, who, t)
     t, _ = reach(r, who, t, point, held.thing.grip, _width(held), most=deepest)
     thing, hand = _let_go(r, who, t)
     fall = max(_fall_ms(hand[1] - held.thing.centre), grasp_ms(math.dist(hand, there)))
     thing.position.to(t + fall, there, LINEAR)
     _arms_to_rest(r, p, t + 60)
-    return t + max(200, fall)
+    t += max(200, fall)
+    return take_posture(r, who, t, "stand") if stood else t
 
 
 def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:
