@@ -60,6 +60,7 @@ def features(
     eyes: tuple[float, float],
     viewer: tuple[float, float],
     big: float,
+    every: int = 1,
 ) -> Features:
     """Return the features of a face.
 
@@ -70,6 +71,7 @@ def features(
         eyes: Turn of the eyes to their right and up, 1 at their limit.
         viewer: How far the viewer stands to the face's right and above it, -1 to 1.
         big: Factor by which features are enlarged.
+        every: Of how many points of each outline one is kept.
     """
     steps = _VIEW_STEP_FAR if big > PLAIN else _VIEW_STEP
     return _drawn(
@@ -82,6 +84,7 @@ def features(
         (round(eyes[0] * _EYE_STEP), round(eyes[1] * _EYE_STEP)),
         (round(viewer[0] * steps) / steps, round(viewer[1] * steps) / steps),
         round(big * _DETAIL_STEP),
+        every,
     )
 
 
@@ -101,12 +104,13 @@ def _drawn(
     eyes: tuple[int, int],
     viewer: tuple[float, float],
     big: int,
+    every: int,
 ) -> Features:
     def patches(features: Sequence[Feature]) -> list[Patch]:
         return [
-            patch
+            (points[::every], tint)
             for feature in features
-            for patch in _patches(
+            for points, tint in _patches(
                 feature,
                 build,
                 (skin, hair, iris),

@@ -122,12 +122,18 @@ class Group:
         seq: float,
     ) -> None:
         """Add flat polygons of the world at a depth."""
-        flat = []
-        for points, tint in polygons:
-            self.corners.append(np.asarray(points, np.float64))
-            first, self.corner_count = self.corner_count, self.corner_count + len(points)
-            flat.append((first, self.corner_count, tint))
-        self.items.append(Patches((0, -depth, seq, len(self.items)), tuple(flat)))
+        runs = [(*self.corners_of(points), tint) for points, tint in polygons]
+        self.flat(depth, runs, seq=seq)
+
+    def corners_of(self, points: Array | Sequence[Sequence[float]]) -> tuple[int, int]:
+        """Add corners of flat polygons; return the number of the first and the one after them."""
+        first, self.corner_count = self.corner_count, self.corner_count + len(points)
+        self.corners.append(np.asarray(points, np.float64))
+        return first, self.corner_count
+
+    def flat(self, depth: float, runs: Iterable[tuple[int, int, Colour]], *, seq: float) -> None:
+        """Add flat polygons at a depth, by the numbers of their corners (see ``Patches``)."""
+        self.items.append(Patches((0, -depth, seq, len(self.items)), tuple(runs)))
 
     def absorb(self, other: "Group", rank: int) -> None:
         """Take over all items of another group, to be drawn after all of lower rank."""

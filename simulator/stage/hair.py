@@ -47,12 +47,16 @@ class HairCap:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Outline:
-    """A cap as it is seen: its outline round the head's centre, its place among them, its tone."""
+class _Caps:
+    """Caps as they are seen: outlines round the head's centre, one after the other.
+
+    ``skull`` and ``face`` are the caps that lie over these, from below: the first corner of each,
+    the number after its last, and its tone.
+    """
 
     points: Array
-    seq: float
-    tint: float
+    skull: tuple[tuple[int, int, float], ...]
+    face: tuple[tuple[int, int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,12 @@ def seen_from_below(viewer: Vector) -> float:
 
 def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> None:
     """Add what lies on the skull and what stands off it; the shell behind is not among it."""
-    for outline in _outlines(hair.name, _rounded(head), head.scale < SMALL):
-        points = head.points(outline.points)
-        group.patches(head.depth, [(points, tone(tint, outline.tint))], seq=outline.seq)
+    caps = _caps(hair.name, _rounded(head), head.scale < SMALL)
+    if caps.skull or caps.face:
+        first, _ = group.corners_of(head.points(caps.points))
+        for seq, found in ((5.0, caps.skull), (7.0, caps.face)):
+            runs = [(first + a, first + b, tone(tint, k)) for a, b, k in found]
+            group.flat(head.depth, runs, seq=seq)
     before: list[Part] = []
     behind: list[Part] = []
     below: list[Part] = []
@@ -160,15 +167,18 @@ def _rounded(head: HeadView) -> Vector:
 
 
 @functools.lru_cache(1024)
-def _outlines(style: str, viewer: Vector, small: bool) -> tuple[_Outline, ...]:
+def _caps(style: str, viewer: Vector, small: bool) -> _Caps:
     """Return the caps of a hairstyle that are seen from a direction."""
-    found = []
-    for i, plan in enumerate(hair_of(style).caps):
+    points: list[Array] = []
+    runs: dict[str, list[tuple[int, int, float]]] = {"skull": [], "face": []}
+    end = 0
+    for plan in sorted(hair_of(style).caps, key=lambda plan: not plan.back):
         if (plan.fine and small) or (plan.back and viewer[2] >= _FROM_BEFORE):
             continue
         outline = cap(plan.axis, plan.wide, viewer)
         if outline is not None:
-            layer = (4.9 if plan.back else 5.0) if plan.over == "skull" else 7.0
-            points = outline * plan.radius + np.array(plan.at)
-            found.append(_Outline(points, layer + i * 0.01, plan.tint))
-    return tuple(found)
+            points.append(outline * plan.radius + np.array(plan.at))
+            first, end = end, end + len(outline)
+            runs[plan.over].append((first, end, plan.tint))
+    joined = np.concatenate(points) if points else np.empty((0, 3))
+    return _Caps(joined, tuple(runs["skull"]), tuple(runs["face"]))

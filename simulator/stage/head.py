@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from simulator.figure.face import Face
-from simulator.figure.look import Look
+from simulator.figure.look import Colour, Look
 from simulator.figure.skeleton import Joints
 from simulator.figure.vectors import (
     Vector,
@@ -20,8 +20,8 @@ from simulator.figure.vectors import (
     to_world,
     unit,
 )
-from simulator.stage.features import features, visible
-from simulator.stage.group import Group, Material, Patch, sphere
+from simulator.stage.features import Features, features, visible
+from simulator.stage.group import Group, Material, sphere
 from simulator.stage.hair import HairShape, add_hair, hair_of, hair_tint, seen_from_below
 from simulator.stage.head_view import HeadView
 from simulator.stage.hulls import Sphere
@@ -112,28 +112,45 @@ def _add_face(
     if head.viewer[2] <= _AWAY:
         return
     pixels = head.scale * 0.20 * head.size
-    drawn = features(joints.body.build, look, face, joints.eyes, head.viewer[:2], _enlarged(pixels))
+    drawn = features(
+        joints.body.build,
+        look,
+        face,
+        joints.eyes,
+        head.viewer[:2],
+        _enlarged(pixels),
+        every=2 if pixels < _SMALL_HEAD else 1,
+    )
+    runs = _visible_runs(group, head, drawn)
+    under = [run for i, run in runs if i < drawn.before_nose]
+    over = [run for i, run in runs if i >= drawn.before_nose]
+    if under:
+        group.flat(head.depth, under, seq=5.5)
+    if over:
+        group.flat(head.depth, over, seq=5.8)
+
+
+def _visible_runs(
+    group: Group, head: HeadView, drawn: Features
+) -> list[tuple[int, tuple[int, int, Colour]]]:
+    """Add what is seen of features to the corners of a group; return by number where each is."""
     facing = drawn.outward @ np.array(head.viewer)
     world = head.points(drawn.points)
     starts = (0, *drawn.ends[:-1])
     least = np.minimum.reduceat(facing, starts).tolist()
     most = np.maximum.reduceat(facing, starts).tolist()
-    under: list[Patch] = []
-    over: list[Patch] = []
-    step = 2 if pixels < _SMALL_HEAD else 1
+    first, _ = group.corners_of(world)
+    runs = []
     for i, (start, end, tint) in enumerate(zip(starts, drawn.ends, drawn.tints, strict=True)):
-        if most[i] < _EDGE * 2:
+        if most[i] < _EDGE * 2 or end - start < 3:
             continue
-        points = world[start:end:step]
-        if least[i] < _EDGE:
-            kept = visible(points.tolist(), facing[start:end:step].tolist(), _EDGE)
-            points = np.array(kept).reshape(-1, 3)
-        if len(points) > 2:
-            (under if i < drawn.before_nose else over).append((points, tint))
-    if under:
-        group.patches(head.depth, under, seq=5.5)
-    if over:
-        group.patches(head.depth, over, seq=5.8)
+        if least[i] >= _EDGE:
+            runs.append((i, (first + start, first + end, tint)))
+            continue
+        kept = visible(world[start:end].tolist(), facing[start:end].tolist(), _EDGE)
+        if len(kept) > 2:
+            runs.append((i, (*group.corners_of(kept), tint)))
+    return runs
 
 
 def _add_nose(group: Group, head: HeadView, look: Look, plan: HeadShape) -> None:

@@ -1,7 +1,7 @@
 """The trunk: what is worn below and above, and what is sewn on it."""
 
+import functools
 import itertools
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from simulator.figure.skeleton import Joints, Trunk
 from simulator.figure.vectors import Frame, Vector, add, dot, lerp, scale, sub, to_world, unit
 from simulator.stage.camera import Array
 from simulator.stage.group import Group, sphere
-from simulator.stage.hulls import Sphere
+from simulator.stage.hulls import Index, Sphere
 from simulator.stage.palette import tone
 from simulator.stage.shapes import BONES, Bead, Bone, Mark, outfit_of, shape_of, tint_of
 
@@ -40,14 +40,31 @@ def _bones(trunk: Trunk) -> tuple[Array, Array]:
     return np.array([frame for _, frame in found]), np.array([origin for origin, _ in found])
 
 
-def _placed(trunk: Trunk, marks: Sequence[Mark], k: float) -> list[Array]:
-    """Return the corners of marks in the world."""
+def _add_marks(
+    group: Group, depth: float, trunk: Trunk, look: Look, shown: tuple[Mark, ...], k: float
+) -> None:
+    """Add marks, ``k`` times their size, to a group."""
+    bones, offsets, ends = _sewn(shown)
     frames, origins = _bones(trunk)
+    world = ((offsets * k)[:, None, :] @ frames[bones])[:, 0, :] + origins[bones]
+    first, _ = group.corners_of(world)
+    starts = (0, *ends[:-1])
+    group.flat(
+        depth,
+        [
+            (first + start, first + end, _tint(look, mark))
+            for start, end, mark in zip(starts, ends, shown, strict=True)
+        ],
+        seq=2,
+    )
+
+
+@functools.lru_cache(256)
+def _sewn(marks: tuple[Mark, ...]) -> tuple[Index, Array, tuple[int, ...]]:
+    """Return the bones and offsets of all corners of marks, and the number after each mark's."""
     bones = np.concatenate([mark.bones for mark in marks])
-    offsets = np.concatenate([mark.offsets for mark in marks]) * k
-    world = (offsets[:, None, :] @ frames[bones])[:, 0, :] + origins[bones]
-    ends = itertools.accumulate(len(mark.bones) for mark in marks)
-    return [world[end - len(mark.bones) : end] for mark, end in zip(marks, ends, strict=True)]
+    offsets = np.concatenate([mark.offsets for mark in marks])
+    return bones, offsets, tuple(itertools.accumulate(len(mark.bones) for mark in marks))
 
 
 def _tint(look: Look, mark: Mark) -> Colour:
@@ -92,14 +109,13 @@ def add_trunk(group: Group, joints: Joints, look: Look) -> float:
     facing = dot(trunk.chest_frame[2], viewer)
     above = dot(trunk.chest_frame[1], viewer)
     small = group.camera.scale_at(trunk.chest) < SMALL
-    shown = [
+    shown = tuple(
         mark
         for mark in (outfit.marks + outfit.card if look.card else outfit.marks)
         if (-facing if mark.back else facing) > mark.facing
         and above > mark.above
         and not (small and mark.fine)
-    ]
+    )
     if shown:
-        tints = [_tint(look, mark) for mark in shown]
-        group.patches(depth, zip(_placed(trunk, shown, k), tints, strict=True), seq=2)
+        _add_marks(group, depth, trunk, look, shown, k)
     return depth
