@@ -14,7 +14,7 @@ from simulator.stage.layer import Layer
 from simulator.stage.palette import USUAL_DECOR, outline, palette, tone
 from simulator.stage.plane import Plane, PlaneSet
 from simulator.stage.room_data import room_data
-from simulator.stage.surfaces import add_grain
+from simulator.stage.surfaces import Surfaces, add_grain, clear, copy
 from simulator.stage.walls import rectangle, seen_sides
 
 _FINE = 2
@@ -56,22 +56,28 @@ def doorway(camera: Camera, decor: str = USUAL_DECOR) -> Doorway | None:
     mask = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
     pygame.draw.polygon(mask, (255, 255, 255), ((pixels - rect.topleft) * _FINE).tolist())
     mask = pygame.transform.smoothscale(mask, rect.size)
-    corridor = _drawn(camera, rect, _corridor(decor), (*palette(decor).room["corridor"], 255))
+    ground = (*palette(decor).room["corridor"], 255)
+    corridor = pygame.Surface(rect.size, pygame.SRCALPHA, 32)
+    _draw(corridor, camera, rect, _corridor(decor), ground, Surfaces())
     corridor.fill(_DIM, special_flags=pygame.BLEND_RGB_MULT)
     return Doorway(camera, decor, rect, mask, corridor)
 
 
-def leaf(way: Doorway, degrees: float) -> Layer:
+def leaf(way: Doorway, degrees: float, surfaces: Surfaces) -> Layer:
     """Return the leaf of the door at an angle: 0 closed, 95 wide open."""
     planes = _leaf(rounded(degrees), way.decor)
     rect = planes.bounds(way.camera).inflate(4, 4).clip(way.rect)
-    return Layer(_drawn(way.camera, rect, planes, (0, 0, 0, 0)), rect.topleft)
+    surface = surfaces.take("leaf", *rect.size, alpha=True)
+    _draw(surface, way.camera, rect, planes, None, surfaces)
+    return Layer(surface, rect.topleft)
 
 
-def look_through(way: Doorway, far: list[Layer], swung: Layer, near: list[Layer]) -> Layer:
+def look_through(
+    way: Doorway, far: list[Layer], swung: Layer, near: list[Layer], surfaces: Surfaces
+) -> Layer:
     """Return what is seen in the opening, far to near: corridor, people, leaf, people."""
-    seen = pygame.Surface(way.rect.size, pygame.SRCALPHA)
-    seen.blit(way.corridor, (0, 0))
+    seen = surfaces.take("opening", *way.rect.size, alpha=True)
+    copy(way.corridor, seen, seen.get_rect())
     x, y = way.rect.topleft
     for layer in (*far, swung, *near):
         place = (layer.corner[0] - x, layer.corner[1] - y)
@@ -102,17 +108,24 @@ def behind_leaf(point: Vector, degrees: float) -> bool:
     return x * math.sin(a) - z * math.cos(a) < 0.0
 
 
-def _drawn(
-    camera: Camera, rect: pygame.Rect, planes: PlaneSet, ground: tuple[int, int, int, int]
-) -> pygame.Surface:
-    """Draw planes in the rectangle of the opening, on a ground colour."""
+def _draw(
+    surface: pygame.Surface,
+    camera: Camera,
+    rect: pygame.Rect,
+    planes: PlaneSet,
+    ground: tuple[int, int, int, int] | None,
+    surfaces: Surfaces,
+) -> None:
+    """Draw planes in a rectangle of the picture, on a ground colour or on nothing."""
     whole = (camera.size[0] * _FINE, camera.size[1] * _FINE)
-    large = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
-    large.fill(ground)
+    large = surfaces.take("door fine", rect.w * _FINE, rect.h * _FINE, alpha=True)
+    if ground:
+        large.fill(ground)
+    else:
+        clear(large)
     planes.draw(large, camera.at_size(whole), (rect.x * _FINE, rect.y * _FINE))
-    surface = pygame.transform.smoothscale(large, rect.size)
+    pygame.transform.smoothscale(large, rect.size, surface)
     add_grain(surface, -rect.x, -rect.y)
-    return surface
 
 
 @functools.cache

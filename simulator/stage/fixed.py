@@ -217,11 +217,11 @@ class FixedView:
         if last and last[0] == angle and _same(last[1], beyond):
             return last[2]
         if self._leaf is None or self._leaf[0] != angle:
-            self._leaf = (angle, leaf(self._doorway, angle))
+            self._leaf = (angle, leaf(self._doorway, angle, self._surfaces))
         far_to_near = sorted(beyond, key=lambda kept: -kept.depth)
         far = [k.layer for k in far_to_near if k.behind_leaf and k.layer]
         near = [k.layer for k in far_to_near if not k.behind_leaf and k.layer]
-        layer = look_through(self._doorway, far, self._leaf[1], near)
+        layer = look_through(self._doorway, far, self._leaf[1], near, self._surfaces)
         self._seen_through = (angle, beyond, layer)
         return layer
 
@@ -243,7 +243,7 @@ class FixedView:
     def _lay_out(self, picture: _Picture, rect: pygame.Rect) -> None:
         """Put doorway and shadows of toys onto a part of the empty room."""
         self._ground.set_clip(rect)
-        self._ground.blit(self._backdrop, rect, rect)
+        copy(self._backdrop, self._ground, rect)
         if picture.opening:
             picture.opening.put_on(self._ground)
         for kept in picture.toys:
