@@ -42,7 +42,7 @@ def _classes(session: Session, reading: Reading) -> Iterator[Problem]:
         message = f"the group is keyed {key.classification.group}; the acts lead to {found.group}"
         hint = "Mend script or key, or say why in 'differences' with scale: classification."
         yield session.problem(("classification", "group"), "E602", message, hint)
-    elif found.subgroup not in {a.subgroup for a in answers}:
+    elif key.classification.subgroup and found.subgroup not in {a.subgroup for a in answers}:
         message = f"the subgroup is keyed {key.classification.subgroup}; the acts lead to "
         message += found.subgroup or "none"
         hint = "Subgroups are judged by the whole session; look whether the script shows this one."

@@ -176,6 +176,8 @@ def test_another_subgroup_is_only_a_note() -> None:
     other = keyed(session(), classification=Classification("C", "C1", disorganised=False))
     notes = [p for p in check_judgements(other, RULES) if p.code == "W602"]
     assert [p.severity for p in notes] == ["note"]
+    unnamed = keyed(session(), classification=Classification("C", None, disorganised=False))
+    assert "W602" not in codes(check_judgements(unnamed, RULES))
 
 
 def test_d_must_follow_from_the_signs_except_at_exactly_five() -> None:

@@ -25,14 +25,15 @@ def test_a_new_case_is_without_fault(tmp_path: Path, subgroup: str) -> None:
     assert check_key(key) == ()
 
 
-@pytest.mark.parametrize("subgroup", [*SUBGROUPS, *DISORGANISED])
+@pytest.mark.parametrize("subgroup", recipes())
 def test_a_new_case_adds_up_to_its_key(tmp_path: Path, subgroup: str) -> None:
     new_case(tmp_path / "mia", subgroup)
     audit = audit_case(tmp_path / "mia")
     assert [p.code for p in audit.problems] == ["E613"], "only evidence is left to the author"
     assert audit.keyed is not None
-    assert audit.keyed == audit.found
-    assert str(audit.keyed.classification).startswith(subgroup)
+    if subgroup != BLANK:  # which has a group as a placeholder, and no subgroup yet
+        assert audit.keyed == audit.found
+        assert str(audit.keyed.classification).startswith(subgroup)
 
 
 def test_names_are_put_in_and_no_slot_is_left() -> None:
