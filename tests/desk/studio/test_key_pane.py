@@ -45,7 +45,7 @@ def test_the_acts_that_earn_a_rating_lead_to_their_moments(keyed):
     assert keyed.screen.viewer.here[0] == 5
 
 
-def test_a_rating_that_differs_is_given_its_reason_below_it(keyed):
+def test_a_rating_that_differs_is_given_its_reason_below_it_in_one_step(keyed):
     pane = keyed.screen._panes["key"]
     assert "reason-avoidance-5" not in keyed.driver.names
     pane.put(("ratings", "5", "avoidance"), 4)
@@ -55,6 +55,9 @@ def test_a_rating_that_differs_is_given_its_reason_below_it(keyed):
     (reason,) = key_of(keyed).differences
     assert (reason.scale, reason.episode, reason.because) == ("avoidance", 5, "calm")
     keyed.driver.press(*["backspace"] * 4)
+    assert key_of(keyed).differences == ()
+    keyed.driver.press(*"calm", "escape")
+    keyed.driver.press("ctrl+z")
     assert key_of(keyed).differences == ()
 
 

@@ -206,15 +206,23 @@ class Draft:
 
     def _set(self, file: str, path: Way, value: Any, *, typing: bool) -> None:
         text = self.session.text(file)
-        merge = f"{file}-{path}" if typing else None
+        merge = _merged(file, path) if typing else None
         if value is None:
             self._change(file, lambda: delete_value(text, path), merge)
         else:
             self._change(file, lambda: set_value(text, path, value), merge)
 
-    def insert_key(self, path: Way, index: int, value: Any) -> None:
-        """Put one more thing into a list of the key, before the one that has the index."""
-        self._change(KEY, lambda: insert_item(self.key, path, index, value))
+    def insert_key(self, path: Way, index: int, value: Any, *, typing: str | None = None) -> None:
+        """Put one more thing into a list of the key, before the one that has the index.
+
+        Args:
+            path: Leads to the list.
+            index: Of the thing, once it is there.
+            value: The thing.
+            typing: Which field of it is being typed: the rest of the words is the same step.
+        """
+        merge = _merged(KEY, (*path, index, typing)) if typing is not None else None
+        self._change(KEY, lambda: insert_item(self.key, path, index, value), merge)
 
     def _act(
         self, make: Callable[[], Change], merge: str | None = None, also: Change | None = None
@@ -332,6 +340,11 @@ class Draft:
     def leave(self) -> None:
         """Let go of what works in the background."""
         self._reader.stop()
+
+
+def _merged(file: str, path: Way) -> str:
+    """Return the word that makes one step of all that is typed at a place."""
+    return f"{file}-{path}"
 
 
 def _read(folder: Path, script: str, prepare: Callable[[Performance], None]) -> _Found:

@@ -64,4 +64,5 @@ def _type(editor: "EditorScreen", scale: str, episode: int | None, words: str) -
         entry: dict[str, Any] = {"scale": scale}
         if episode is not None:
             entry["episode"] = episode
-        editor.draft.insert_key((_LIST,), len(listed), {**entry, "because": because})
+        said = {**entry, "because": because}
+        editor.draft.insert_key((_LIST,), len(listed), said, typing="because")
