@@ -11,6 +11,7 @@ from simulator.figure.heads import heads
 from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.clips import load_holds
 from simulator.performance.performer import Person
+from simulator.performance.stagecraft import KNEES
 from simulator.performance.stretches import in_force
 from simulator.performance.tracks import Track
 from simulator.performance.whereabouts import MOVES_HEAD, Carrier, whereabouts
@@ -28,6 +29,8 @@ _SIDE = 22.0  # off the front: a face says most in three-quarter view
 _CLEAR, _BULK_M = 36.0, 0.38  # kept between the line of sight and an adult, more for a near one
 _NEAR_M = 1.5
 _STICK = 25.0  # degrees worse before the camera changes to the other side
+_PROFILE_ON_FLOOR = 90.0  # degrees off the front: from here on the back of a head is seen
+_TOUCHING = 0.01  # degrees by which a heading just beside an adult may be found to be covered
 _IN_ARMS = 1.35  # in arms the camera goes further round than the head is turned
 
 
@@ -110,9 +113,19 @@ def steady(people: Mapping[str, Person], times: NDArray[np.float64]) -> NDArray[
     infant = people["infant"]
     adults = [person for actor, person in people.items() if actor != "infant"]
     cues = np.column_stack(
-        [c.indices(times) for p in people.values() for c in (p.present, p.carrier, p.style)]
+        [
+            c.indices(times)
+            for p in people.values()
+            for c in (p.present, p.carrier, p.style, p.posture)
+        ]
     )
-    alone = _same(times, [*_head_tracks(infant), *(p.part.spot for p in adults)])
+    alone = _same(
+        times,
+        [
+            *_head_tracks(infant),
+            *(track for p in adults for track in (p.part.spot, p.part.heading)),
+        ],
+    )
     alone[1:] &= (cues[1:] == cues[:-1]).all(axis=1)
     carriers = _same(times, [track for person in adults for track in _head_tracks(person)])
     looking = infant.part.watching.sample(times)[:, 0] >= 0.5
@@ -151,32 +164,47 @@ def _turn_in_arms(
 
 
 def _adults(people: Mapping[str, Person], times: Sequence[int]) -> list[list[Vector]]:
-    """Return where the adults in the room stand or sit, time by time."""
+    """Return where the adults in the room are, time by time: bodies, and knees of who is down."""
     found: list[list[Vector]] = [[] for _ in times]
     asked = np.array(times, float)
     for actor, person in people.items():
         if actor != "infant":
-            here = in_force(person.present, asked)
+            here, postures = in_force(person.present, asked), in_force(person.posture, asked)
             spots = person.part.spot.sample(asked).tolist()
-            for near, there, (x, z) in zip(found, here, spots, strict=True):
+            headings = np.radians(person.part.heading.sample(asked)[:, 0]).tolist()
+            rows = zip(found, here, postures, spots, headings, strict=True)
+            for near, there, posture, (x, z), way in rows:
                 if there:
                     near.append((x, 0.0, z))
+                    ahead = KNEES.get(posture, 0.0)
+                    if ahead:
+                        near.append((x + math.sin(way) * ahead, 0.0, z + math.cos(way) * ahead))
     return found
 
 
 def _clear(
     head: Vector, facing: float, side: float, adults: Sequence[Vector]
 ) -> tuple[float, float]:
-    """Return a heading near the facing with no adult in the way, and the side it lies on."""
-    wanted = facing + _SIDE * side
+    """Return a heading near the facing with no adult in the way, and the side it lies on.
+
+    It is a little to one side of the facing, or just beside an adult; where every heading is
+    covered, the one that is least.
+    """
+    covered = list[tuple[float, float]]()
     for adult in adults:
         apart = distance(adult, (head[0], 0.0, head[2]))
-        if apart > _NEAR_M:
-            continue
-        toward = bearing(head, adult)
-        clear = _CLEAR + math.degrees(math.atan2(_BULK_M, apart))
-        if abs(wrapped(wanted - toward)) < clear:
-            kept, changed = toward + clear * side, toward - clear * side
-            far, near = (abs(wrapped(h - facing)) for h in (kept, changed))
-            wanted = kept if far < near + _STICK else changed
-    return wanted, 1.0 if wrapped(wanted - facing) >= 0 else -1.0
+        if apart <= _NEAR_M:
+            reach = _CLEAR + math.degrees(math.atan2(_BULK_M, apart))
+            covered.append((bearing(head, adult), reach))
+    wanted = facing + _SIDE * side
+    headings = [wanted, *(at + reach * way for at, reach in covered for way in (side, -side))]
+
+    def worth(heading: float) -> tuple[float, float]:
+        hidden = max((reach - abs(wrapped(heading - at)) for at, reach in covered), default=0.0)
+        off = wrapped(heading - facing)
+        worse = (off * side < 0.0) + (abs(off) > _PROFILE_ON_FLOOR)
+        return max(hidden, _TOUCHING), abs(off) + _STICK * worse
+
+    hidden, _ = worth(wanted)
+    best = wanted if hidden <= _TOUCHING else min(headings, key=worth)
+    return best, 1.0 if wrapped(best - facing) >= 0 else -1.0

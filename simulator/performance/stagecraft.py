@@ -19,7 +19,7 @@ _CONTACT = {"stand": 0.27, "sit": 0.66, "crouch": 0.50, "kneel": 0.56, "floor": 
 _BREADTH = {"walk": 0.20, "toddle": 0.10, "crawl": 0.10}
 _FOOT = {"walk": 0.17, "toddle": 0.10, "crawl": 0.13}
 """Metres from the middle of a moving body to its side, and to the outside of its feet."""
-_KNEES = {"sit": 0.42, "kneel": 0.30, "floor": 0.30, "crouch": 0.20}
+KNEES = {"sit": 0.42, "kneel": 0.30, "floor": 0.30, "crouch": 0.20}
 """How far before the root the knees and feet of an adult are who is down, in metres."""
 _PRINTS: Mapping[str, tuple[Spot, ...]] = {
     "adult": ((0.13, 0.08), (-0.13, 0.10)),
@@ -220,7 +220,7 @@ class Rehearsal:
         performer = self.cast[actor]
         radius = (0.28 if performer.build == "adult" else 0.18) + own
         found: list[Obstacle] = []
-        ahead = _KNEES.get(performer.posture.at(t)) if performer.build == "adult" else None
+        ahead = KNEES.get(performer.posture.at(t)) if performer.build == "adult" else None
         if ahead and performer.present.at(t):
             found.append(Obstacle(self.ahead(actor, t, ahead), 0.20 + own))
         until = int(t) + _FORESIGHT_MS
