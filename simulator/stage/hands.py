@@ -5,6 +5,7 @@ one that is raised or stretched out spreads them. Closing and pointing stand in 
 """
 
 import functools
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -116,8 +117,9 @@ def hand(joints: Joints, i: int, skin: Colour, fingers: int) -> Hand:
         round(opening(joints, i) * _SPREADS) / _SPREADS,
         fingers,
     )
-    palm, *digits = (frame.balls(spheres) for spheres in form)
-    shown = tuple((spheres, skin) for spheres in digits)
+    balls = frame.balls(form)
+    palm, digits = balls[:3], balls[3:]
+    shown = tuple((digits[i : i + 2], skin) for i in range(0, len(digits), 2))
     return Hand(((palm, skin),), (palm[1:], skin), shown, frame.inward)
 
 
@@ -130,8 +132,11 @@ def _form(
     points: bool,
     spread: float,
     count: int,
-) -> tuple[tuple[Sphere, ...], ...]:
-    """Return palm, fingers and thumb as spheres of the hand: along it, to the thumb, inward."""
+) -> tuple[Sphere, ...]:
+    """Return spheres of the hand: along it, to the thumb, inward.
+
+    The first three are the palm, the next ones, two by two, the fingers and the thumb.
+    """
     wrist, palm, finger, thumb = radii
     wide = palm * 0.58
     ball = palm * (0.56 if build == "infant" else 0.50)
@@ -147,7 +152,8 @@ def _form(
     ]
     if points:
         fingers[0] = _pointing(size, radius, wide)
-    return (middle, *fingers, _thumb(size, thumb * 0.94, wide * 0.80, bent, spread))
+    digits = (*fingers, _thumb(size, thumb * 0.94, wide * 0.80, bent, spread))
+    return (*middle, *itertools.chain.from_iterable(digits))
 
 
 def _finger(

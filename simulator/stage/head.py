@@ -4,6 +4,7 @@ Order: outline of the skull, hair behind, far ear, skull, nape, hair cap, cheeks
 mouth and tears, fringe, near ear, hair that stands before the head, wisps.
 """
 
+import functools
 import math
 
 import numpy as np
@@ -12,7 +13,6 @@ from simulator.figure.face import Face
 from simulator.figure.look import Colour, Look
 from simulator.figure.skeleton import Joints
 from simulator.figure.vectors import (
-    Vector,
     add,
     dot,
     scale,
@@ -20,6 +20,7 @@ from simulator.figure.vectors import (
     to_world,
     unit,
 )
+from simulator.stage.camera import Array
 from simulator.stage.features import Features, features, visible
 from simulator.stage.group import Group, Material, sphere
 from simulator.stage.hair import HairShape, add_hair, hair_of, hair_tint, seen_from_below
@@ -75,29 +76,31 @@ def _add_neck(group: Group, head: HeadView, joints: Joints, look: Look, plan: He
 
 def _add_ears(group: Group, head: HeadView, look: Look, plan: HeadShape) -> None:
     for side in (1, -1):
-        ear = head.balls(tuple((side * x, y, z, r) for x, y, z, r in plan.ear))
+        ear = head.balls([(side * x, y, z, r) for x, y, z, r in plan.ear])
         facing = side * head.viewer[0]
         if facing <= _NEAR_EAR:
             group.cluster(head.depth, [(ear, tone(look.skin, 0.97))], seq=2, material="skin")
             continue
         group.cluster(head.depth, [(ear, tone(look.skin, 0.98))], seq=7.5, material="skin")
         if facing > 0.45 and head.scale > SMALL:
-            fold = _ear_fold(head, plan, side)
+            fold = head.points(_ear_fold(plan.ear[1], side))
             group.patches(head.depth, [(fold, tone(look.skin, 0.80))], seq=7.6)
 
 
-def _ear_fold(head: HeadView, plan: HeadShape, side: int) -> list[Vector]:
-    """Return the line inside an ear: a thin crescent, open to the front."""
-    x, y, z, r = plan.ear[1]
-    angles = [math.radians(a) for a in range(20, 221, 25)]
+@functools.lru_cache(16)
+def _ear_fold(ear: Sphere, side: int) -> Array:
+    """Return the line inside an ear round the head's centre: a thin crescent, open to the front."""
+    x, y, z, r = ear
+    angles = np.radians(np.arange(20, 221, 25))
 
-    def arc(k: float) -> list[Vector]:
-        out = side * (x + r * 0.75)
-        return [
-            head.at((out, y - 0.003 + k * r * math.sin(a), z - k * r * math.cos(a))) for a in angles
-        ]
+    def arc(k: float) -> Array:
+        points = np.empty((len(angles), 3))
+        points[:, 0] = side * (x + r * 0.75)
+        points[:, 1] = y - 0.003 + k * r * np.sin(angles)
+        points[:, 2] = z - k * r * np.cos(angles)
+        return points
 
-    return arc(0.62) + arc(0.46)[::-1]
+    return np.concatenate([arc(0.62), arc(0.46)[::-1]])
 
 
 def _enlarged(pixels: float) -> float:
