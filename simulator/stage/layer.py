@@ -13,7 +13,7 @@ from simulator.stage.camera import Camera
 from simulator.stage.group import Cluster, Group, Patches
 from simulator.stage.palette import outline, palette
 from simulator.stage.sheet import Request, Sheet, sheets
-from simulator.stage.surfaces import Surfaces, add_grain, clear
+from simulator.stage.surfaces import FINE_GRAIN, Surfaces, add_grain, clear
 
 _WHITE = (255, 255, 255)
 
@@ -84,7 +84,7 @@ def _painted(camera: Camera, request: Request, sheet: Sheet, surfaces: Surfaces)
     _multiply_shade(layer, items, sheet, surfaces)
     if request.grained:
         x, y = camera.pixel(request.group.anchor)
-        add_grain(layer, int(x) - sheet.rect.left, int(y) - sheet.rect.top)
+        add_grain(layer, int(x) - sheet.rect.left, int(y) - sheet.rect.top, FINE_GRAIN)
     return Layer(layer, sheet.rect.topleft)
 
 

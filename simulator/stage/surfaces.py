@@ -5,8 +5,12 @@ import functools
 import numpy as np
 import pygame
 
+from simulator.stage.camera import Size
+
 _STEP = 128  # pixels; sizes are rounded up, so that a growing figure rarely needs a new surface
-_GRAIN = (512, 768)
+GRAIN = (512, 768)
+FINE_GRAIN = (256, 256)
+"""The sizes of the felt that repeats: on walls, where the eye would find it out, and on figures."""
 
 
 class Surfaces:
@@ -48,21 +52,21 @@ def copy(source: pygame.Surface, target: pygame.Surface, rect: pygame.Rect) -> N
 
 
 @functools.cache
-def grain() -> pygame.Surface:
+def grain(size: Size = GRAIN) -> pygame.Surface:
     """Return the felt grain: a texture to multiply, mean 249, deviation about 4."""
-    noise = np.random.default_rng(4).normal(0.0, 1.0, _GRAIN)
+    noise = np.random.default_rng(4).normal(0.0, 1.0, size)
     for _ in range(2):
         noise = (noise + np.roll(noise, 1, 0) + np.roll(noise, 1, 1) + np.roll(noise, -1, 0)) / 3.2
     grey = np.clip(249 + noise * 4.0, 230, 255).astype(np.uint8)
-    texture = pygame.Surface(_GRAIN, 0, 32)
+    texture = pygame.Surface(size, 0, 32)
     pygame.surfarray.blit_array(texture, np.repeat(grey[:, :, None], 3, 2))
     return texture
 
 
-def add_grain(surface: pygame.Surface, x: int, y: int) -> None:
+def add_grain(surface: pygame.Surface, x: int, y: int, size: Size = GRAIN) -> None:
     """Multiply the grain onto a surface, its corner pinned at (x, y)."""
-    texture = grain()
-    width, height = _GRAIN
+    texture = grain(size)
+    width, height = size
     for left in range(x % width - width, surface.get_width(), width):
         for top in range(y % height - height, surface.get_height(), height):
             surface.blit(texture, (left, top), special_flags=pygame.BLEND_RGB_MULT)
