@@ -1,9 +1,9 @@
-"""Things: taking, carrying, giving, dropping, throwing, pushing."""
+"""Things: taking, carrying, giving, putting down, dropping."""
 
 import math
 
-from simulator.figure.pose import ELBOWS, GRIPS, HANDS, PALMS, Pose, load_poses, mirrored
-from simulator.figure.vectors import Vector, bearing, wrapped
+from simulator.figure.pose import ELBOWS, GRIPS, HANDS, PALMS, Pose, load_poses
+from simulator.figure.vectors import Vector
 from simulator.performance.clips import load_holds
 from simulator.performance.moves import face, go
 from simulator.performance.performer import Performer
@@ -12,7 +12,7 @@ from simulator.performance.reach import come_up, find_reach, reach
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
-from simulator.performance.tracks import LINEAR, STEP
+from simulator.performance.tracks import LINEAR
 from simulator.performance.uses import load_uses
 
 _TOUCH_M = 0.03
@@ -20,8 +20,6 @@ _GRASP_MS, _GRASP_MS_PER_M = 120, 1600
 """How long a thing takes to come into a hand at least, and the further the hand ended from it."""
 _FROM_CHAIR_M = 0.25
 """How far a thing may be from the hand of one who reaches for it from the chair."""
-_SWING_MS, _BLOW_MS = 300, 110
-"""How long a hand goes back, and how long it takes to strike."""
 _BESIDE_M = 0.33
 """How near one comes to a thing on the floor with an infant on the arm."""
 _HANDS_MEET_M = 0.85
@@ -34,12 +32,6 @@ _BY_THE_FEET = (58, -58, 68, -68, 48, -48)
 _FROM_SEAT = 0.42  # metres
 _STOOP_SITTING = 0.5
 """How far an infant who sits bends to put a thing down, as a share: it lets it fall the rest."""
-_PATIENCE_MS = 900
-"""How long one waits for a thing to be held out before one strikes at it."""
-_ASIDE = (70, -70, 95, -95, 120, -120)
-"""Degrees off the giver to which a thing may be knocked."""
-_KNOCKED = 0.65  # metres
-_BREADTH = 0.32  # metres to each side that a body hides from the room camera
 
 
 def leave_off(r: Rehearsal, who: str, t: int) -> None:
@@ -114,7 +106,7 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     if holder is not None:
         giver = r.cast[holder[0]]
         giver.holding.to(t, None)
-        _arms_to_rest(r, giver, t + 150)
+        arms_to_rest(r, giver, t + 150)
     p.blend("arms", t + 150, t + 650, _carrying(r, p, t))
     come_up(r, who, t + 120)
     return t + 600
@@ -209,7 +201,8 @@ def grasp_ms(metres: float) -> int:
     return max(_GRASP_MS, int(_GRASP_MS_PER_M * metres))
 
 
-def _arms_to_rest(r: Rehearsal, p: Performer, t: int, into: int = 450) -> None:
+def arms_to_rest(r: Rehearsal, p: Performer, t: int, into: int = 450) -> None:
+    """Lead the arms back to rest, or round the infant they hold, and come up from a reach."""
     holds = r.carries(p.actor, t) and not on_chair(p, t)
     p.blend("arms", t, t + into, _holding(r, p, t) if holds else p.base_pose(p.posture.at(t)))
     come_up(r, p.actor, t)
@@ -221,7 +214,8 @@ def _holding(r: Rehearsal, p: Performer, t: int) -> Pose:
     return load_poses(p.build)[load_holds()[next(styles) or "held"].carrier]
 
 
-def _let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
+def let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
+    """Open the hands; return what was in them, and where it is then."""
     p = r.cast[who]
     name = p.holding.at(t)
     if name is None:
@@ -235,7 +229,8 @@ def _let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
     return thing, point
 
 
-def _lie(r: Rehearsal, thing: ThingSketch, spot: Spot) -> list[float]:
+def lie(r: Rehearsal, thing: ThingSketch, spot: Spot) -> list[float]:
+    """Return the middle of a thing that lies at a spot, or as near to it as the walls let it."""
     x, z = r.inside(spot, 0.15)
     return [x, thing.thing.centre, z]
 
@@ -249,16 +244,16 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     if p.carrier.at(t):
         return drop(r, who, t)
     held, stood = r.thing(name), r.carries(who, t) and p.posture.at(t) == "stand"
-    there = _lie(r, held, _beside(r, who, t, held))
+    there = lie(r, held, _beside(r, who, t, held))
     t = _get_down(r, who, t) if stood else t
     point = (there[0], there[1], there[2])
     sits = p.build == "infant" and p.posture.at(t) == "sit"
     deepest = _STOOP_SITTING if sits else _deepest(r, who, t)
     t, _ = reach(r, who, t, point, held.thing.grip, _width(held), most=deepest)
-    thing, hand = _let_go(r, who, t)
+    thing, hand = let_go(r, who, t)
     fall = max(_fall_ms(hand[1] - held.thing.centre), grasp_ms(math.dist(hand, there)))
     thing.position.to(t + fall, there, LINEAR)
-    _arms_to_rest(r, p, t + 60)
+    arms_to_rest(r, p, t + 60)
     t += max(200, fall)
     return take_posture(r, who, t, "stand") if stood else t
 
@@ -281,128 +276,13 @@ def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:
 def drop(r: Rehearsal, who: str, t: int) -> int:
     """Let what is held fall."""
     p = r.cast[who]
-    thing, point = _let_go(r, who, t)
+    thing, point = let_go(r, who, t)
     fall = _fall_ms(point[1] - thing.thing.centre)
-    thing.position.to(t + fall, _lie(r, thing, (point[0], point[2])), LINEAR)
-    _arms_to_rest(r, p, t + 100)
+    thing.position.to(t + fall, lie(r, thing, (point[0], point[2])), LINEAR)
+    arms_to_rest(r, p, t + 100)
     return t + max(fall, 300)
 
 
 def _fall_ms(metres: float) -> int:
     """Return how long a thing takes to fall so far."""
     return int(1000 * math.sqrt(max(0.02, metres) / 4.9))
-
-
-def fling(r: Rehearsal, who: str, t: int, *, far: float, rise: float, aside: float) -> int:
-    """Send what is held through the air: ``far`` metres, at ``aside`` degrees off the front."""
-    thing, start = _let_go(r, who, t)
-    _, heading = r.root(who, t)
-    _fly(r, thing, t, start, heading + aside, far, rise)
-    return t + 500
-
-
-def _fly(
-    r: Rehearsal, thing: ThingSketch, t: int, start: Vector, heading: float, far: float, rise: float
-) -> None:
-    """Lay an arc, a bounce and a roll to rest."""
-    way = math.radians(heading)
-    end = _lie(r, thing, (start[0] + math.sin(way) * far, start[2] + math.cos(way) * far))
-    flight = 480
-    for i in range(1, 9):
-        u = i / 8
-        y = start[1] + (end[1] - start[1]) * u + 4 * rise * u * (1 - u)
-        spot = [
-            start[0] + (end[0] - start[0]) * u * 0.8,
-            y,
-            start[2] + (end[2] - start[2]) * u * 0.8,
-        ]
-        thing.position.to(t + int(flight * u), spot, LINEAR)
-    thing.position.to(t + flight + 600, end)
-    turn = float(thing.turn.at(t)[0])
-    thing.turn.cut(t)
-    thing.turn.to(t + flight, [turn + 150, 240], LINEAR)
-    thing.turn.to(t + flight + 600, [turn + 170, 330])
-
-
-def bat(r: Rehearsal, who: str, t: int, name: str | None) -> int:
-    """Knock aside a thing that somebody holds out."""
-    offered = name or next(
-        (p.holding.at(t) for a, p in r.cast.items() if a != who and p.holding.at(t)), None
-    )
-    if offered is None:
-        raise Impossible("nobody holds out a toy then", "let an adult offer it a moment before")
-    holder = r.thing(offered).holder.at(t)
-    if holder is None:
-        raise Impossible(f"nobody holds out the {offered} then")
-    p = r.cast[who]
-    t = min(max(t, r.cast[holder[0]].busy_until), t + _PATIENCE_MS)
-    (x, y, z), heading = r.thing_point(offered, t), r.root(who, t)[1]
-    side = wrapped(bearing(r.root(who, t)[0], (x, y, z)) - heading)
-    hand: Grip = "left" if side < 0.0 else "right"
-    back = p.named_pose("strike_back", t)
-    p.blend("arms", t, t + _SWING_MS, mirrored(back) if hand == "left" else back)
-    hit = t + _SWING_MS + _BLOW_MS
-    point, there = (x, y, z), find_reach(r, who, t, (x, y, z), hand).there
-    if math.dist(there, point) > _TOUCH_M and not on_chair(r.cast[holder[0]], t):
-        reach(r, holder[0], t, there, holder[1], until=t + _SWING_MS)  # it is held out nearer
-        point = there
-    reach(r, who, t + _SWING_MS, point, hand, until=hit)
-    thing, start = _let_go(r, holder[0], hit)
-    _fly(r, thing, hit, start, _aside(r, who, holder[0], hit, start), _KNOCKED, 0.12)
-    _arms_to_rest(r, r.cast[holder[0]], hit + 200)
-    _arms_to_rest(r, p, hit + 200)
-    return hit + 600
-
-
-def _aside(r: Rehearsal, who: str, other: str, t: int, start: Vector) -> float:
-    """Return the heading, away from both, in which what is knocked aside lands where it is seen."""
-    toward = bearing(r.root(who, t)[0], r.root(other, t)[0])
-    litter, bodies = r.litter(who, t, None), (r.spot_of(who, t), r.spot_of(other, t))
-
-    def free(heading: float) -> float:
-        way = math.radians(heading)
-        x, z = start[0] + _KNOCKED * math.sin(way), start[2] + _KNOCKED * math.cos(way)
-        spot = r.inside((x, z), 0.15)
-        hidden = any(spot[1] > at[1] and abs(spot[0] - at[0]) < _BREADTH for at in bodies)
-        return min((math.dist(spot, o.centre) - o.radius for o in litter), default=1.0) - hidden
-
-    return max((toward + turn for turn in _ASIDE), key=free)
-
-
-def push_along(r: Rehearsal, who: str, name: str, t0: int, t1: int) -> None:
-    """Let a thing run on the floor before a body that is on its way."""
-    thing = r.thing(name)
-    p = r.cast[who]
-    thing.position.cut(t0)
-    step = 160
-    ahead = 0.30 if p.build == "infant" else 0.55
-    for t in range(t0 + step, t1 + step, step):
-        t = min(t, t1)
-        x, z = r.ahead(who, t, ahead)
-        thing.position.to(t, [x, thing.thing.centre, z], LINEAR)
-    heading = p.heading_at(t1)
-    thing.turn.cut(t0)
-    thing.turn.to(t0 + 300, [p.heading_at(t0 + 300), 0.0])
-    thing.turn.to(t1, [heading, 0.0], STEP if t1 - t0 < 400 else LINEAR)
-
-
-def roll(r: Rehearsal, who: str, t: int, toward: str | None, far: float = 0.9) -> int:
-    """Let what is held roll over the floor, towards somebody if named."""
-    p = r.cast[who]
-    thing, _ = _let_go(r, who, t)
-    (x, _, z), heading = r.root(who, t)
-    if toward:
-        there = r.spot_of(toward, t)
-        way = math.dist((x, z), there)
-        share = max(0.0, (way - 0.35) / way) if way > 0.4 else 0.5
-        end: Spot = (x + (there[0] - x) * share, z + (there[1] - z) * share)
-    else:
-        end = r.ahead(who, t, far)
-    start = r.ahead(who, t, 0.25)
-    thing.position.to(t + 200, [start[0], thing.thing.centre, start[1]], LINEAR)
-    thing.position.to(t + 1500, _lie(r, thing, end))
-    turn, spin = thing.turn.at(t).tolist()
-    thing.turn.cut(t + 200)
-    thing.turn.to(t + 1500, [heading if toward is None else turn, spin + 720])
-    _arms_to_rest(r, p, t + 200)
-    return t + 700

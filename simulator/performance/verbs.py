@@ -5,7 +5,16 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from simulator.performance import contact, doorway, hiding, moves, postures, steps, things
+from simulator.performance import (
+    contact,
+    doorway,
+    flights,
+    hiding,
+    moves,
+    postures,
+    steps,
+    things,
+)
 from simulator.performance.beat import Take
 
 _KNEELS_OFF_WALL = 0.55
@@ -32,7 +41,7 @@ def _go(k: Take, t: int, e: Mapping[str, Any]) -> int:
         share=_graded(e.get("share", 1.0), k.beat.intensity),
     )
     if e.get("push") and end - t > 600:
-        things.push_along(k.r, k.p.actor, k.word("toy"), t + 300, end)
+        flights.push_along(k.r, k.p.actor, k.word("toy"), t + 300, end)
     return end
 
 
@@ -182,7 +191,7 @@ def _fling(k: Take, t: int, e: Mapping[str, Any]) -> int:
     back, forth = k.p.named_pose("throw", t), k.p.named_pose("throw_end", t)
     k.p.pose_to(t, t + 320, back, ("arms", "trunk"))
     k.p.pose_to(t + 320, t + 430, forth, ("arms", "trunk"))
-    things.fling(
+    flights.fling(
         k.r,
         k.p.actor,
         t + 400,
@@ -230,8 +239,8 @@ MOVES: Mapping[str, Move] = {
     "let_fall": lambda k, t, e: things.drop(k.r, k.p.actor, t) if k.p.holding.at(t) else t,
     "drop": lambda k, t, e: things.drop(k.r, k.p.actor, t),
     "fling": _fling,
-    "bat": lambda k, t, e: things.bat(k.r, k.p.actor, t, k.toy),
-    "roll": lambda k, t, e: things.roll(
+    "bat": lambda k, t, e: flights.bat(k.r, k.p.actor, t, k.toy),
+    "roll": lambda k, t, e: flights.roll(
         k.r, k.p.actor, t, k.word(e["to"]) if e.get("to") else None
     ),
 }
