@@ -11,7 +11,8 @@ from pathlib import Path
 def whole_file(path: Path) -> Iterator[Path]:
     """Lend a name beside ``path`` to write to; in the end what is there takes the place of it.
 
-    Whatever goes wrong before, ``path`` stays as it was and the other name vanishes.
+    Whatever goes wrong before, ``path`` stays as it was and the other name vanishes. What is put
+    in its place is on the disk before: a power cut too leaves the old file or the new one.
 
     Raises:
         OSError: The folder is missing or cannot be written, or the disk is full.
@@ -21,6 +22,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     part = Path(name)
     try:
         yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
         _as_readable_as_usual(part)
         part.replace(path)
     except BaseException:

@@ -31,6 +31,16 @@ def test_what_was_there_survives_a_failure(tmp_path: Path, monkeypatch: pytest.M
     assert [p.name for p in tmp_path.iterdir()] == ["a.bin"]
 
 
+def test_content_is_on_the_disk_before_it_takes_the_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, there = tmp_path / "a.bin", []
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda _: there.append(target.read_bytes()))
+    write_whole(target, b"new")
+    assert there == [b"old"]
+
+
 def test_a_missing_folder_is_an_error_and_nothing_is_made(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "no" / "a.bin", b"x")

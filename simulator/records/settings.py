@@ -1,6 +1,5 @@
 """Settings of this computer: a small YAML file that a person may edit too."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from simulator.case.fit import Fitted, fit
 from simulator.case.shapes import Shape, Share, Text, Truth, Whole
 from simulator.case.source import Tree, read_text
 from simulator.case.yaml_source import read_yaml
+from simulator.files import whole_file
 from simulator.problems import Loaded, Problem
 from simulator.records.errors import RecordsError
 from simulator.records.folder import SETTINGS, made
@@ -116,15 +116,11 @@ def save_settings(folder: Path, settings: Settings) -> None:
         RecordsError: The folder cannot be written, or the disk is full.
     """
     path = made(folder) / SETTINGS
-    unfinished = path.with_suffix(".new")
     try:
-        with unfinished.open("w", encoding="utf-8") as file:
-            file.write(_written(settings))
-            file.flush()
-            os.fsync(file.fileno())
-        if any(p.code != "E201" for p in load_settings(folder).problems):
-            path.replace(path.with_name(f"{path.stem}-unreadable{path.suffix}"))
-        unfinished.replace(path)
+        with whole_file(path) as part:
+            part.write_text(_written(settings), encoding="utf-8")
+            if any(p.code != "E201" for p in load_settings(folder).problems):
+                path.replace(path.with_name(f"{path.stem}-unreadable{path.suffix}"))
     except OSError as error:
         raise RecordsError(
             f"The settings could not be saved in {path}: {error.strerror or error}. Make the "

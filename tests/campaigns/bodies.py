@@ -18,7 +18,8 @@ from dataclasses import asdict
 from simulator.case import library_cases
 from simulator.performance import Performance
 from tests.performance.conftest import performance_of
-from tests.performance.laws import ALLOWED, Violation, borders, sweep
+from tests.performance.laws import ALLOWED, borders, sweep
+from tests.performance.moments import Violation
 
 _WINDOW_MS = 4000
 _WORST = 3

@@ -9,8 +9,6 @@ and each time the exercise is opened where it was left.
 Run as ``python -m tests.campaigns.drag [--minutes N] [--kills N] [--seed N] [--json]``.
 """
 
-import argparse
-import json
 import sqlite3
 import subprocess
 import sys
@@ -18,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -27,6 +25,7 @@ from simulator.records import Attempt, MarkChanged, PlayheadMoved, RecordsError,
 from simulator.records.folder import RECORDS
 from simulator.records.written import read_edit
 from tests.desk.windows import ABSENT, Window, drag_steps, own_screen
+from tests.killing import run_kills
 
 KILLS_PER_FOLDER = 25
 BOUTS = ("c", "r", "s", "t")
@@ -177,25 +176,11 @@ def _ended(folder: Path) -> int:
 
 def main() -> int:
     """Run the campaign and say what came of it; 1 if anything was lost."""
-    parser = argparse.ArgumentParser(prog="python -m tests.campaigns.drag", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=float("inf"))
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--json", action="store_true")
-    given = parser.parse_args()
     if ABSENT:
         print(f"This campaign needs {' and '.join(ABSENT)}: apt-get install xvfb xdotool")
         return 2
-    tally = campaign(given.kills, given.seed, seconds=given.minutes * 60)
-    if given.json:
-        print(json.dumps({"format": 1, "seed": given.seed, **asdict(tally)}))
-    else:
-        print(
-            f"{tally.kills} kills: {tally.caught} in a drag, {tally.after_drop} just behind it, "
-            f"{tally.whole} whole drags before them, {len(tally.lost)} failures"
-        )
-        print(*tally.lost, sep="\n", end="")
-    return 1 if tally.lost else 0
+    told = "{kills} kills: {caught} in a drag, {after_drop} just behind it, "
+    return run_kills("drag", __doc__, campaign, told + "{whole} whole drags before them")
 
 
 if __name__ == "__main__":

@@ -8,14 +8,10 @@ said. The same folder is used for several kills on end, so that recovery itself 
 Run as ``python -m tests.campaigns.kill [--minutes N] [--kills N] [--seed N] [--json]``.
 """
 
-import argparse
-import json
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -33,6 +29,7 @@ from simulator.records import (
     replay,
 )
 from simulator.records.written import write_edit
+from tests.killing import run_kills, said_until_killed
 
 KILLS_PER_FOLDER = 10
 LONGEST_LIFE = 1.0
@@ -53,10 +50,10 @@ class Tally:
     lost: list[str] = field(default_factory=list)
 
 
-def write(folder: Path, seed: int) -> None:
+def write(folder: str, seed: str) -> None:
     """Make edits until killed, and say each on standard output after it was kept."""
-    random = Random(seed)
-    with Store.open(folder) as store:
+    random = Random(int(seed))
+    with Store.open(Path(folder)) as store:
         found = store.open_attempts()
         attempt = store.resume(found[0].id) if found else _begin(store)
         number = 0
@@ -114,25 +111,12 @@ def campaign(kills: int, seed: int, *, seconds: float = float("inf")) -> Tally:
 
 def _killed_writer(folder: Path, random: Random) -> list[tuple[int, str]]:
     """Return what a writer said before it was killed: attempts and written edits."""
-    program = "import sys, pathlib; from tests.campaigns.kill import write;"
-    program += "write(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
-    run = [sys.executable, "-c", program, str(folder), str(random.getrandbits(32))]
-    with subprocess.Popen(run, stdout=subprocess.PIPE, bufsize=0) as writer:
-        begun = writer.stdout.readline() if writer.stdout and random.random() < BEGUN else b""
-        try:
-            writer.communicate(timeout=random.uniform(0, LONGEST_LIFE))
-        except subprocess.TimeoutExpired:
-            writer.kill()
-            rest, _ = writer.communicate()
-            return list(_sayings((begun + rest).decode()))
-    raise RuntimeError("the writer ended by itself; see what it printed above")
-
-
-def _sayings(text: str) -> Iterator[tuple[int, str]]:
-    for line in text.splitlines(keepends=True):
-        if line.endswith("\n"):
-            attempt, edit = line.rstrip("\n").split(" ", 1)
-            yield int(attempt), edit
+    arguments, begun = (str(folder), str(random.getrandbits(32))), random.random() < BEGUN
+    life = random.uniform(0, LONGEST_LIFE)
+    lines = said_until_killed(
+        "tests.campaigns.kill", arguments, lambda: time.sleep(life), begun=begun
+    )
+    return [(int(attempt), edit) for attempt, edit in (line.split(" ", 1) for line in lines)]
 
 
 def _check(
@@ -178,22 +162,8 @@ def _found(folder: Path) -> dict[int, list[str]]:
 
 def main() -> int:
     """Run the campaign and say what came of it; 1 if anything was lost."""
-    parser = argparse.ArgumentParser(prog="python -m tests.campaigns.kill", description=__doc__)
-    parser.add_argument("--minutes", type=float, default=float("inf"))
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--json", action="store_true")
-    given = parser.parse_args()
-    tally = campaign(given.kills, given.seed, seconds=given.minutes * 60)
-    if given.json:
-        print(json.dumps({"format": 1, "seed": given.seed, **asdict(tally)}))
-    else:
-        print(
-            f"{tally.kills} kills ({tally.before_first_edit} before the first edit), "
-            f"{tally.edits} edits said and {tally.unsaid} kept unsaid, {len(tally.lost)} failures"
-        )
-        print(*tally.lost, sep="\n", end="")
-    return 1 if tally.lost else 0
+    told = "{kills} kills ({before_first_edit} before the first edit), {edits} edits said and "
+    return run_kills("kill", __doc__, campaign, told + "{unsaid} kept unsaid")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from simulator.records import RecordsError, Settings, load_settings, save_settings
-from simulator.records import settings as settings_module
 from simulator.records.settings import THEMES
 
 some_settings = st.builds(
@@ -98,7 +97,7 @@ def test_a_save_that_fails_leaves_the_old_settings(tmp_path, monkeypatch):
     def full(_handle):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(settings_module.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(RecordsError, match="No space left"):
         save_settings(tmp_path, Settings(coder="t-02"))
     assert load_settings(tmp_path).value == Settings(coder="t-01")

@@ -1,8 +1,9 @@
 """The journal of a history: a line for all that happens, so that undo outlives the process.
 
 Each line is one JSON object and stands before its effect is in the files: the texts at the
-``start``, then a ``step``, an ``undo`` or a ``redo``. A line ``written`` says that the files hold
-what came before it. A last line that was cut off counts as never written.
+``start``, then a ``step``, an ``undo`` or a ``redo``; it is on the disk before as well, so that a
+power cut takes nothing along. A line ``written`` says that the files hold what came before it. A
+last line that was cut off counts as never written.
 """
 
 import json
@@ -103,12 +104,24 @@ def note_step(file: Path, step: Step) -> None:
 
 
 def note(file: Path, word: str) -> None:
-    """Note an ``undo``, a ``redo``, or that all of it is ``written``.
+    """Note an ``undo`` or a ``redo`` that is about to be made.
 
     Raises:
         OSError: It cannot be written.
     """
     _append(file, {word: True})
+
+
+def note_written(file: Path) -> None:
+    """Note that the files hold all that was noted.
+
+    That need not be on the disk at once: where it is missing, the files are looked at.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    with file.open("ab") as journal:
+        journal.write(_line({"written": True}))
 
 
 def _plain(splice: Splice) -> list[Any]:
@@ -122,3 +135,5 @@ def _line(record: Mapping[str, Any]) -> bytes:
 def _append(file: Path, record: Mapping[str, Any]) -> None:
     with file.open("ab") as journal:
         journal.write(_line(record))
+        journal.flush()
+        os.fsync(journal.fileno())

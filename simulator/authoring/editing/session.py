@@ -14,7 +14,13 @@ from types import MappingProxyType
 from simulator.authoring.editing.changes import Change, Told
 from simulator.authoring.editing.differences import carried_over, difference
 from simulator.authoring.editing.history import History, Step, rewritten, step_of, taken_back
-from simulator.authoring.editing.journal import begin_journal, note, note_step, open_journal
+from simulator.authoring.editing.journal import (
+    begin_journal,
+    note,
+    note_step,
+    note_written,
+    open_journal,
+)
 from simulator.authoring.editing.splices import spliced
 from simulator.case.source import MAX_BYTES
 from simulator.files import whole_file
@@ -172,7 +178,7 @@ class EditingSession:
                 outside |= {file: found} if found else {}
                 break
         if self._open and self._known == self.history.texts:
-            failed = self._noted(lambda file: note(file, "written"))
+            failed = self._noted(note_written)
             problem, self._open = problem or failed, bool(failed)
         files = tuple(file for file in FILES if self.text(file) != before.get(file, ""))
         self.last = next(reversed(outside.values()), told or self.last)

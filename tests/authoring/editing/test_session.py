@@ -1,5 +1,6 @@
 """A session writes every change at once, undoes without end, and never writes over others."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -232,6 +233,22 @@ def test_a_journal_that_makes_no_sense_is_begun_anew(folder: Path, content: byte
     assert session.text() == SCRIPT
     retitle(session, "Two")
     assert again(session).can_undo
+
+
+def test_a_change_is_in_the_journal_on_the_disk_before_it_is_in_the_file(
+    session: EditingSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, synced = journal_of(session.folder.parent, session.folder), []
+
+    def sync(handle: int) -> None:
+        own = os.path.sameopenfile(handle, kept.fileno())
+        synced.append((own, on_disk(session) == SCRIPT))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with journal.open() as kept:
+        session.apply("script.yaml", set_value(session.text(), ("title",), "Two"))
+        session.undo()
+    assert synced == [(True, True), (False, True), (True, False), (False, False)]
 
 
 def test_a_journal_that_cannot_be_written_is_said(folder: Path) -> None:
