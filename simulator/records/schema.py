@@ -23,6 +23,12 @@ REVISION = "r0003"
 
 metadata = MetaData()
 
+
+def _coder() -> Column[str]:
+    """Return the column that says who did it: a column belongs to one table."""
+    return Column("coder", String, ForeignKey("profiles.coder"), nullable=False, index=True)
+
+
 profiles = Table(
     "profiles",
     metadata,
@@ -36,7 +42,7 @@ attempts = Table(
     "attempts",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("coder", String, ForeignKey("profiles.coder"), nullable=False, index=True),
+    _coder(),
     Column("case", String, nullable=False),
     Column("case_version", String, nullable=False),
     Column("scope", JSON, nullable=False),
@@ -62,7 +68,7 @@ drill_answers = Table(
     "drill_answers",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("coder", String, ForeignKey("profiles.coder"), nullable=False, index=True),
+    _coder(),
     Column("item", String, nullable=False),
     Column("answer", String, nullable=False),
     Column("right", Boolean, nullable=False),
@@ -75,7 +81,7 @@ opened_keys = Table(
     "opened_keys",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("coder", String, ForeignKey("profiles.coder"), nullable=False, index=True),
+    _coder(),
     Column("case", String, nullable=False),
     Column("at", String, nullable=False),
     sqlite_autoincrement=True,
