@@ -105,8 +105,9 @@ def _outlines(camera: Camera, pixels: Array, radii: Array, starts: Index) -> Arr
 
 
 def _rect(camera: Camera, low: Array, high: Array) -> pygame.Rect | None:
-    left, top = (np.floor((low.min(0) - _MARGIN) / _GRID).astype(int) * _GRID).tolist()
-    right, bottom = (np.ceil((high.max(0) + _MARGIN) / _GRID).astype(int) * _GRID).tolist()
+    first = np.floor((low.min(0) - _MARGIN) / _GRID).astype(int) * _GRID
+    last = np.ceil((high.max(0) + _MARGIN + _GRID // 2) / _GRID).astype(int) * _GRID
+    (left, top), (right, bottom) = first.tolist(), last.tolist()
     picture = [(side // _GRID + 3) * _GRID for side in camera.size]
     rect = pygame.Rect(left, top, right - left, bottom - top).clip((-_GRID, -_GRID), picture)
     return rect if rect.w > _GRID and rect.h > _GRID else None

@@ -163,3 +163,14 @@ def test_cutting_off_keeps_what_faces_the_viewer(found, least: float) -> None:
         assert kept == points
     if max(facing) < least:
         assert kept == []
+
+
+def test_thinned_features_keep_every_other_point() -> None:
+    face, gaze = face_from({"open": 0.8}), (0.0, 0.0)
+    whole = features("infant", LOOK, face, gaze, gaze, 1.0)
+    thin = features("infant", LOOK, face, gaze, gaze, 1.0, every=2)
+    assert thin.tints == whole.tints
+    assert thin.before_nose == whole.before_nose
+    starts = zip((0, *whole.ends[:-1]), whole.ends, strict=True)
+    kept = np.concatenate([whole.points[start:end:2] for start, end in starts])
+    assert (thin.points == kept).all()
