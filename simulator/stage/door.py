@@ -118,7 +118,7 @@ def _draw(
 ) -> None:
     """Draw planes in a rectangle of the picture, on a ground colour or on nothing."""
     whole = (camera.size[0] * _FINE, camera.size[1] * _FINE)
-    large = surfaces.take("door fine", rect.w * _FINE, rect.h * _FINE, alpha=True)
+    large = surfaces.take("fine", rect.w * _FINE, rect.h * _FINE, alpha=True)
     if ground:
         large.fill(ground)
     else:

@@ -133,6 +133,6 @@ def _multiply_shade(
     half = surfaces.take("shade half", width // 2 + 1, height // 2 + 1)
     pygame.transform.smoothscale(shade, half.get_size(), half)
     back = (half.get_width() * 2 * coarse, half.get_height() * 2 * coarse)
-    soft = surfaces.take("shade soft", *back)
+    soft = surfaces.take("fine", *back, alpha=True)  # done with by now, and still in the cache
     pygame.transform.smoothscale(half, back, soft)
     layer.blit(soft, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
