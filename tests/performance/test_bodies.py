@@ -18,10 +18,10 @@ from tests.performance.laws import (
     borders,
     gaze,
     limits,
-    moment,
     stillness,
     sweep,
 )
+from tests.performance.moments import moment
 
 CASES = st.sampled_from(library_cases())
 

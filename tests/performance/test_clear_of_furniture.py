@@ -6,7 +6,8 @@ import pytest
 
 from simulator.performance.room import pushed
 from tests.performance.conftest import Play, performance_of
-from tests.performance.laws import apart, clear_of_room, clear_of_things, moment
+from tests.performance.moments import moment
+from tests.performance.solid_laws import apart, clear_of_room, clear_of_things
 
 START = 30_000
 """Where the second episode begins, in which the acts of a test are played."""
