@@ -128,9 +128,9 @@ def seen_from_below(viewer: Vector) -> float:
 def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> None:
     """Add what lies on the skull and what stands off it; the shell behind is not among it."""
     caps = _caps(hair.name, _rounded(head), head.scale < SMALL)
-    if caps.skull or caps.face:
-        first, _ = group.corners_of(head.points(caps.points))
-        for seq, found in ((5.0, caps.skull), (7.0, caps.face)):
+    first, _ = group.corners_of(head.points(caps.points))
+    for seq, found in ((5.0, caps.skull), (7.0, caps.face)):
+        if found:
             runs = [(first + a, first + b, tone(tint, k)) for a, b, k in found]
             group.flat(head.depth, runs, seq=seq)
     before: list[Part] = []
