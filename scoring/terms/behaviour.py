@@ -44,7 +44,8 @@ class Behaviour:
     ``kind`` is "point" or "bout"; ``typical_ms`` the usual shortest and longest duration.
     ``coded`` is false for staging acts, which are never evidence; ``also`` names the further actors
     who can do them. ``family`` names the look-alike family. ``door`` tells whether doing it takes
-    the actor into the room, out of it, or happens behind the door.
+    the actor into the room, out of it, or happens behind the door. Where only an infant that moves
+    in one way can do it, ``gait`` says so, and ``instead`` what one does that moves otherwise.
     """
 
     id: str
@@ -63,6 +64,8 @@ class Behaviour:
     cry: Literal["fuss", "cry", "hard_cry"] | None = None
     also: tuple[Actor, ...] = ()
     door: Literal["enters", "leaves", "outside"] | None = None
+    gait: Literal["crawls", "walks"] | None = None
+    instead: str | None = None
 
     @property
     def actors(self) -> tuple[Actor, ...]:

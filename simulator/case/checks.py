@@ -7,7 +7,7 @@ from functools import cache
 from scoring.terms.behaviour import Ethogram
 from simulator.case.conduct import Ground, check_conduct
 from simulator.case.fit import meant
-from simulator.case.model import Act, EpisodeScript
+from simulator.case.model import USUAL_GAIT, Act, EpisodeScript
 from simulator.case.procedure import Procedure
 from simulator.case.room_names import RoomNames
 from simulator.case.script import ACTORS, Draft
@@ -29,6 +29,7 @@ def check_script(draft: Draft, ground: Ground) -> tuple[Problem, ...]:
         acts: list[Problem] = []
         for act in script.acts:
             acts += _behaviour(draft, act, ground.ethogram)
+            acts += _gait(draft, act, ground.ethogram)
             acts += _inside(draft, act, script)
             acts += _names(draft, act, ground.room)
         problems += _once_a_fragment(script, acts)
@@ -90,6 +91,17 @@ def _behaviour(draft: Draft, act: Act, ethogram: Ethogram) -> Iterator[Problem]:
         message = f"'{act.behaviour}' is not done by the {act.actor}"
         hint = f"It is done by: {', '.join(actors)}."
         yield draft.of(act, act.actor, "E302", message, hint)
+
+
+def _gait(draft: Draft, act: Act, ethogram: Ethogram) -> Iterator[Problem]:
+    """Yield an act of an infant that moves otherwise."""
+    behaviour = ethogram.behaviours.get(act.behaviour)
+    moves = draft.script.person("infant").moves or USUAL_GAIT
+    if behaviour is not None and behaviour.gait not in (None, moves):
+        message = f"'{act.behaviour}' is for an infant that {behaviour.gait}; this one {moves}"
+        other = f"Write {behaviour.instead}" if behaviour.instead else "Choose another behaviour"
+        hint = f"{other}, or 'moves: {behaviour.gait}' for the infant."
+        yield draft.of(act, act.actor, "W409", message, hint)
 
 
 def _inside(draft: Draft, act: Act, episode: EpisodeScript) -> Iterator[Problem]:

@@ -61,6 +61,8 @@ def _behaviour(
         bid=entry.get("bid", False),
         cry=entry.get("cry"),
         door=entry.get("door"),
+        gait=entry.get("gait"),
+        instead=entry.get("instead"),
     )
 
 

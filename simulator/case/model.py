@@ -7,6 +7,10 @@ from typing import Literal
 from scoring.terms.behaviour import Actor
 from simulator.problems import Span
 
+Gait = Literal["crawls", "walks"]
+USUAL_GAIT: Gait = "crawls"
+"""How an infant moves of which a script does not say it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -16,7 +20,7 @@ class Person:
     name: str
     relation: str | None = None
     age_months: int | None = None
-    moves: Literal["crawls", "walks"] | None = None
+    moves: Gait | None = None
     look: str | None = None
 
 

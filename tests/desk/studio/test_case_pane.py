@@ -61,3 +61,30 @@ def test_a_new_name_is_said_where_the_former_one_was(editing):
     assert "call-infant" not in at.driver.names
     at.driver.press("ctrl+z")
     assert at.script == before
+
+
+def test_acts_of_a_walker_become_those_of_a_crawler_in_one_step(editing):
+    at = editing(whole=True)
+    walks = '- {at: "0:30", infant: walk_to_caregiver}'
+    lifts = '- {at: "0:40", use: met_and_lifted, infant: walk_to_caregiver}'
+    at.write(ACT, f"{walks}\n      {lifts}\n      {ACT}")
+    at.screen.draft.insert_key(
+        ("evidence",), 0,
+        {"episode": 2, "from": 30_000, "to": 33_000, "behaviour": "walk_to_caregiver",
+         "scale": "proximity_seeking", "because": "So."},
+    )  # fmt: skip
+    at.screen.draft.set_script(("people", "infant", "moves"), "walks")
+    at.screen.show_pane("case")
+    at.driver.frame()
+    assert "go-as-said" not in at.driver.names
+    at.screen.draft.set_script(("people", "infant", "moves"), "crawls")
+    at.screen.show_pane("case")
+    at.driver.frame()
+    before, steps = (at.script, at.key), len(at.screen.draft.session.history.done)
+    at.driver.click("go-as-said")
+    assert "walk_to_caregiver" not in at.script + at.key
+    assert at.script == before[0].replace("infant: walk_to", "infant: crawl_to")
+    assert "go-as-said" not in at.driver.names
+    assert len(at.screen.draft.session.history.done) == steps + 1
+    at.driver.press("ctrl+z")
+    assert (at.script, at.key) == before

@@ -175,14 +175,10 @@ class Draft:
             merge = f"{entry.path}-{name}" if typing else None
             self._act(lambda: set_field(self.script, entry, name, value), merge)
 
-    def say(self, entry: Entry, words: str, merge: str) -> None:
-        """Let something else be said in an act; steps with the same ``merge`` are one."""
-        self._change(SCRIPT, lambda: set_field(self.script, entry, "says", words), merge)
-
     def delete(self) -> None:
         """Take the chosen act out."""
         if (entry := self.entry) is not None:
-            self._change(SCRIPT, lambda: delete(self.script, entry))
+            self.change(SCRIPT, lambda: delete(self.script, entry))
             self.chosen = None
 
     def duplicate(self, at_ms: int) -> None:
@@ -208,9 +204,9 @@ class Draft:
         text = self.session.text(file)
         merge = _merged(file, path) if typing else None
         if value is None:
-            self._change(file, lambda: delete_value(text, path), merge)
+            self.change(file, lambda: delete_value(text, path), merge)
         else:
-            self._change(file, lambda: set_value(text, path, value), merge)
+            self.change(file, lambda: set_value(text, path, value), merge)
 
     def insert_key(self, path: Way, index: int, value: Any, *, typing: str | None = None) -> None:
         """Put one more thing into a list of the key, before the one that has the index.
@@ -222,25 +218,32 @@ class Draft:
             typing: Which field of it is being typed: the rest of the words is the same step.
         """
         merge = _merged(KEY, (*path, index, typing)) if typing is not None else None
-        self._change(KEY, lambda: insert_item(self.key, path, index, value), merge)
+        self.change(KEY, lambda: insert_item(self.key, path, index, value), merge)
 
     def _act(
         self, make: Callable[[], Change], merge: str | None = None, also: Change | None = None
     ) -> None:
         """Change the script, the key along with it, and go on with the act that was changed."""
-        change = self._change(SCRIPT, make, merge, also)
+        change = self.change(SCRIPT, make, merge, also)
         entry = self.outline.entry(change.path) if change is not None else None
         if entry is not None:
             self.chosen = entry.line
 
-    def _change(
+    def change(
         self,
         file: str,
         make: Callable[[], Change],
         merge: str | None = None,
         also: Change | None = None,
     ) -> Change | None:
-        """Write a change down; what cannot be changed here is kept to be said."""
+        """Write a change down; what cannot be changed here is kept to be said.
+
+        Args:
+            file: The script or the key.
+            make: Returns the change of the present text.
+            merge: A word; changes that follow one another with the same one are one step.
+            also: What changes in the key along with the script.
+        """
         try:
             change = make()
         except UneditableError as error:

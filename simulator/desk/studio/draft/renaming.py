@@ -1,9 +1,10 @@
 """Somebody has another name by now: the acts in which the old one is still said."""
 
 import re
+from functools import partial
 
-from simulator.authoring.editing import Entry
-from simulator.desk.studio.draft.draft import Draft
+from simulator.authoring.editing import Entry, set_field
+from simulator.desk.studio.draft.draft import SCRIPT, Draft
 
 
 def former_names(draft: Draft, actor: str) -> tuple[str, ...]:
@@ -26,9 +27,11 @@ def call_by_name(draft: Draft, actor: str, former: str) -> None:
     """Let everybody say the present name instead of a former one, in one step of undo."""
     now, word = _name(draft, actor), _word(former)
     for place in [entry.path for entry in said_in(draft, former)]:
-        entry = draft.outline.entry(place)
+        entry = draft.outline.entry(place)  # its place in the text as it is by now
         if entry is not None:
-            draft.say(entry, word.sub(lambda _: now, entry.says or ""), f"called-{former}-{now}")
+            says = word.sub(lambda _: now, entry.says or "")
+            make = partial(set_field, draft.script, entry, "says", says)
+            draft.change(SCRIPT, make, f"called-{former}-{now}")
 
 
 def _name(draft: Draft, actor: str) -> str:

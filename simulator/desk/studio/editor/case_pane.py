@@ -9,6 +9,7 @@ import pygame
 from scoring.terms.behaviour import Actor
 from simulator.authoring.editing import value_at
 from simulator.desk.shell.screen import Desk
+from simulator.desk.studio.draft.gaits import go_as_said, misfits
 from simulator.desk.studio.draft.renaming import call_by_name, former_names, said_in
 from simulator.desk.studio.draft.shown import ACTORS
 from simulator.desk.studio.editor.portraits import Portraits
@@ -77,6 +78,7 @@ class CasePane:
                 "people-infant-moves", texts("studio.moves"), options, person.get("moves"),
                 partial(self._put, (*way, "moves")),
             )  # fmt: skip
+            self._build_gaits(form)
         if actor == "caregiver":
             known: Mapping[str, str] = texts.table("interface")["relations"]
             relations: Sequence[Option] = [(k.replace("_", " "), v) for k, v in known.items()]
@@ -99,6 +101,17 @@ class CasePane:
 
     def _call(self, actor: Actor, former: str) -> None:
         call_by_name(self._editor.draft, actor, former)
+        self._editor.changed()
+
+    def _build_gaits(self, form: Form) -> None:
+        """Offer to let the infant go as it does wherever it still goes otherwise."""
+        wrong = misfits(self._editor.draft, self._desk.ethogram)
+        if wrong:
+            words = self._desk.texts("studio.go_as_said", n=len(wrong))
+            form.column.buttons([("go-as-said", words, self._go_as_said, "plain")])
+
+    def _go_as_said(self) -> None:
+        go_as_said(self._editor.draft, self._desk.ethogram)
         self._editor.changed()
 
     def _build_looks(self, column: Column) -> None:
