@@ -10,8 +10,7 @@ from simulator.desk.attempt.named_times import written_time
 from simulator.desk.attempt.session import Session
 from simulator.desk.attempt.weighing import INDICES, ROMAN
 from simulator.desk.pages.asides import Aside
-from simulator.desk.pages.page import Record, heading, read_anchors
-from simulator.desk.pages.table import RatingTable
+from simulator.desk.pages.page import Record, build_ratings, heading, read_anchors
 from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Words
@@ -47,12 +46,11 @@ class DRatingPage:
             top = words.bottom + theme.of(2)
         top += theme.px("tight")
         anchors = read_anchors(self._entry["anchors"])
-        tall = RatingTable.height(theme, area.width, anchors, [_COLUMN])
         rating = self._session.attempt.draft.disorganisation.rating
-        RatingTable(
+        end = build_ratings(
             ui,
+            pygame.Rect(area.left, top, area.width, area.bottom - top),
             self.first,
-            pygame.Rect(area.left, top, area.width, tall),
             anchors,
             [(0, _COLUMN)],
             {} if rating is None else {0: rating},
@@ -60,7 +58,7 @@ class DRatingPage:
             says=self.title,
             into=scroll,
         )
-        return top + tall + theme.px("tight")
+        return end + theme.px("tight")
 
     def _signs(self) -> list[str]:
         """Return one's own signs in words, index by index; of one not weighed that it is not."""

@@ -60,23 +60,23 @@ class DyadPage:
         return given.group is not None and whole and given.disorganised is not None and sure
 
     def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
-        """Put the choices into place, and what was said before at their right, or below."""
+        """Put group and subgroup into place, and at their right, or below, what else is asked.
+
+        What was said before comes last: it is there to be looked at, and may be scrolled to.
+        """
         theme = ui.theme
         top = heading(ui, area, scroll, self.title, self._texts("judging.group"))
         beside = area.width >= theme.em(_BESIDE)
         wide = round(area.width * _SHARE) if beside else area.width
-        choices = pygame.Rect(area.left, top, wide, 0)
-        end = self._build_choices(ui, choices, scroll)
-        own = pygame.Rect(area.left, end, area.width, 0)
+        end = self._build_groups(ui, pygame.Rect(area.left, top, wide, 0), scroll)
+        end = self._build_subgroups(ui, pygame.Rect(area.left, end, wide, 0), scroll)
+        rest = pygame.Rect(area.left, end, area.width, 0)
         if beside:
-            own = pygame.Rect(choices.right + theme.px("gap"), top, 0, 0)
-            own.width = area.right - own.left
-        return max(end, build_own_words(ui, own, scroll, self._texts, self._session)) + theme.of(4)
-
-    def _build_choices(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
-        top = self._build_groups(ui, area, scroll)
-        top = self._build_subgroups(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
-        return self._build_questions(ui, pygame.Rect(area.left, top, area.width, 0), scroll)
+            left = area.left + wide + theme.px("gap")
+            rest = pygame.Rect(left, top, area.right - left, 0)
+        rest.top = self._build_questions(ui, rest, scroll)
+        said = build_own_words(ui, rest, scroll, self._texts, self._session)
+        return max(end, said) + theme.of(4)
 
     def _build_questions(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
         """Ask for D and for confidence: side by side, or one above the other."""

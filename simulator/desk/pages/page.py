@@ -1,12 +1,14 @@
 """What a page of the judging screen is, and what pages share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import pygame
 
 from simulator.desk.pages.asides import Aside
-from simulator.desk.pages.table import Anchors
+from simulator.desk.pages.ratings import Anchors
+from simulator.desk.pages.strip import RatingStrip
+from simulator.desk.pages.table import RatingTable
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.text import Words
 from simulator.desk.widgets.ui import Ui
@@ -52,3 +54,32 @@ def heading(ui: Ui, area: pygame.Rect, scroll: Scroll, title: str, question: str
 def read_anchors(table: Mapping[int, Mapping[str, str]]) -> Anchors:
     """Return the anchors of a scale as the rating table takes them."""
     return {number: (entry["label"], entry["text"]) for number, entry in table.items()}
+
+
+def build_ratings(
+    ui: Ui,
+    area: pygame.Rect,
+    name: str,
+    anchors: Anchors,
+    columns: Sequence[tuple[int, str]],
+    given: Mapping[int, int],
+    choose: Callable[[int, int | None], None],
+    *,
+    says: str,
+    into: Scroll,
+) -> int:
+    """Put the numbers of a scale into an area, and return where they end.
+
+    They stand in a table with all anchors where it fits, else in rows with the anchors that do.
+    """
+    theme, headings = ui.theme, [heading for _, heading in columns]
+    room = area.height - theme.px("tight")
+    table = RatingTable.height(theme, area.width, anchors, headings)
+    if table <= room:
+        rect = pygame.Rect(area.topleft, (area.width, max(table, min(room, theme.of(640)))))
+        RatingTable(ui, name, rect, anchors, columns, given, choose, says=says, into=into)
+    else:
+        strip = RatingStrip.height(theme, area.width, anchors, headings)
+        rect = pygame.Rect(area.topleft, (area.width, max(strip, room)))
+        RatingStrip(ui, name, rect, anchors, columns, given, choose, says=says, into=into)
+    return rect.bottom

@@ -1,4 +1,4 @@
-"""A scale of 1 to 7: the table of its anchors."""
+"""A scale of 1 to 7: its numbers and their anchors."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,8 +7,7 @@ import pygame
 
 from simulator.desk.attempt.session import Session
 from simulator.desk.pages.asides import Aside
-from simulator.desk.pages.page import Record, heading, read_anchors
-from simulator.desk.pages.table import RatingTable
+from simulator.desk.pages.page import Record, build_ratings, heading, read_anchors
 from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.scroll import Scroll
 from simulator.desk.widgets.ui import Ui
@@ -54,26 +53,16 @@ class ScalePage:
         return all(episode in self._given for episode in self._episodes)
 
     def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
-        """Put the table into place."""
+        """Put numbers and anchors into place."""
         title = str(self._entry["title"])
         top = heading(ui, area, scroll, title, str(self._entry["question"]))
         anchors = read_anchors(self._entry["anchors"])
         columns = [(e, self._texts("judging.episode", n=e)) for e in self._episodes]
-        tall = RatingTable.height(ui.theme, area.width, anchors, [head for _, head in columns])
-        tall = max(tall, min(area.height - top - ui.theme.px("tight"), ui.theme.of(640)))
-        rect = pygame.Rect(area.left, top, area.width, tall)
-        RatingTable(
-            ui,
-            self.first,
-            rect,
-            anchors,
-            columns,
-            self._given,
-            self._choose,
-            says=self.title,
-            into=scroll,
-        )
-        return rect.bottom + ui.theme.of(4)
+        end = build_ratings(
+            ui, pygame.Rect(area.left, top, area.width, area.bottom - top), self.first, anchors,
+            columns, self._given, self._choose, says=self.title, into=scroll,
+        )  # fmt: skip
+        return end + ui.theme.of(4)
 
     def _choose(self, episode: int, value: int | None) -> None:
         if self._scale == "search":

@@ -2,6 +2,7 @@
 
 import pygame
 
+from simulator.records import Settings, save_settings
 from tests.desk.turning import judging
 
 
@@ -58,3 +59,17 @@ def test_no_place_of_the_keys_is_shown_before_a_key_is_used(desk):
     assert driver.ui.ring_shown
     assert table.chosen == {}
     assert pygame.image.tobytes(table.image, "RGB") != before
+
+
+def test_where_the_anchors_do_not_fit_all_numbers_stand_in_a_row(desk, tmp_path):
+    save_settings(tmp_path, Settings(text_size=150))
+    driver = judging(desk)
+    strip = driver.ui.control("scale-proximity_seeking")
+    cells = [strip._cell_rect(row, 0).move(strip.rect.topleft) for row in range(7)]
+    assert all(strip.scroll.rect.contains(cell) for cell in cells)
+    assert cells[0].left > cells[6].left
+    driver.press("5", "right", "return")
+    assert driver.draft.ratings == {5: {"proximity_seeking": 6}}
+    assert strip._shown(6, 10_000, 400, 6) == [7, 6, 5, 4, 3, 2, 1]
+    driver.click_at(cells[6].center)
+    assert driver.draft.ratings == {5: {"proximity_seeking": 1}}
