@@ -12,7 +12,8 @@ from scoring.findings import Finding
 from simulator.desk.attempt.grading import Graded, reference
 from simulator.desk.attempt.session import Session
 from simulator.desk.findings.findings_summary import AT_FIRST, build_summary
-from simulator.desk.findings.moment_page import Leads, MomentPage
+from simulator.desk.findings.headlines import same_rating
+from simulator.desk.findings.moment_page import Leads, MomentPage, moments_behind
 from simulator.desk.findings.upnext import build_next_steps
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.offers import tellable
@@ -34,7 +35,7 @@ from simulator.lessons.retry import Retry, reason_of, retry_of
 
 _SIDE, _TO_READ = 450, 320
 """In designed pixels of words: how wide the panel is, and how tall at least."""
-Page = Literal["summary", "moment", "end"]
+Page = Literal["summary", "moment", "same", "end"]
 Step = tuple[str, str, Press, Kind]
 
 
@@ -51,6 +52,7 @@ class FindingsScreen(Plain):
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
         self.page: Page = "summary"
         self.number = -1
+        self._same: Finding | None = None
         self._all = len(self.findings) <= AT_FIRST + 1
         self._drills = tellable(desk, load_drills().value or ())
 
@@ -105,12 +107,14 @@ class FindingsScreen(Plain):
         column = Column(ui, above.inflate(2 * theme.px("ring"), 0), area.width)
         if self.page == "summary":
             everything = None if self._all else self._show_all
-            build_summary(column, self._desk, self._graded, self.lead_to, self._print, everything)
+            leads = self.lead_to, self.lead_to_same
+            build_summary(column, self._desk, self._graded, *leads, self._print, everything)
+        elif self.page == "same" and self._same is not None:
+            ways = Leads(None, None, self._toggle_slow, self._toggle_pointing)
+            self._moment_page(self._same, ways).build(column, -1)
         elif self.page == "moment":
-            leads = self._leads(self.findings[self.number])
             finding = self.findings[self.number]
-            page = MomentPage(self._desk, self._graded, finding, self.showing, leads)
-            page.build(column, self.number)
+            self._moment_page(finding, self._leads(finding)).build(column, self.number)
         else:
             build_next_steps(column, self._desk)
         column.filled()
@@ -163,6 +167,14 @@ class FindingsScreen(Plain):
         self.play(number)
         self._turn_to("moment", number)
 
+    def lead_to_same(self, episode: int, scale: str) -> None:
+        """Open the page of a number that is the key's own, and play what it rests on first."""
+        self._same = same_rating(self._desk.texts, self._graded, episode, scale)
+        self.showing.now = None
+        for first in moments_behind(self._graded, self._same)[:1]:
+            self.showing.play(Shown(first.episode, first.from_ms, first.to_ms, first.behaviour))
+        self._turn_to("same", -1)
+
     def _turn_to(self, page: Page, number: int) -> None:
         self.page, self.number = page, number
         self._desk.rebuild()
@@ -192,6 +204,9 @@ class FindingsScreen(Plain):
             slow=self._toggle_slow,
             point=self._toggle_pointing,
         )
+
+    def _moment_page(self, finding: Finding, leads: Leads) -> MomentPage:
+        return MomentPage(self._desk, self._graded, finding, self.showing, leads)
 
     def _retry(self, finding: Finding, retry: Retry) -> None:
         from simulator.desk.findings.retrying import RetryScreen

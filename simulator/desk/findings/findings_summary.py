@@ -23,6 +23,7 @@ def build_summary(
     desk: Desk,
     graded: Graded,
     lead: Callable[[int], None],
+    same: Callable[[int, str], None],
     print_page: Press,
     show_all: Press | None,
 ) -> None:
@@ -33,6 +34,7 @@ def build_summary(
         desk: The window.
         graded: The comparison.
         lead: Leads to a finding by its number.
+        same: Leads to what a rating rests on that is the key's own, by its episode and its scale.
         print_page: Writes the findings as a page.
         show_all: Shows all findings; None if all are shown.
     """
@@ -51,7 +53,7 @@ def build_summary(
     for heading, paragraphs in summary.readings:
         if heading == texts("findings.ratings"):
             column.heading(heading)
-            _build_ratings(column, graded, paragraphs, lead)
+            _build_ratings(column, graded, paragraphs, lead, same)
         else:
             _section(column, heading, paragraphs)
     _section(column, texts("findings.figures"), [f"{f.title}: {f.aside}" for f in cut])
@@ -61,24 +63,30 @@ def build_summary(
 
 
 def _build_ratings(
-    column: Column, graded: Graded, lines: list[str], lead: Callable[[int], None]
+    column: Column,
+    graded: Graded,
+    lines: list[str],
+    lead: Callable[[int], None],
+    same: Callable[[int, str], None],
 ) -> None:
-    """Put every rating in; one that differs leads to what the key's rests on."""
+    """Put every rating in; each that was given leads to what the key's rests on."""
     ratings, findings = graded.score.comparison.ratings, graded.score.findings
     if ratings is None:
         return
     rated = [(e, scale) for e, scales in ratings.by_episode.items() for scale in scales]
     pages = {(f.episode, f.about): n for n, f in enumerate(findings) if f.kind == "rating"}
     for number, words in zip(rated, lines, strict=True):
-        page = pages.get(number)
-        if page is None:
+        episode, scale = number
+        right = ratings.by_episode[episode][scale].difference == 0
+        if not right and number not in pages:
             column.words(words, colour="ink_soft")
             continue
         column.tile(
             "rating-{}-{}".format(*number),
             "",
-            partial(lead, page),
+            partial(same, episode, scale) if right else partial(lead, pages[number]),
             words=words,
+            colour="good" if right else "look",
             icon="on",
             group="ratings",
             after=column.theme.of(6),

@@ -2,6 +2,7 @@
 
 from scoring.findings import Finding
 from scoring.terms import Ethogram
+from simulator.desk.attempt.grading import Graded
 from simulator.desk.style.texts import Texts, clock
 
 
@@ -9,6 +10,14 @@ def headline(texts: Texts, ethogram: Ethogram, finding: Finding) -> str:
     """Return what a finding is about."""
     said = str(texts.table("interface")["headlines"][finding.code])
     return said.format(what=named(texts, ethogram, finding.about))
+
+
+def same_rating(texts: Texts, graded: Graded, episode: int, scale: str) -> Finding:
+    """Return what to tell of a number that is the key's own: what such a number stands for."""
+    number = graded.key.ratings[episode][scale]
+    anchor = texts.table("scales")[scale]["anchors"][number]
+    text = texts("findings.same_rating", n=number, label=anchor["label"], text=anchor["text"])
+    return Finding("rating_same", 0.0, episode, None, None, text, "rating", scale)
 
 
 def named(texts: Texts, ethogram: Ethogram, about: str) -> str:

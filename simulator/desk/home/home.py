@@ -125,10 +125,13 @@ class HomeScreen(Plain):
         column.top = max(column.top, top) + theme.px("tight")
 
     def _last_begun(self) -> tuple[Exercise, AttemptRecord] | None:
-        """Return the exercise that was worked on last, if it can go on."""
+        """Return the exercise that was worked on last, if it can go on.
+
+        One's own cases go on where they stand: in the list of cases, and tries in the editor.
+        """
         for attempt in self._begun.answered:
-            folder = case_folder(attempt.case, self._desk.store.folder / OWN_CASES)
-            case = load_case(folder).value if folder else None
+            folder = LIBRARY / attempt.case
+            case = load_case(folder).value if folder.is_dir() else None
             if case is not None and case.version == attempt.case_version:
                 known = (*self._offered, whole_case(case.id, case.script))
                 exercise = exercise_of(known, attempt.case, attempt.scope)

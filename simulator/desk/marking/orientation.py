@@ -1,6 +1,7 @@
 """Orientation: who is who, and at first what an exercise asks for and which episode it is."""
 
 from simulator.desk.attempt.session import Session
+from simulator.desk.style.colour_words import colour_word
 from simulator.desk.style.texts import Texts
 from simulator.records import Store
 
@@ -11,11 +12,13 @@ def orientation(texts: Texts, session: Session, *, first: bool) -> str:
     infant, caregiver = script.person("infant"), script.person("caregiver")
     relations = texts.table("interface")["relations"]
     relation = caregiver.relation or ""
+    looks = session.played.performance.looks
     said = {
         "infant": infant.name,
         "caregiver": caregiver.name,
         "relation": relations.get(relation.replace(" ", "_"), relation or caregiver.name),
         "stranger": script.person("stranger").name,
+        **{f"{who}_wears": colour_word(texts, looks[who].top) for who in ("caregiver", "stranger")},
     }
     who = texts("coding.who", **said)
     if not first:

@@ -271,3 +271,26 @@ def test_the_findings_can_be_taken_along_as_a_page(findings):
     findings.press("escape")
     findings.click("print")
     assert path.read_text("utf-8") == page
+
+
+def test_a_number_that_is_the_keys_opens_on_what_it_rests_on(rated):
+    screen = rated.screen
+    key = screen._graded.key.ratings[5]
+    rated.app.home()
+    rated.frame()
+    rated.click("exercise-first-reunion")
+    if "again" in rated.names:
+        rated.click("again")
+    rated.press("ctrl+return")
+    session = rated.screen._session
+    for scale in ("proximity_seeking", "contact_maintaining"):
+        session.attempt.record(RatingSet(5, scale, key[scale]))
+    hand_in(rated.app, session)
+    rated.click("rating-5-proximity_seeking")
+    assert rated.screen.page == "same"
+    anchor = rated.app.texts.table("scales")["proximity_seeking"]["anchors"]
+    assert any(anchor[key["proximity_seeking"]]["text"] in words for words in said(rated))
+    assert "moment-0" in rated.names
+    assert rated.screen.viewer.head.playing
+    rated.press("escape")
+    assert rated.screen.page == "summary"

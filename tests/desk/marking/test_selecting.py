@@ -173,7 +173,9 @@ def test_the_first_exercise_says_what_who_and_when_until_one_begins(desk):
     assert told(begun) == ""
     begun.press("escape")
     begun.begin("turning-away")
-    assert told(begun).startswith("Milo is the infant. Anna, the mother,")
+    assert told(begun).startswith(
+        "The infant is Milo. The caregiver is Anna, the mother, in blue-green;"
+    )
     assert "press the behaviour's key" not in told(begun)
     begun.press("escape")
     assert (told(begun), begun.screen.name) == ("", "coding")

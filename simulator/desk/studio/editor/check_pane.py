@@ -31,7 +31,7 @@ class CheckPane:
         self._desk, self._editor = desk, editor
         self._sheet = Sheet()
         self._maker: Background[str] = Background("check")
-        self._said = ""
+        self._said, self._made = "", False
         self._problems: tuple[Problem, ...] = ()
 
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
@@ -51,6 +51,8 @@ class CheckPane:
         column.buttons([("check", texts("studio.check_do"), self._make, "plain")])
         if self._said:
             column.words(self._said)
+        if self._made:
+            column.buttons([("copy-path", texts("studio.copy_path"), self._copy, "plain")])
         self._sheet.end()
 
     def _build_problem(self, column: Column, number: int, problem: Problem) -> None:
@@ -72,9 +74,14 @@ class CheckPane:
         )
         tile.hint = exact
 
+    def _copy(self) -> None:
+        """Put the place of the page onto the clipboard."""
+        pygame.scrap.put_text(str((self._editor.folder / PAGE).resolve()))
+        self._desk.announce(self._desk.texts("studio.copied"))
+
     def _make(self) -> None:
-        """Make the page beside the window; it opens in the browser once it is there."""
-        self._said = self._desk.texts("studio.checking")
+        """Make the page beside the window; it opens in the browser, where there is one."""
+        self._said, self._made = self._desk.texts("studio.checking"), False
         self._maker.ask(partial(_check, self._editor.folder))
         self._desk.rebuild()
 
@@ -87,9 +94,9 @@ class CheckPane:
         if found:
             self._said = self._desk.texts("studio.check_failed", why=found)
         else:
-            opened = webbrowser.open(page.resolve().as_uri())
-            name = "studio.checked" if opened else "studio.checked_there"
-            self._said = self._desk.texts(name, path=page)
+            webbrowser.open(page.resolve().as_uri())
+            self._said = self._desk.texts("studio.checked", path=page)
+            self._made = True
         self._desk.rebuild()
         return True
 
