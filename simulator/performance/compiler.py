@@ -8,7 +8,7 @@ from types import MappingProxyType
 from scoring.terms.behaviour import Actor, Behaviour, Ethogram
 from scoring.terms.observed import Event
 from simulator.case import load_ethogram, load_procedure
-from simulator.case.model import Act, Case, Script
+from simulator.case.model import USUAL_GAIT, Act, Case, Script
 from simulator.figure.body import USUAL_MONTHS, Body, load_bodies
 from simulator.figure.casting import decor_of, look_of
 from simulator.figure.gaits import grown, load_gaits
@@ -110,7 +110,7 @@ def _gather(script: Script, looks: Mapping[str, Look]) -> Rehearsal:
     infant on the rug.
     """
     room, gaits = load_room(), load_gaits()
-    moves = script.person("infant").moves or "crawls"
+    moves = script.person("infant").moves or USUAL_GAIT
     there = _already_there(script)
     cast: dict[str, Performer] = {}
     for i, actor in enumerate(ACTORS):
