@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -164,7 +164,7 @@ def _script(case: str) -> Script | None:
     return loaded.script if loaded else None
 
 
-@cache
+@lru_cache(maxsize=2)
 def _performance(case: str) -> Performance:
     folder = find_case(case)
     loaded = load_case(folder).value if folder else None

@@ -11,6 +11,7 @@ import pygame
 from scoring.terms import Ethogram
 from simulator.case import load_ethogram
 from simulator.desk.app.accessibility import PART, ScreenReader, items, open_reader
+from simulator.desk.app.heap import give_back_holes
 from simulator.desk.app.mishaps import Mishaps
 from simulator.desk.app.probe import write_probe
 from simulator.desk.shell.helping import key_rows
@@ -132,6 +133,12 @@ class App:
         theme = load_theme(settings.theme, window_scale(size), settings.text_size / 100)
         return Ui(size, theme, still=settings.reduced_motion)
 
+    def _renew(self) -> None:
+        """Take other controls, for another theme or size, with the focus where it was."""
+        before, self._ui = self._ui, self._new_ui()
+        self._ui.focused, self._ui.ring_shown = before.focused, before.ring_shown
+        before.close()
+
     def prefer(self, **entries: Any) -> None:
         """Keep other settings, and show the present screen with them.
 
@@ -143,9 +150,7 @@ class App:
         finally:
             if {"language", "keys"} & entries.keys():
                 self._speak()
-            focused, shown = self._ui.focused, self._ui.ring_shown
-            self._ui = self._new_ui()
-            self._ui.focused, self._ui.ring_shown = focused, shown
+            self._renew()
             self.rebuild()
 
     def settings(self) -> None:
@@ -182,6 +187,7 @@ class App:
         self._screen, self._overlay = screen, None
         self._ui.focused = None
         self.rebuild()
+        give_back_holes()
 
     def home(self) -> None:
         """Show the first screen, or once what is come back to; before the first, the cautions."""
@@ -218,8 +224,7 @@ class App:
     def rebuild(self) -> None:
         """Build the present screen anew, for its present state."""
         if self._ui.size != self._window.get_size():
-            before, self._ui = self._ui, self._new_ui()
-            self._ui.focused, self._ui.ring_shown = before.focused, before.ring_shown
+            self._renew()
         focused = self._ui.focused
         self._ui.clear()
         if self._screen is not None:

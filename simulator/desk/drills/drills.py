@@ -13,6 +13,7 @@ from simulator.desk.style.spoken import drill_in
 from simulator.desk.timelines.reel import Piece, Reel
 from simulator.desk.watching.answer import Answer, State
 from simulator.desk.watching.asking import Way, build_asking
+from simulator.desk.watching.stage_view import Stages
 from simulator.desk.watching.viewer import Viewer
 from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.ui import Ui
@@ -65,12 +66,14 @@ class DrillScreen:
         self._following: Drill | None = None
         self._since_end_ms = 0.0
         self._ui: Ui | None = None
+        self._stages = Stages()
         self._watch(drill, performance)
 
     def _watch(self, drill: Drill, performance: Performance) -> None:
         """Play the stretch of an item."""
         self.watched = drill
-        self.viewer = Viewer(self._desk, performance, reel_of_stretch(drill, performance))
+        reel = reel_of_stretch(drill, performance)
+        self.viewer = Viewer(self._desk, performance, reel, stages=self._stages)
         self.viewer.toggle()
 
     def build(self, ui: Ui) -> None:
@@ -279,7 +282,7 @@ class DrillScreen:
 
     def leave(self) -> None:
         """Stop playing."""
-        self.viewer.stand()
+        self.viewer.leave()
 
 
 def reel_of_stretch(drill: Drill, performance: Performance) -> Reel:

@@ -8,6 +8,7 @@ from simulator.desk.shell.screen import Desk
 from simulator.desk.timelines.reel import Piece, Reel
 from simulator.desk.watching.asking import Way, build_asking
 from simulator.desk.watching.showing import Shown
+from simulator.desk.watching.stage_view import Stages
 from simulator.desk.watching.viewer import Viewer
 from simulator.desk.widgets.ui import Ui
 from simulator.desk.widgets.widget import Press
@@ -76,12 +77,13 @@ class ComparingScreen:
     def __init__(self, desk: Desk, clips: tuple[Clip, Clip], apart: str, back: Press) -> None:
         self._desk, self.clips, self._apart, self._back = desk, clips, apart, back
         self._in_turn = True
+        self._stages = Stages()
         self._watch(0)
 
     def _watch(self, number: int) -> None:
         self.number = number
         clip = self.clips[number]
-        self.viewer = Viewer(self._desk, clip.performance, clip.reel)
+        self.viewer = Viewer(self._desk, clip.performance, clip.reel, stages=self._stages)
         self.viewer.toggle()
 
     def build(self, ui: Ui) -> None:
@@ -162,4 +164,4 @@ class ComparingScreen:
 
     def leave(self) -> None:
         """Stop playing."""
-        self.viewer.stand()
+        self.viewer.leave()

@@ -301,4 +301,4 @@ class FindingsScreen(Plain):
 
     def leave(self) -> None:
         """Stop playing."""
-        self.viewer.stand()
+        self.viewer.leave()

@@ -217,4 +217,4 @@ class RetryScreen:
 
     def leave(self) -> None:
         """Stop playing."""
-        self.viewer.stand()
+        self.viewer.leave()

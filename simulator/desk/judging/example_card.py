@@ -8,7 +8,7 @@ from simulator.desk.attempt.rehearsing import Rehearsals
 from simulator.desk.pages.asides import stage_and_rest
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style.spoken import example_in
-from simulator.desk.watching.stage_view import StageView
+from simulator.desk.watching.stage_view import Stages, StageView
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.choice import Choice
@@ -43,6 +43,7 @@ class ExampleCard:
         self.asked = False
         self._at = 0.0
         self._ui: Ui | None = None
+        self._stages = Stages()
         self._stage: StageView | None = None
 
     @property
@@ -111,8 +112,9 @@ class ExampleCard:
             return
         says = texts("judging.example_picture", n=self.rating)
         self._stage = StageView(
-            ui, _STAGE, rect, performance, self.toggle, says=says, caption=self._caption
-        )
+            ui, _STAGE, rect, performance, self.toggle,
+            says=says, caption=self._caption, stages=self._stages,
+        )  # fmt: skip
         self._show(performance)
 
     def _caption(self, _: object) -> str:
@@ -174,6 +176,7 @@ class ExampleCard:
     def leave(self) -> None:
         """Stand still."""
         self.asked, self._ui, self._stage = False, None, None
+        self._stages.release()
 
 
 def example_card(

@@ -346,7 +346,7 @@ class CodingScreen:
 
     def leave(self) -> None:
         """Keep the place."""
-        self.viewer.stand()
+        self.viewer.leave()
         if self._log is not None:
             self._log.end()
         self._keep_place()

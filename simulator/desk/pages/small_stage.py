@@ -15,7 +15,7 @@ from simulator.desk.style.theme import Theme
 from simulator.desk.timelines import playhead as time
 from simulator.desk.timelines.playhead import Playhead
 from simulator.desk.timelines.scrubber import Scrubber
-from simulator.desk.watching.stage_view import StageView
+from simulator.desk.watching.stage_view import Stages, StageView
 from simulator.desk.watching.watching import WatchingLog
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button, Kind
@@ -48,6 +48,7 @@ class SmallStage:
         self.head: Playhead = time.seek(Playhead(session.reel.length_ms), at)
         tested = session.exercise.scope.mode == "test"
         self._log = WatchingLog(session.attempt.record) if tested else None
+        self._stages = Stages()
         self._stage: StageView | None = None
         self._episodes: Choice | None = None
         desk.sound.listen_to(self._performance)
@@ -73,7 +74,7 @@ class SmallStage:
         stage, controls = stage_and_rest(area, rest, tight)
         self._stage = StageView(
             ui, "stage", stage, self._performance, self._toggle,
-            says=self._desk.texts("coding.stage"), caption=self._caption,
+            says=self._desk.texts("coding.stage"), caption=self._caption, stages=self._stages,
         )  # fmt: skip
         scroll = None
         if self._height(theme, controls.width) > controls.height:
@@ -202,6 +203,7 @@ class SmallStage:
         """Stop playing."""
         self.head = time.pause(self.head)
         self._stage = None
+        self._stages.release()
         self._desk.sound.hush()
         if self._log is not None:
             self._log.end()

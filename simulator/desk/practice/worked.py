@@ -271,4 +271,4 @@ class WorkedCaseScreen(Plain):
 
     def leave(self) -> None:
         """Stop playing."""
-        self.viewer.stand()
+        self.viewer.leave()

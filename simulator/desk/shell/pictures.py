@@ -7,39 +7,44 @@ from queue import LifoQueue
 import pygame
 
 Make = Callable[[], pygame.Surface]
+_MOST = 24
+"""So many pictures are kept, more than a window shows."""
 
 
 class Pictures:
     """Paints what is asked for, the latest wish first, in a thread of its own.
 
-    A picture that cannot be painted stays away: whoever shows it keeps its empty frame.
+    A picture that cannot be painted stays away: whoever shows it keeps its empty frame. Pictures
+    wanted long ago are dropped.
     """
 
     def __init__(self) -> None:
         self._wishes: LifoQueue[tuple[Hashable, Make] | None] = LifoQueue()
         self._painted: dict[Hashable, pygame.Surface | None] = {}
         self._painter: threading.Thread | None = None
-        self._seen = 0
+        self._count = self._seen = 0
 
     def want(self, key: Hashable, make: Make) -> pygame.Surface | None:
         """Return a picture, None as long as it is not painted; it is asked for only once."""
         if key not in self._painted:
             self._painted[key] = None
+            for oldest in tuple(self._painted)[:-_MOST]:
+                del self._painted[oldest]
             self._wishes.put((key, make))
             self._begin()
         return self._painted[key]
 
     def got_new(self) -> bool:
         """Tell whether pictures were painted since this was last asked."""
-        painted = sum(picture is not None for picture in list(self._painted.values()))
-        new, self._seen = painted != self._seen, painted
+        count = self._count
+        new, self._seen = count != self._seen, count
         return new
 
     def forget(self) -> None:
         """Drop all pictures and wishes: the window has another size, or shows something else."""
         while not self._wishes.empty():
             self._wishes.get_nowait()
-        self._painted, self._seen = {}, 0
+        self._painted = {}
 
     def stop(self) -> None:
         """Paint no more."""
@@ -62,3 +67,4 @@ class Pictures:
                 painted[key] = make()
             except Exception:
                 continue
+            self._count += 1

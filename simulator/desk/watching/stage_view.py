@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 CAMERAS = ("room", "corner", "door", "infant")
 _CLOSEUP = "infant"
+_MOST = 3
+"""A camera with the close-up in its corner, and the camera before."""
 Pointed = tuple[str, str]
 """An actor, and a part of the body: head, hands, feet or body."""
 
@@ -39,11 +41,14 @@ class Shows(Protocol):
 
 
 class Stages:
-    """Painters that stay while the same people are shown, however often the window is built."""
+    """Painters that stay while the same people are shown, however often the window is built.
+
+    Only the last ones used are kept: each holds several pictures of its size.
+    """
 
     def __init__(self) -> None:
         self._for: tuple[Mapping[str, Look], str] | None = None
-        self._made: dict[tuple[str, int], tuple[Stage, pygame.Surface]] = {}
+        self._made: dict[tuple[str, tuple[int, int]], tuple[Stage, pygame.Surface]] = {}
 
     def get(
         self, shows: Shows, camera: str, size: tuple[int, int]
@@ -51,12 +56,16 @@ class Stages:
         """Return a painter with its picture, and whether it has painted before."""
         if self._for != (shows.looks, shows.decor):
             self._for, self._made = (shows.looks, shows.decor), {}
-        place = (camera, size[0])
-        known = place in self._made
-        if not known:
-            stage = Stage(size, shows.looks, camera, shows.decor)
-            self._made[place] = (stage, pygame.Surface(size))
-        return (*self._made[place], known)
+        kept = self._made.pop((camera, size), None)
+        made = kept or (Stage(size, shows.looks, camera, shows.decor), pygame.Surface(size))
+        self._made[camera, size] = made
+        for oldest in tuple(self._made)[:-_MOST]:
+            del self._made[oldest]
+        return (*made, kept is not None)
+
+    def release(self) -> None:
+        """Let go of all painters: what they paint is not shown any more, at least for now."""
+        self._for, self._made = None, {}
 
 
 class StageView(Widget):
@@ -72,8 +81,8 @@ class StageView(Widget):
         *,
         says: str,
         caption: Callable[[Sequence[str]], str],
+        stages: Stages,
         point: Callable[[str], None] | None = None,
-        stages: Stages | None = None,
     ) -> None:
         """Place the view.
 
@@ -85,13 +94,13 @@ class StageView(Widget):
             press: What a press does.
             says: What it is called.
             caption: Says in words what is heard; nothing where captions are not wanted.
+            stages: Its painters, kept from when the window was built before.
             point: Takes who or what was clicked; without it a click is a press.
-            stages: Painters kept from when the window was built before.
         """
         super().__init__(ui, name, rect, role="picture", says=says)
         self._performance, self._press, self._words = performance, press, caption
         self._point = point
-        self._stages = stages or Stages()
+        self._stages = stages
         self._shown: tuple[int, str, bool, Pointed | None] | None = None
         ui.add(self)
 
@@ -106,14 +115,15 @@ class StageView(Widget):
             return False
         self._shown = (ms, camera, closeup, pointed)
         scene = self._performance.at(ms)
-        picture = self._paint_stage(scene, camera, self.rect.size).copy()
+        self.redraw()
+        picture = self.image
+        picture.blit(self._paint_stage(scene, camera, self.rect.size), (0, 0))
         if pointed is not None:
             self._put_rings(picture, scene, camera, pointed)
         if closeup and camera != _CLOSEUP:
             self._inset(picture, scene, camera)
         if words := self._words(scene.captions):
             self._caption(picture, words)
-        self.image = picture
         return True
 
     def _put_rings(

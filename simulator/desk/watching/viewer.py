@@ -353,3 +353,8 @@ class Viewer:
     def stand(self) -> None:
         """Stop playing."""
         self.head = time.pause(self.head)
+
+    def leave(self) -> None:
+        """Stop playing, and let go of what is only needed while it is watched."""
+        self.stand()
+        self._stages.release()

@@ -52,6 +52,7 @@ class Ui:
         self._controls: list[Control] = []
         self._texts: list[Widget] = []
         self._scrolls: list[Scroll] = []
+        self._retired: list[Widget] = []
         self._base = 0
         self._base_scroll = self._base_text = 0
         self._pending: list[Callable[[], None]] = []
@@ -69,6 +70,20 @@ class Ui:
         self._scrolls.clear()
         self._texts.clear()
         self._base = self._base_scroll = self._base_text = 0
+
+    def close(self) -> None:
+        """Take all controls away for good: the window gets others."""
+        self.clear()
+        self._let_go()
+
+    def retire(self, widget: Widget) -> None:
+        """Let a widget that was taken away drop its picture once it is no longer drawn."""
+        self._retired.append(widget)
+
+    def _let_go(self) -> None:
+        for widget in self._retired:
+            widget.let_go()
+        self._retired.clear()
 
     def add(self, control: Control) -> None:
         """Take a control into the order of the Tab key and show it."""
@@ -272,6 +287,7 @@ class Ui:
     def update(self, seconds: float) -> None:
         """Let controls follow the mouse and the clock."""
         self.manager.update(seconds)
+        self._let_go()
         self.hint.update(seconds)
         self._do_pending()
 

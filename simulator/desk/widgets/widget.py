@@ -119,6 +119,15 @@ class Widget(UIElement):
         self.paint(image, image.get_rect())
         self._set_image(image.premul_alpha())
 
+    def kill(self) -> None:
+        """Go, and have the picture let go of: what refers to the widget may live for long."""
+        super().kill()  # type: ignore[no-untyped-call]
+        self.ui.retire(self)
+
+    def let_go(self) -> None:
+        """Drop the picture, and what else takes much memory."""
+        self.image = self._pre_clipped_image = None
+
     def press(self) -> None:
         """Do what Enter or a click does."""
 

@@ -80,6 +80,11 @@ class DemonstrationView(Widget):
         """Paint the ground on which the picture will stand."""
         surface.fill(self.theme.colour("stage"))
 
+    def let_go(self) -> None:
+        """Drop the picture and the painters."""
+        super().let_go()
+        self._stages.release()
+
     def on_hovered(self) -> None:
         """Stay as it is."""
 

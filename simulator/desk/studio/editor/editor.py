@@ -355,7 +355,7 @@ class EditorScreen(Plain):
     def leave(self) -> None:
         """Stop playing."""
         if self.viewer is not None:
-            self.viewer.stand()
+            self.viewer.leave()
         for pane in self._panes.values():
             pane.leave()
         self.draft.leave()
