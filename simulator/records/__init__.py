@@ -6,7 +6,7 @@ imported when it is first asked for, after the first frame is on the screen.
 
 from typing import TYPE_CHECKING, Any
 
-from simulator.records.attempt import Attempt, AttemptRecord
+from simulator.records.attempt import Attempt, AttemptRecord, Origin
 from simulator.records.draft import Draft, apply
 from simulator.records.edits import (
     Change,
@@ -59,6 +59,7 @@ __all__ = [
     "MarkChanged",
     "MarkNoted",
     "MarkRemoved",
+    "Origin",
     "PlayheadMoved",
     "Profile",
     "QuestionAnswered",

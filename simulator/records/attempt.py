@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from scoring.terms.coding import Coding, Scope
 from simulator.records.draft import Draft, apply
@@ -11,13 +11,18 @@ from simulator.records.edits import Change, Edit, PlayheadMoved, Redone, Submitt
 from simulator.records.errors import RecordsError
 from simulator.records.journal import advance, read
 
+Origin = Literal["exercise", "practice", "test", "try"]
+"""Where an attempt began: an exercise that was chosen, practice that was drawn, the practice test,
+or the editor, in which an author tries a case."""
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptRecord:
     """What is known of an attempt besides its journal.
 
     ``episode_lengths_ms`` are those of the case at ``case_version``. ``submitted`` is None
-    while the attempt is open, ``score`` as long as it is not told.
+    while the attempt is open, ``score`` as long as it is not told. ``origin`` is where it began,
+    None where that was not kept yet.
     """
 
     id: int
@@ -29,6 +34,7 @@ class AttemptRecord:
     began: datetime
     submitted: datetime | None = None
     score: Mapping[str, Any] | None = None
+    origin: Origin | None = None
 
     def coding(self, draft: Draft) -> Coding:
         """Return the draft as the coding of this attempt, marks in order of time."""

@@ -18,7 +18,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "r0003"
+REVISION = "r0004"
 """The migration that leads to these tables."""
 
 metadata = MetaData()
@@ -50,6 +50,7 @@ attempts = Table(
     Column("began", String, nullable=False),
     Column("submitted", String),
     Column("score", JSON(none_as_null=True)),
+    Column("origin", String),
     sqlite_autoincrement=True,
 )
 

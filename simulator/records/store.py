@@ -10,7 +10,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
 from scoring.terms.coding import Scope
-from simulator.records.attempt import Attempt, AttemptRecord
+from simulator.records.attempt import Attempt, AttemptRecord, Origin
 from simulator.records.database import Database
 from simulator.records.drilled import DrillAnswer, add_answer, answers_of
 from simulator.records.edits import Edit, Submitted
@@ -22,6 +22,11 @@ from simulator.records.schema import attempts, drill_answers, journal, opened_ke
 from simulator.records.written import read_edit, read_scope, write_edit, write_scope
 
 Clock = Callable[[], datetime]
+_COUNTS = attempts.c.origin.is_distinct_from("try")
+_TOUCHED = (
+    select(func.max(journal.c.at)).where(journal.c.attempt == attempts.c.id).scalar_subquery()
+)
+_LAST_FIRST = (func.coalesce(_TOUCHED, attempts.c.began).desc(), attempts.c.id.desc())
 
 
 def utc_now() -> datetime:
@@ -90,6 +95,7 @@ class Store:
         coder: str,
         *,
         episode_lengths_ms: Mapping[int, int],
+        origin: Origin = "exercise",
     ) -> Attempt:
         """Begin an attempt; a coder met for the first time gets a profile."""
         now = self._now()
@@ -104,6 +110,7 @@ class Store:
                     scope=write_scope(scope),
                     episode_lengths_ms=dict(episode_lengths_ms),
                     began=now,
+                    origin=origin,
                 )
                 .returning(attempts.c.id)
             ).scalar_one()
@@ -118,20 +125,22 @@ class Store:
         return Attempt(self._record(attempt), self.journal(attempt), self)
 
     def open_attempts(self, coder: str | None = None) -> tuple[AttemptRecord, ...]:
-        """Return the attempts not handed in yet, the one worked on last first."""
-        touched = (
-            select(func.max(journal.c.at))
-            .where(journal.c.attempt == attempts.c.id)
-            .scalar_subquery()
-        )
-        latest = func.coalesce(touched, attempts.c.began)
-        query = select(attempts).where(attempts.c.submitted.is_(None))
-        return self._records(query.order_by(latest.desc(), attempts.c.id.desc()), coder)
+        """Return the attempts not handed in yet, the one worked on last first, without tries."""
+        query = select(attempts).where(attempts.c.submitted.is_(None), _COUNTS)
+        return self._records(query.order_by(*_LAST_FIRST), coder)
 
     def attempts(self, coder: str | None = None) -> tuple[AttemptRecord, ...]:
-        """Return the attempts handed in, with their scores, in the order of handing in."""
-        query = select(attempts).where(attempts.c.submitted.is_not(None))
+        """Return the attempts handed in, with scores, in the order of handing in, without tries."""
+        query = select(attempts).where(attempts.c.submitted.is_not(None), _COUNTS)
         return self._records(query.order_by(attempts.c.submitted, attempts.c.id), coder)
+
+    def tries(self, coder: str | None = None) -> tuple[AttemptRecord, ...]:
+        """Return the tries of cases that are being written, the one worked on last first.
+
+        They say something of the case, not of the coder, whether handed in or not.
+        """
+        query = select(attempts).where(attempts.c.origin == "try")
+        return self._records(query.order_by(*_LAST_FIRST), coder)
 
     def journal(self, attempt: int) -> tuple[Edit, ...]:
         """Return all edits of an attempt in the order in which they were made."""
@@ -267,6 +276,7 @@ def _record_of(row: Row[Any]) -> AttemptRecord:
         began=datetime.fromisoformat(row.began),
         submitted=_time(row.submitted),
         score=row.score,
+        origin=row.origin,
     )
 
 

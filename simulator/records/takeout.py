@@ -24,6 +24,7 @@ profile.json   the coder
 codings/       each attempt as a coding; `strange-situation score FILE` compares it with its key
 journals/      each attempt edit by edit, one line of JSON for each
 scores/        the score of each attempt that was handed in
+               (a name that ends in -try is a case tried while it was written)
 drills.jsonl   each answer given in the drills
 keys.json      when the key of each worked case was first opened
 """
@@ -73,12 +74,12 @@ def _contents(store: "Store", coder: str) -> Iterator[tuple[str, str]]:
     if opened := store.keys_opened(coder):
         when = {case: at.isoformat() for case, at in opened.items()}
         yield "keys.json", json.dumps(when, indent=2)
-    for attempt in (*store.attempts(coder), *store.open_attempts(coder)):
+    for attempt in (*store.attempts(coder), *store.open_attempts(coder), *store.tries(coder)):
         yield from _attempt(store, attempt)
 
 
 def _attempt(store: "Store", about: AttemptRecord) -> Iterator[tuple[str, str]]:
-    name = f"{about.id:04d}-{Path(about.case).name}"
+    name = f"{about.id:04d}-{Path(about.case).name}{'-try' if about.origin == 'try' else ''}"
     try:
         edits = store.journal(about.id)
         coding = store.resume(about.id).coding

@@ -73,8 +73,10 @@ journals = st.lists(steps, max_size=30)
 LENGTHS = {5: 180_000, 8: 180_000}
 
 
-def begin(store, case="milo", coder="t-01", scope=None):
-    return store.begin(case, "sha256:1", scope or Scope(), coder, episode_lengths_ms=LENGTHS)
+def begin(store, case="milo", coder="t-01", scope=None, origin="exercise"):
+    return store.begin(
+        case, "sha256:1", scope or Scope(), coder, episode_lengths_ms=LENGTHS, origin=origin
+    )
 
 
 def mark(name="m1", at=8_000):

@@ -98,6 +98,18 @@ def test_the_migrations_end_where_a_fresh_store_begins(tmp_path):
     assert _shape(migrated) == _shape(fresh)
 
 
+def test_attempts_of_a_store_that_did_not_keep_where_they_began_still_count(tmp_path):
+    path = _filled(tmp_path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE attempts DROP COLUMN origin")
+        connection.execute("UPDATE alembic_version SET version_num = 'r0003'")
+    with Store.open(tmp_path) as store:
+        (attempt,) = store.open_attempts()
+        assert attempt.origin is None
+        assert store.resume(attempt.id).draft.ratings == {5: {"avoidance": 6}}
+        assert store.tries() == ()
+
+
 def test_an_older_store_is_led_on_and_a_copy_stays(tmp_path):
     path = _filled(tmp_path)
     database._upgrade(path, REVISION, _tomorrow(tmp_path))

@@ -60,6 +60,27 @@ def test_the_coding_carries_the_exercise_and_marks_in_order_of_time(store):
     assert coding.episode_lengths_ms == LENGTHS
 
 
+@pytest.mark.parametrize("origin", ["exercise", "practice", "test"])
+def test_where_an_attempt_began_is_kept(folder, origin):
+    with Store.open(folder) as store:
+        begin(store, origin=origin)
+    with Store.open(folder) as store:
+        assert [a.origin for a in store.open_attempts()] == [origin]
+        assert store.tries() == ()
+
+
+def test_tries_stand_apart_whether_handed_in_or_not(store):
+    real, done = begin(store), begin(store)
+    tried, tried_before = begin(store, origin="try"), begin(store, origin="try")
+    done.submit({})
+    tried_before.submit({})
+    tried.record(RatingSet(5, "avoidance", 6))
+    assert [a.id for a in store.open_attempts("t-01")] == [real.about.id]
+    assert [a.id for a in store.attempts("t-01")] == [done.about.id]
+    assert [a.id for a in store.tries("t-01")] == [tried.about.id, tried_before.about.id]
+    assert store.tries("t-02") == ()
+
+
 def test_undo_and_redo_say_when_there_is_nothing_to_do(store):
     attempt = begin(store)
     before = attempt.undo()

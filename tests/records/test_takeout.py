@@ -30,6 +30,7 @@ def test_all_attempts_of_one_coder_are_in_the_file(store):
     done, other = work(store, "t-01", "mine"), work(store, "t-02", "not mine")
     done.submit({"total": 0.5})
     work(store, "t-01", "open")
+    begin(store, case="mine", origin="try")
     path = take_out(store, "t-01", NOW)
     assert path.name == "t-01-2026-03-04T05-06-07.zip"
     with zipfile.ZipFile(path) as archive:
@@ -38,8 +39,10 @@ def test_all_attempts_of_one_coder_are_in_the_file(store):
         "README.txt",
         "codings/0001-milo.json",
         "codings/0003-milo.json",
+        "codings/0004-mine-try.json",
         "journals/0001-milo.jsonl",
         "journals/0003-milo.jsonl",
+        "journals/0004-mine-try.jsonl",
         "profile.json",
         "scores/0001-milo.json",
     ]
