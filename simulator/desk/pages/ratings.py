@@ -1,6 +1,6 @@
 """Ratings of a scale, episode by episode: what its looks have in common."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ import pygame
 from simulator.desk.style.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.prose import Span, laid_out
-from simulator.desk.widgets.widget import Widget
+from simulator.desk.widgets.widget import Part, Widget
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.scroll import Scroll
@@ -93,6 +93,21 @@ class Ratings(Widget):
         number = self._numbers[self._row]
         here = f"{self._columns[self._column][1]}, {number}: {self._anchors[number][0]}"
         return "; ".join((*said, here))
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """Yield every number of every episode, named by both, for screen readers."""
+        for column, (episode, head) in enumerate(self._columns):
+            for row, number in enumerate(self._numbers):
+                cell = self._cell_rect(row, column).move(self.rect.topleft)
+                says = f"{head}, {number}: {self._anchors[number][0]}"
+                chosen = self.chosen.get(episode) == number
+                yield Part(f"{episode}-{number}", says, cell, chosen=chosen)
+
+    def press_part(self, name: str) -> None:
+        """Choose a number."""
+        episode, number = (int(part) for part in name.split("-"))
+        self._put(next(c for c, (e, _) in enumerate(self._columns) if e == episode), number)
 
     def display(self, chosen: Mapping[int, int]) -> None:
         """Show other ratings."""

@@ -58,9 +58,8 @@ def on_the_ruler(window, share):
 
 
 def rate(window, scale):
-    """Click a row of the anchors of a scale."""
-    left, top, wide, _ = window.place(f"scale-{scale}")
-    window.do("mousemove", str(left + wide * 3 // 4), str(top + 80), "click", "1")
+    """Click a number of a scale."""
+    window.click(f"scale-{scale}", "5-6")
     window.click("next")
 
 
