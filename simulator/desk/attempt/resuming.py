@@ -6,10 +6,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from scoring.terms import Scope
-from simulator.records import AttemptRecord, PlayheadMoved, RecordsError, Watched
+from simulator.records import AttemptRecord, Origin, PlayheadMoved, RecordsError, Watched
 
 if TYPE_CHECKING:
     from simulator.records import Store
+
+Attempts = tuple[AttemptRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,23 @@ class Begun:
         return any(a.case_version != version for a in _of(self.answered, case, scope))
 
 
-def begun(store: "Store", coder: str) -> Begun:
-    """Return the open attempts of a coder, without those whose journal cannot be read."""
+def made(store: "Store", coder: str, origin: Origin) -> tuple[Attempts, Attempts]:
+    """Return what a coder handed in, in order, and what is open, the one worked on last first.
+
+    Tries see each other and nothing else; everything else does not see them.
+    """
+    if origin != "try":
+        return store.attempts(coder), store.open_attempts(coder)
+    tries = store.tries(coder)
+    done = (attempt for attempt in reversed(tries) if attempt.submitted is not None)
+    return tuple(done), tuple(attempt for attempt in tries if attempt.submitted is None)
+
+
+def begun(store: "Store", attempts: Attempts) -> Begun:
+    """Return some open attempts, without those whose journal cannot be read."""
     answered: list[AttemptRecord] = []
     watched: list[AttemptRecord] = []
-    for attempt in store.open_attempts(coder):
+    for attempt in attempts:
         try:
             edits = store.journal(attempt.id)
         except RecordsError:

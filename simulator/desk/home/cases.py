@@ -5,7 +5,7 @@ from functools import partial
 from simulator.case import OWN_CASES, case_folder
 from simulator.case.model import Script
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.offers import aside, covers, own_covers
+from simulator.desk.shell.offers import aside, assigned, covers, own_covers
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.shell.trouble import sentences
@@ -13,7 +13,6 @@ from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons import load_exercises
-from simulator.lessons.assignments import EXERCISES, kept_among, read_assignments
 
 
 class CasesScreen(Plain):
@@ -26,9 +25,7 @@ class CasesScreen(Plain):
         self._own = own_covers(desk)
         self._covers = {**covers(), **self._own}
         self._exercises = [e for e in load_exercises(self._covers) if e.whole]
-        self._assigned = read_assignments(
-            desk.store.folder / EXERCISES, self._covers, kept_among(self._covers)
-        )
+        self._assigned = assigned(desk, self._covers)
         self._done = desk.store.attempts(desk.coder)
 
     def build(self, ui: Ui) -> None:

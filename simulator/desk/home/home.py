@@ -1,16 +1,26 @@
 """The first screen: continue, learn, practise."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pygame
 
 from simulator.case import OWN_CASES, case_folder, load_case
+from simulator.case.model import Case
 from simulator.desk.attempt.resuming import begun
 from simulator.desk.attempt.session import play_case
 from simulator.desk.shell import doors
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.offers import aside, next_of, offered, was_done
+from simulator.desk.shell.offers import (
+    aside,
+    assigned,
+    covers,
+    next_of,
+    offered,
+    own_covers,
+    was_done,
+)
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.style.layout import flow
 from simulator.desk.watching.stage_view import still
@@ -38,7 +48,7 @@ class HomeScreen(Plain):
         self._desk = desk
         self._offered = offered(desk)
         self._done = desk.store.attempts(desk.coder)
-        self._begun = begun(desk.store, desk.coder)
+        self._begun = begun(desk.store, desk.store.open_attempts(desk.coder))
         self._continues = self._last_begun()
         self._lead = self._leading()
         self._large: Tile | None = None
@@ -125,19 +135,22 @@ class HomeScreen(Plain):
         column.top = max(column.top, top) + theme.px("tight")
 
     def _last_begun(self) -> tuple[Exercise, AttemptRecord] | None:
-        """Return the exercise that was worked on last, if it can go on.
-
-        One's own cases go on where they stand: in the list of cases, and tries in the editor.
-        """
+        """Return the exercise that was worked on last, if it can go on."""
         for attempt in self._begun.answered:
-            folder = LIBRARY / attempt.case
-            case = load_case(folder).value if folder.is_dir() else None
+            folder = case_folder(attempt.case, self._desk.store.folder / OWN_CASES)
+            case = load_case(folder).value if folder else None
             if case is not None and case.version == attempt.case_version:
-                known = (*self._offered, whole_case(case.id, case.script))
-                exercise = exercise_of(known, attempt.case, attempt.scope)
+                exercise = exercise_of(self._known(case), attempt.case, attempt.scope)
                 if exercise is not None:
                     return exercise, attempt
         return None
+
+    def _known(self, case: Case) -> Iterator[Exercise]:
+        """Yield what can be asked about a case; what an exercise file asks for comes last."""
+        yield from self._offered
+        yield whole_case(case.id, case.script)
+        scripts = {**covers(), **own_covers(self._desk)}
+        yield from assigned(self._desk, scripts).value or ()
 
     def _build_lead(self, ui: Ui, column: Column) -> str:
         """Offer what comes next, large, with a picture of its room; return its name."""

@@ -39,6 +39,7 @@ def is_new(session: Session) -> bool:
 
 
 def is_first(store: Store, session: Session) -> bool:
-    """Tell whether somebody codes for the first time."""
-    coder = session.attempt.about.coder
-    return not (store.attempts(coder) or store.open_attempts(coder)[1:])
+    """Tell whether somebody codes for the first time, were it only to try a case."""
+    about = session.attempt.about
+    known = (store.attempts, store.open_attempts, store.tries)
+    return all(a.id == about.id for made in known for a in made(about.coder))

@@ -64,7 +64,7 @@ class PractiseScreen(Plain):
         if exercise is None:
             self._desk.say(self._desk.texts("practise.title"), self._desk.texts("practise.none"))
         else:
-            begin(self._desk, exercise)
+            begin(self._desk, exercise, origin="practice")
 
     def next(self) -> Exercise | None:
         """Return what comes next: the second reunion after the first, else the case drawn next."""

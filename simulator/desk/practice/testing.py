@@ -69,7 +69,7 @@ class PracticeTestScreen(Plain):
         """Go on with the session that is under way, or begin the next one."""
         case = self.form.next
         if case is not None:
-            begin(self._desk, exercise_of_form(case, self._covers[case]))
+            begin(self._desk, exercise_of_form(case, self._covers[case]), origin="test")
 
     def _build_result(
         self, column: Column, made: tuple[tuple[AttemptRecord, Outcome], ...]

@@ -138,7 +138,8 @@ class SettingsScreen(Plain):
 
     def _ask_delete(self) -> None:
         texts, desk = self._desk.texts, self._desk
-        count = len(desk.store.attempts(desk.coder)) + len(desk.store.open_attempts(desk.coder))
+        kept = (desk.store.attempts, desk.store.open_attempts, desk.store.tries)
+        count = sum(len(made(desk.coder)) for made in kept)
         answers = [
             Answer("delete-yes", texts("settings.delete_yes"), self._delete),
             Answer("close", texts("settings.delete_no"), partial(desk.over, None), "primary"),

@@ -7,8 +7,10 @@ from simulator.case.model import Script
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style.spoken import exercise_in
 from simulator.lessons import Exercise, load_exercises
+from simulator.lessons.assignments import EXERCISES, kept_among, read_assignments
 from simulator.lessons.drawing import reunions_of
 from simulator.lessons.drills import Drill
+from simulator.problems import Loaded
 from simulator.records import AttemptRecord
 from simulator.resources import LIBRARY
 
@@ -29,6 +31,14 @@ def own_covers(desk: Desk) -> Mapping[str, Script]:
 def offered(desk: Desk) -> tuple[Exercise, ...]:
     """Return all exercises in the language of the desk: the small ones, then every case."""
     return tuple(exercise_in(desk.texts, e) for e in load_exercises(covers()))
+
+
+def assigned(desk: Desk, scripts: Mapping[str, Script]) -> Loaded[tuple[Exercise, ...]]:
+    """Return what the exercise files in the data folder ask for, and what is wrong with them.
+
+    ``scripts`` are the covers of all cases, one's own among them.
+    """
+    return read_assignments(desk.store.folder / EXERCISES, scripts, kept_among(scripts))
 
 
 def next_of(exercises: Sequence[Exercise], done: Sequence[AttemptRecord]) -> Exercise | None:

@@ -3,10 +3,11 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
-from scoring.terms import Mark
+from scoring.terms import Mark, Scope
 from simulator.case import load_case
 from simulator.desk.shell.offers import covers
 from simulator.desk.style.texts import load_texts
@@ -22,11 +23,13 @@ CRY = MarkAdded(Mark(id="m1", actor="infant", behaviour="cry", episode=5, from_m
 TEXTS = load_texts()
 
 
-def keep(folder, exercise, *edits, case="milo", version=MILO.version):
+def keep(folder, exercise, *edits, case="milo", version=MILO.version, origin="exercise"):
     """Leave an attempt open in the records, and return its id."""
     lengths = {e.number: e.length_ms for e in MILO.script.episodes}
     with Store.open(folder) as store:
-        attempt = store.begin(case, version, exercise.scope, CODER, episode_lengths_ms=lengths)
+        attempt = store.begin(
+            case, version, exercise.scope, CODER, episode_lengths_ms=lengths, origin=origin
+        )
         for edit in edits:
             attempt.record(edit)
     return attempt.about.id
@@ -92,6 +95,65 @@ def test_continue_walks_past_what_it_cannot_go_on_with(desk, tmp_path):
     driver = desk().accept_cautions()
     driver.click("continue")
     assert attempt_of(driver) == left
+
+
+@pytest.fixture
+def handed_out(tmp_path):
+    """Put a case into the data folder, and return what is asked about it as a whole."""
+    case = load_case(shutil.copytree(LIBRARY / "milo", tmp_path / "cases" / "mine")).value
+    return whole_case("mine", case.script), case.version
+
+
+def test_a_case_that_was_handed_out_goes_on_from_home(desk, tmp_path, handed_out):
+    exercise, version = handed_out
+    left = keep(tmp_path, exercise, CRY, case="mine", version=version)
+    driver = desk().accept_cautions()
+    driver.click("continue")
+    assert attempt_of(driver) == left
+
+
+def test_what_an_exercise_file_asks_for_goes_on_from_home(desk, tmp_path, handed_out):
+    exercise, version = handed_out
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    (folder / "class.yaml").write_text(
+        "format: 1\ntitle: Class\ncases: [mine]\nepisodes: [5]\nscales: [avoidance]\n"
+        "behaviours: all\nmode: practise\n",
+        encoding="utf-8",
+    )
+    asked = replace(exercise, scope=Scope((5,), ("avoidance",), mode="practise", parts=frozenset()))
+    left = keep(tmp_path, asked, CRY, case="mine", version=version)
+    driver = desk().accept_cautions()
+    driver.click("continue")
+    assert attempt_of(driver) == left
+
+
+def test_a_try_is_left_out_of_home_and_of_what_was_done(desk, tmp_path, handed_out):
+    exercise, version = handed_out
+    tried = keep(tmp_path, exercise, CRY, case="mine", version=version, origin="try")
+    first = load_exercises(covers())[0]
+    done = keep(tmp_path, first, CRY, case=first.case, origin="try")
+    with Store.open(tmp_path) as store:
+        store.resume(done).submit({})
+    driver = desk().accept_cautions()
+    assert "continue" not in driver.names
+    assert driver.ui.focused == f"exercise-{first.id}"
+    driver.begin("case-mine")
+    assert attempt_of(driver) not in {tried, done}
+    assert not driver.draft.marks
+
+
+def test_where_an_exercise_began_is_kept_with_it(desk):
+    driver = desk().accept_cautions()
+    driver.begin(FIRST.id)
+    assert driver.screen._session.attempt.about.origin == "exercise"
+    driver.press("escape", "escape")
+    for page, origin in (("practise", "practice"), ("test", "test")):
+        driver.click(page)
+        driver.click("begin")
+        assert driver.screen._session.attempt.about.origin == origin
+        driver.app.home()
+        driver.frame()
 
 
 def test_nothing_is_continued_where_nothing_was_answered(desk, tmp_path):

@@ -3,6 +3,7 @@
 import shutil
 
 from simulator.desk.studio.editor.editor import PANES, EditorScreen
+from simulator.lessons import whole_case
 from simulator.resources import LIBRARY
 from tests.desk.studio.conftest import ACT
 
@@ -205,7 +206,25 @@ def test_a_case_can_be_tried_as_a_trainee(editing):
     at = editing()
     at.driver.click("onward")
     assert at.screen.name == "coding"
-    assert at.driver.app.store.open_attempts()[0].case == "mine"
+    (tried,) = at.driver.app.store.tries()
+    assert (tried.case, tried.origin) == ("mine", "try")
+    assert at.driver.app.store.open_attempts() == ()
+
+
+def test_a_try_goes_on_where_it_was_left_and_not_with_a_coding_of_the_case(editing):
+    at = editing()
+    store, case = at.driver.app.store, at.screen.draft.version.case
+    exercise = whole_case(case.id, case.script)
+    coded = store.begin(
+        case.id, case.version, exercise.scope, at.driver.app.coder, episode_lengths_ms={}
+    )
+    at.driver.click("onward")
+    first = at.screen._session.attempt.about.id
+    assert first != coded.about.id
+    at.driver.press("escape", "escape")
+    at.driver.frame()
+    at.driver.click("onward")
+    assert at.screen._session.attempt.about.id == first
 
 
 def test_an_act_that_goes_to_the_caregiver_by_itself_says_so(editing):

@@ -275,7 +275,7 @@ class EditorScreen(Plain):
             case, here = self.draft.version.case, self._here()
             back = partial(_open_at, self._desk, self.folder, here.episode, here.at_ms)
             self._desk.come_back_to(back)
-            begin(self._desk, whole_case(case.id, case.script), self.folder)
+            begin(self._desk, whole_case(case.id, case.script), self.folder, "try")
 
     def back(self) -> None:
         """Leave for the list of one's own cases."""
