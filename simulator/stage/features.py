@@ -93,7 +93,7 @@ def rounded_face(face: Face) -> tuple[int, ...]:
     return tuple(round(x * _PART_STEP) for x in face.tolist())
 
 
-@functools.lru_cache(1024)
+@functools.lru_cache(256)
 def _drawn(
     build: str,
     skin: Colour,
@@ -140,7 +140,7 @@ def _drawn(
     )
 
 
-@functools.lru_cache(4096)
+@functools.lru_cache(1024)
 def _patches(
     feature: Feature,
     build: str,

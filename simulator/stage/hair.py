@@ -166,7 +166,7 @@ def _rounded(head: HeadView) -> Vector:
     return unit((round(x * steps) / steps, round(y * steps) / steps, round(z * steps) / steps))
 
 
-@functools.lru_cache(1024)
+@functools.lru_cache(256)
 def _caps(style: str, viewer: Vector, small: bool) -> _Caps:
     """Return the caps of a hairstyle that are seen from a direction."""
     points: list[Array] = []

@@ -6,7 +6,7 @@ from simulator.desk.attempt.session import Played, play_case
 from simulator.problems import Loaded
 from simulator.resources import LIBRARY
 
-MOST = 6
+MOST = 3
 """So many compiled sessions are kept."""
 
 

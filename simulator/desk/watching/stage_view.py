@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CAMERAS = ("room", "corner", "door", "infant")
 _CLOSEUP = "infant"
-_MOST = 3
+_MOST = 2
 """A camera with the close-up in its corner, and the camera before."""
 Pointed = tuple[str, str]
 """An actor, and a part of the body: head, hands, feet or body."""
