@@ -9,6 +9,7 @@ from typing import Literal
 import pygame
 
 from scoring.findings import Finding
+from scoring.terms import Event, Mark
 from simulator.desk.attempt.grading import Graded, reference
 from simulator.desk.attempt.session import Session
 from simulator.desk.findings.findings_summary import AT_FIRST, build_summary
@@ -19,9 +20,8 @@ from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.offers import tellable
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.style import layout
-from simulator.desk.timelines.lanes import bars, lanes_for, paired
-from simulator.desk.timelines.paired_timeline import Joined, PairedTimeline
-from simulator.desk.timelines.timeline import Timeline
+from simulator.desk.timelines.lanes import bars, lanes_for, numbered, paired
+from simulator.desk.timelines.paired_timeline import PairedTimeline, Verdicts, Wording
 from simulator.desk.watching.pointed import behaviour_of
 from simulator.desk.watching.showing import Showing, Shown
 from simulator.desk.watching.viewer import Viewer
@@ -67,7 +67,7 @@ class FindingsScreen(Plain):
         needs = layout.Needs(
             control=theme.px("control"),
             side=theme.em(_SIDE),
-            timeline=Timeline.height(theme, len(self._lanes)),
+            timeline=PairedTimeline.height_of_pairs(theme, self._most_lanes()),
             head=0,
             card=0,
             transport=partial(self.viewer.transport_height, theme),
@@ -90,9 +90,16 @@ class FindingsScreen(Plain):
             self._lanes,
             self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
             self.viewer.scrub,
-            joined=self._joined(),
+            verdicts=self._verdicts(),
             says=texts("coding.timeline"),
-            rows=(texts("findings.you"), texts("findings.key")),
+            wording=Wording(
+                texts("findings.you"),
+                texts("findings.key"),
+                texts("findings.line_right"),
+                texts("findings.line_other"),
+                texts("findings.sign_missed"),
+                texts("findings.sign_invented"),
+            ),
         )
         self._build_panel(ui, place.panel)
         self._show_time()
@@ -243,11 +250,27 @@ class FindingsScreen(Plain):
         texts = self._desk.texts
         self._desk.say(texts("print.done"), texts("print.done_text", path=path))
 
-    def _joined(self) -> tuple[Joined, ...]:
-        """Return which mark was meant for which event."""
+    def _verdicts(self) -> Verdicts:
+        """Return which mark was meant for which event, and what stands alone."""
         marks = self._graded.score.comparison.marks
-        pairs = marks.matching.pairs if marks else ()
-        return tuple((p.mark.id, p.event.id, p.kind == "hit") for p in pairs)
+        if marks is None:
+            return Verdicts()
+        found = marks.matching
+        return Verdicts(
+            tuple((p.mark.id, p.event.id, p.kind == "hit") for p in found.pairs),
+            frozenset(event.id for event in found.misses),
+            frozenset(mark.id for mark in found.false_alarms),
+        )
+
+    def _most_lanes(self) -> int:
+        """Return how many lanes have something on them in the episode where most have."""
+        numbers = numbered(self._lanes, self._session.ethogram)
+        used: dict[int, set[int]] = {}
+        items: tuple[Mark | Event, ...] = (*self._graded.coding.marks, *self._events)
+        for item in items:
+            if item.behaviour in numbers:
+                used.setdefault(item.episode, set()).add(numbers[item.behaviour])
+        return max(map(len, used.values()), default=0)
 
     def _toggle_slow(self) -> None:
         self.showing.slow = not self.showing.slow

@@ -13,7 +13,7 @@ Icon = Literal[
     "play", "pause", "back", "on", "cross", "tick", "point", "bout", "slower", "faster", "shift",
     "sound_off", "sound_quiet", "sound_middle", "sound_loud", "leave", "disc", "square",
     "triangle", "diamond", "plus", "help",
-    "undo", "redo", "star", "star_open", "open",
+    "undo", "redo", "star", "star_open", "open", "ring",
 ]  # fmt: skip
 SHAPES: tuple[Icon, ...] = ("disc", "square", "triangle", "diamond", "plus")
 """What tells lanes apart beside their colour."""

@@ -44,6 +44,7 @@ class Timeline(Widget):
         self._lanes, self._seek, self._select = tuple(lanes), seek, select
         self._step, self._heading = step, heading
         self._gutter = self._measured_gutter()
+        self._shown = tuple(range(len(self._lanes)))
         self.length_ms = length_ms
         self.span = Span(0, length_ms)
         self.stretch: tuple[int, int] | None = None
@@ -103,7 +104,17 @@ class Timeline(Widget):
     def _track(self) -> pygame.Rect:
         """Return where time runs."""
         left, margin = self._gutter, self.theme.px("tight")
-        return pygame.Rect(left, 0, self.rect.width - left - margin, self.rect.height - 4)
+        return pygame.Rect(left, 0, self.rect.width - left - margin, self._bottom)
+
+    @property
+    def _beside_names(self) -> int:
+        """Return how much room behind the names of the lanes is taken."""
+        return 0
+
+    @property
+    def _bottom(self) -> int:
+        """Return where the lanes end."""
+        return int(self.rect.height) - 4
 
     def _x(self, ms: float) -> int:
         track = self._track
@@ -149,14 +160,14 @@ class Timeline(Widget):
         if self.span.from_ms <= self.at_ms <= self.span.to_ms:
             x, width = self._x(self.at_ms), max(self.theme.of(2), 2)
             colour = self.theme.colour("playhead")
-            pygame.draw.rect(image, colour, (x - width // 2, 0, width, self.rect.height - 4))
+            pygame.draw.rect(image, colour, (x - width // 2, 0, width, self._bottom))
             tip = self.theme.of(6)
             pygame.draw.polygon(image, colour, [(x - tip, 0), (x + tip, 0), (x, tip + 2)])
         self._set_image(image.premul_alpha())
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint ruler, lanes, and all bars that do not run."""
-        key = (self.span, self.length_ms, self.stretch)
+        key = (self.span, self.length_ms, self.stretch, self._shown)
         if self._ground is None or self._ground[0] != key:
             ground = pygame.Surface(area.size, pygame.SRCALPHA)
             self._paint_ground(ground, area)
@@ -200,9 +211,10 @@ class Timeline(Widget):
             surface.fill(theme.colour("accent_soft"), band.clip(self._track))
         head = pygame.Rect(theme.of(12), 0, self._gutter - theme.of(16), ruler_height(theme))
         paint.text(surface, theme, self._heading, head, style="small", colour="ink")
-        paint_ruler(surface, theme, area, self.span, self._x)
-        for number, lane in enumerate(self._lanes):
-            self._paint_lane(surface, number, lane)
+        ruled = pygame.Rect(area.topleft, (area.width, self._bottom + 4))
+        paint_ruler(surface, theme, ruled, self.span, self._x)
+        for number in self._shown:
+            self._paint_lane(surface, number, self._lanes[number])
 
     def _paint_lane(self, surface: pygame.Surface, number: int, lane: Lane) -> None:
         """Paint the line above a lane, its sign and its name; a stronger line above an adult's."""
@@ -217,21 +229,22 @@ class Timeline(Widget):
         if lane.title:
             paint.icon(surface, shape, sign, theme.colour(name))
         room = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)
+        room.width -= self._beside_names
         font = theme.font_within("small", row.height)
         words = paint.fitted(font, lane.title, room.width)
         image = font.render(words, True, theme.colour("ink_soft"))
         surface.blit(image, image.get_rect(midleft=room.midleft))
 
     def _row(self, number: int) -> pygame.Rect:
-        """Return where a lane lies."""
+        """Return where a lane that is shown lies."""
         top = ruler_height(self.theme)
-        tall = (self.rect.height - top - 4) / max(len(self._lanes), 1)
-        return pygame.Rect(0, round(top + number * tall), self.rect.width, round(tall))
+        tall = (self._bottom - top) / max(len(self._shown), 1)
+        above = self._shown.index(number) * tall
+        return pygame.Rect(0, round(top + above), self.rect.width, round(tall))
 
     def _lane_at(self, y: int) -> int | None:
         """Return the number of the lane at a height."""
-        numbers = range(len(self._lanes))
-        return next((n for n in numbers if self._row(n).top <= y < self._row(n).bottom), None)
+        return next((n for n in self._shown if self._row(n).top <= y < self._row(n).bottom), None)
 
     @property
     def _places(self) -> list[Place]:

@@ -73,11 +73,13 @@ def test_the_ring_is_on_the_picture_and_goes_with_one_key(findings):
 
 
 def test_marks_are_joined_with_what_they_were_meant_for(findings):
-    joined = findings.screen._joined()
-    assert len(joined) >= 5
+    verdicts = findings.screen._verdicts()
+    assert len(verdicts.joined) >= 5
     marks = {m.id for m in findings.screen._graded.coding.marks}
     events = {e.id for e in findings.screen._graded.events}
-    assert all(mark in marks and event in events for mark, event, _ in joined)
+    assert all(mark in marks and event in events for mark, event, _ in verdicts.joined)
+    assert verdicts.invented == marks - {mark for mark, _, _ in verdicts.joined}
+    assert verdicts.missed <= events - {event for _, event, _ in verdicts.joined}
 
 
 def test_half_speed_is_one_key_and_plays_at_once(findings):
