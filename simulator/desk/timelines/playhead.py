@@ -1,5 +1,6 @@
 """The playhead: where we are in a performance, as a value."""
 
+import math
 from dataclasses import dataclass, replace
 
 FRAME_MS = 40
@@ -51,7 +52,8 @@ def advance(head: Playhead, seconds: float) -> Playhead:
     if head.loop is not None:
         start, end = head.loop
         inside = at if start <= at < end else start + (at - start) % (end - start)
-        return replace(head, at=float(inside))
+        last = math.nextafter(end, start)  # a remainder may be rounded up to the end itself
+        return replace(head, at=float(min(inside, last)))
     end = head.length_ms if head.stop_at is None else head.stop_at
     if at <= 0 if head.backwards else at >= end:
         return replace(pause(head), at=float(max(min(at, end), 0)))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from simulator.desk.timelines import playhead as time
@@ -91,6 +91,7 @@ def test_backwards_time_runs_as_fast_and_stops_at_the_beginning(at, speed, secon
 
 
 @given(places, st.integers(40, 5000), st.lists(st.floats(0, 9), max_size=9), st.booleans())
+@example(0, 40, [1e-264], True)
 def test_a_loop_is_never_left_by_playing(start, length, ticks, backwards):
     head = time.loop(Playhead(2 * REEL), (start, start + length))
     head = replace(head, backwards=backwards)
