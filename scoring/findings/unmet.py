@@ -1,6 +1,6 @@
 """Unmet: what a matching left over, sorted into errors of which each is told once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.marks import Matching
@@ -36,9 +36,11 @@ def unmet(matching: Matching, rules: Rules) -> Unmet:
     """
     same, near_ms = rules.marks.same, rules.findings.near_ms
     misses, alarms = list(matching.misses), list(matching.false_alarms)
+    taken_so = {p.mark: p.event for p in matching.wrong_codes}
     over = _over_several(matching, misses, alarms, same)
+    misses += [taken_so.pop(mark) for mark, _ in over if mark in taken_so]
     misses, alarms = _without(misses, alarms, over)
-    meant, misses, alarms, wrong = _meant_for(matching, misses, alarms, same, near_ms)
+    meant, misses, alarms, wrong = _meant_for(taken_so, misses, alarms, same, near_ms)
     beyond = _over_one(misses, alarms, same)
     misses, alarms = _without(misses, alarms, beyond)
     taken, misses, alarms = _taken_for(misses, alarms, rules.marks.tolerance_ms)
@@ -60,11 +62,14 @@ def _within(mark: Mark, events: Sequence[Event], same: Same) -> list[Event]:
 def _over_several(
     matching: Matching, misses: Sequence[Event], alarms: Sequence[Mark], same: Same
 ) -> list[RunOver]:
-    """Find marks that go on over more than one event, the one they were paired with included."""
+    """Find marks that go on over more than one event, the one they were paired with included.
+
+    That is so also of a mark which was paired with a look-alike between them.
+    """
     met = {p.mark: [p.event] for p in matching.hits}
     found: list[RunOver] = []
     left = list(misses)
-    for mark in (*met, *alarms):
+    for mark in (*met, *(p.mark for p in matching.wrong_codes), *alarms):
         missed = _within(mark, left, same)
         events = [*met.get(mark, []), *missed]
         if missed and len(events) > 1:
@@ -93,7 +98,11 @@ def _without(
 
 
 def _meant_for(
-    matching: Matching, misses: Sequence[Event], alarms: Sequence[Mark], same: Same, near_ms: int
+    wrong: Mapping[Mark, Event],
+    misses: Sequence[Event],
+    alarms: Sequence[Mark],
+    same: Same,
+    near_ms: int,
 ) -> tuple[list[Meant], list[Event], list[Mark], list[Meant]]:
     """Find marks that were plainly meant for a missed event nearby.
 
@@ -105,7 +114,7 @@ def _meant_for(
         look-alikes that remain.
     """
     meant: list[Meant] = []
-    wrong = {p.mark: p.event for p in matching.wrong_codes}
+    wrong = dict(wrong)
     free, open_, left = list(alarms), list(misses), []
     while open_:
         event = open_.pop(0)

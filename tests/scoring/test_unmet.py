@@ -53,6 +53,16 @@ def test_a_mark_that_fits_one_and_goes_on_over_the_next_is_told_of_both():
     assert sorted_out([long], [first, second]).run_over == ((long, (first, second)),)
 
 
+def test_a_mark_over_two_of_its_own_was_not_meant_for_the_look_alike_between_them():
+    first, second = happened("ignore", 43_000, 53_000), happened("ignore", 71_000, 78_000, 1)
+    between = happened("turn_back", 57_000, 70_000, 2)
+    long = mark("ignore", 41_900, 80_000)
+    left = sorted_out([long], [first, second, between], alike=lambda a, b: a != b)
+    assert left.run_over == ((long, (first, second)),)
+    assert left.missed == (between,)
+    assert left.taken_for == left.alarms == ()
+
+
 def test_a_mark_far_beyond_one_event_is_told_where_the_event_is():
     event, long = happened("play", 50_000, 55_000), mark("play", 10_000, 90_000)
     assert sorted_out([long], [event]).run_over == ((long, (event,)),)
