@@ -10,6 +10,7 @@ from simulator.case.library import (
     load_key,
     load_script,
     read_coding,
+    was_handed_out,
 )
 from simulator.case.own import OWN_CASES, case_folder, own_cases
 from simulator.case.procedure import load_procedure
@@ -36,5 +37,6 @@ __all__ = [
     "read_coding",
     "render",
     "schema",
+    "was_handed_out",
     "write_coding",
 ]

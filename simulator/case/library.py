@@ -116,6 +116,11 @@ def library_cases() -> list[str]:
     return sorted(file.parent.name for file in LIBRARY.glob(f"*/{_SCRIPT}"))
 
 
+def was_handed_out(folder: Path) -> bool:
+    """Tell whether a case was handed out without its key: it is to be coded, not looked into."""
+    return (folder / _HANDED_OUT).is_file()
+
+
 def _ground() -> Ground:
     return Ground(load_ethogram(), load_procedure(), load_room_names())
 

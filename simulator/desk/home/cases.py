@@ -5,7 +5,7 @@ from functools import partial
 from simulator.case import OWN_CASES, case_folder
 from simulator.case.model import Script
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.offers import aside, assigned, covers, own_covers
+from simulator.desk.shell.offers import aside, assigned, covers, own_covers, written_covers
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.shell.trouble import sentences
@@ -22,8 +22,8 @@ class CasesScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._own = own_covers(desk)
-        self._covers = {**covers(), **self._own}
+        self._own = written_covers(desk)
+        self._covers = {**covers(), **own_covers(desk)}
         self._exercises = [e for e in load_exercises(self._covers) if e.whole]
         self._assigned = assigned(desk, self._covers)
         self._done = desk.store.attempts(desk.coder)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from simulator.case import OWN_CASES, library_cases, load_cover, own_cases
+from simulator.case import OWN_CASES, library_cases, load_cover, own_cases, was_handed_out
 from simulator.case.model import Script
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style.spoken import exercise_in
@@ -26,6 +26,13 @@ def own_covers(desk: Desk) -> Mapping[str, Script]:
     folders = own_cases(desk.store.folder / OWN_CASES).value or {}
     read = {case: load_cover(folder / "script.yaml").value for case, folder in folders.items()}
     return {case: cover for case, cover in read.items() if cover is not None}
+
+
+def written_covers(desk: Desk) -> Mapping[str, Script]:
+    """Return the same of those that are written here: none that was handed out to be coded."""
+    folder = desk.store.folder / OWN_CASES
+    own = own_covers(desk)
+    return {case: own[case] for case in own if not was_handed_out(folder / case)}
 
 
 def offered(desk: Desk) -> tuple[Exercise, ...]:

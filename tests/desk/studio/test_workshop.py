@@ -79,3 +79,19 @@ def test_an_own_case_is_opened_and_coded_from_the_list_of_cases(desk, tmp_path):
     driver.app.home()
     driver.begin("case-mine")
     assert driver.screen.name == "coding"
+
+
+def test_a_case_that_was_handed_out_can_be_coded_and_not_looked_into(desk, tmp_path):
+    folder = tmp_path / "cases" / "theirs"
+    shutil.copytree(LIBRARY / "milo", folder)
+    (folder / "key.yaml").unlink()
+    (folder / "handed-out.json").write_text("{}")
+    driver = desk().accept_cautions()
+    driver.click("write")
+    assert "edit-theirs" not in driver.names
+    driver.app.home()
+    driver.frame()
+    driver.click("cases")
+    assert "preview-theirs" not in driver.names
+    driver.click("exercise-case-theirs")
+    assert driver.screen.name == "coding"

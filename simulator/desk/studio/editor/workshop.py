@@ -8,7 +8,7 @@ from pathlib import Path
 from simulator.authoring.editing import journal_of
 from simulator.authoring.scaffold import BLANK, OccupiedError, new_case, recipes
 from simulator.case import OWN_CASES, library_cases
-from simulator.desk.shell.offers import own_covers
+from simulator.desk.shell.offers import written_covers
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.studio.forms.form import Form, Option
@@ -26,7 +26,7 @@ class WorkshopScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._own = own_covers(desk)
+        self._own = written_covers(desk)
         self.typed = ""
         self.pattern = BLANK
         self._wrong = ""
