@@ -70,10 +70,10 @@ def seek(head: Playhead, ms: float) -> Playhead:
     return replace(head, at=at, stop_at=None, loop=head.loop if stays else None)
 
 
-def toggle(head: Playhead) -> Playhead:
-    """Play or pause; at the end of the reel, play from its beginning."""
+def toggle(head: Playhead, again_ms: int = 0) -> Playhead:
+    """Play or pause; at the end of the reel, play again from ``again_ms``."""
     if not head.playing and head.at >= head.length_ms - FRAME_MS:
-        head = seek(head, 0)
+        head = seek(head, again_ms)
     return replace(pause(head), playing=not head.playing)
 
 

@@ -242,9 +242,9 @@ class Viewer:
         self.seek(self.reel.at(self.here[0], ms))
 
     def toggle(self) -> None:
-        """Play or pause."""
+        """Play or pause; at the end, play the last episode again."""
         if not self._once or self.head.at < self.head.length_ms:
-            self.head = time.toggle(self.head)
+            self.head = time.toggle(self.head, self.reel.pieces[-1].offset_ms)
 
     def seek(self, ms: int) -> None:
         """Go to a place of the reel, where that is allowed."""

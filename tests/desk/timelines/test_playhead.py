@@ -37,6 +37,7 @@ def test_playing_stops_at_the_end_and_begins_again_from_the_start():
     ended = time.advance(playing(REEL - 10), 1)
     assert (ended.playing, ended.at) == (False, REEL)
     assert time.toggle(ended) == playing(0)
+    assert time.toggle(ended, 700) == playing(700)
 
 
 @given(st.integers(-10_000, 2 * REEL))
