@@ -73,15 +73,17 @@ def _depths(group: Group, joints: Joints, i: int, *, split: bool) -> tuple[float
     """
     shape, depth = shape_of(joints.body.build), group.depth
     shoulder, elbow, wrist = joints.shoulder[i], joints.elbow[i], joints.wrist[i]
-    upper = fore = depth(lerp(lerp(shoulder, elbow, 0.6), wrist, 0.55)) - shape.arm_nearer
-    if split:
-        upper = depth(lerp(shoulder, elbow, _NEAR_SHOULDER)) - shape.arm_nearer
-        fore = depth(lerp(elbow, wrist, 0.62)) - shape.arm_nearer
     head = joints.trunk.head
+    upper = fore = depth(lerp(lerp(shoulder, elbow, 0.6), wrist, 0.55)) - shape.arm_nearer
+    rooted = depth(lerp(shoulder, elbow, _NEAR_SHOULDER)) - shape.arm_nearer
+    if split:
+        upper, fore = rooted, depth(lerp(elbow, wrist, 0.62)) - shape.arm_nearer
+    elif upper < depth(head) < rooted:
+        upper = rooted
     near = distance(wrist, head) < shape.face_reach * joints.body.head_unit / 0.1
     if near and depth(wrist) < depth(head) - 0.02:
         front = depth(head) - 0.075
-        return min(upper, front), min(fore, front)
+        return rooted if rooted > depth(head) else min(upper, front), min(fore, front)
     return upper, fore
 
 

@@ -133,6 +133,11 @@ def _hiding(view: Camera, adult: Joints, infant: Joints) -> float:
         for elbow, wrist in zip(adult.elbow, adult.wrist, strict=True)
         for share in (0.35, 0.70, 1.0)
     ]
+    bulks += [
+        (lerp(upper, lower, share), r["knee"])
+        for upper, lower in zip((*adult.hip, *adult.knee), (*adult.knee, *adult.ankle), strict=True)
+        for share in (0.4, 0.7, 1.0)
+    ]
     worst = 0.0
     for point, radius in bulks:
         if view.depth(point) > view.depth(head) - 0.04:

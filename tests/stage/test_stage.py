@@ -1,15 +1,20 @@
 import dataclasses
 import itertools
+import math
 from collections.abc import Callable, Mapping
 
 import numpy as np
 import pygame
 import pytest
 
+from simulator.case import load_case
+from simulator.figure.face import load_faces
 from simulator.figure.look import Look
 from simulator.figure.skeleton import solve
 from simulator.figure.vectors import add
-from simulator.performance.scene import Toy
+from simulator.performance import compile_case
+from simulator.performance.scene import Scene, Toy
+from simulator.resources import LIBRARY
 from simulator.stage import Stage, camera
 from tests.stage.scenes import SIZE, figure, pixels, play, scene, toys, with_toys
 
@@ -123,6 +128,38 @@ def test_the_close_up_sees_the_face_of_an_infant_in_arms(painted: Paint, style: 
     calm = dataclasses.replace(crying, figures={**crying.figures, "infant": infant})
     a, b = (painted(s, "infant", (240, 240)) for s in (crying, calm))
     assert (np.abs(a - b).max(2) > 24).sum() > 150
+
+
+def _speaks(painted: Paint, crying: Scene) -> int:
+    """Return how many pixels of the close-up tell a crying face from a calm one."""
+    infant = dataclasses.replace(crying.figures["infant"], face=play().figures["infant"].face)
+    calm = dataclasses.replace(crying, figures={**crying.figures, "infant": infant})
+    a, b = (painted(s, "infant", (240, 240)) for s in (crying, calm))
+    return int((np.abs(a - b).max(2) > 24).sum())
+
+
+@pytest.mark.parametrize("apart", [0.30, 0.40])
+def test_legs_that_stand_before_an_infant_do_not_hide_its_face(
+    painted: Paint, apart: float
+) -> None:
+    infant = figure("infant", "sit", (0.46, 0.0, 1.36), 200.0, "cry")
+    a = math.radians(222.0)
+    place = (0.46 + apart * math.sin(a), 0.0, 1.36 + apart * math.cos(a))
+    crowded = scene(infant, figure("caregiver", "stand", place, 20.0))
+    assert _speaks(painted, crowded) > 0.8 * _speaks(painted, scene(infant))
+
+
+@pytest.mark.parametrize(("case", "second"), [("milo", 155), ("theo", 79)])
+def test_the_sleeves_of_an_infant_at_play_do_not_hide_its_mouth(
+    painted: Paint, case: str, second: int
+) -> None:
+    loaded = load_case(LIBRARY / case).value
+    performance = compile_case(loaded).value if loaded else None
+    assert performance is not None
+    shown = performance.at(performance.episodes[7].start_ms + 1000 * second)
+    infant = dataclasses.replace(shown.figures["infant"], face=load_faces()["cry"])
+    busy = dataclasses.replace(shown, figures={**shown.figures, "infant": infant})
+    assert _speaks(painted, busy) > 690
 
 
 def test_what_stands_between_the_close_up_and_the_infant_is_left_out(painted: Paint) -> None:
