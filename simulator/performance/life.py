@@ -19,7 +19,7 @@ _SWAY_HZ = {"infant": 0.31, "adult": 0.17}
 _SHIFTS = {"adult": (8_300.0, 3.0, 0.010), "infant": (3_700.0, 3.0, 0.012)}
 """How often the weight is shifted (ms), by how many degrees, and the hips by how many legs."""
 _SHIFT_MS = 1300.0
-_STIR_MS, _STIRS_MS, _STIR_IN_MS = 2200.0, 800.0, 900.0
+_STIR_MS, _STIRS_MS, _STIR_IN_MS = 2600.0, 800.0, 900.0
 """How often an infant at rest stirs, how long that takes, and how long until it begins to."""
 _FEET_AHEAD, _OFF_FLOOR, _HAND_UP = 0.55, 0.2, 0.25
 """Leg lengths: feet that far before the root carry nothing, nor do those of a pelvis that low in
@@ -104,9 +104,9 @@ def _stir_hand(pose: Pose, side: int, amount: float, draw: Sequence[float]) -> N
         if float(pose[at]) == 1.0 and not on_floor:
             aside, up, ahead = draw
             pose[at + 1 : at + 4] += (
-                0.16 * amount * aside,
-                0.12 * amount * (up + 1.0) / 2,
-                0.16 * amount * ahead,
+                0.14 * amount * aside,
+                0.11 * amount * (up + 1.0) / 2,
+                0.14 * amount * ahead,
             )
 
 
