@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CAMERAS = ("room", "corner", "door", "infant")
 _CLOSEUP = "infant"
 _MOST = 2
-"""A camera with the close-up in its corner, and the camera before."""
+"""A camera, and the close-up in its corner."""
 Pointed = tuple[str, str]
 """An actor, and a part of the body: head, hands, feet or body."""
 
