@@ -18,11 +18,9 @@ def open_window() -> pygame.Surface:
     """
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "strange-situation")
     os.environ.setdefault("SDL_IME_SHOW_UI", "1")
-    # Through OpenGL an X11 window would show what we have painted no sooner; where that is drawn by
-    # software, it takes 27 ms a picture instead of 2, and 110 MB.
-    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     try:
         pygame.display.init()
+        _show_without_opengl(pygame.display.get_driver())
         pygame.font.init()
         if pygame.display.get_driver() in {"dummy", "offscreen"}:
             raise NoDisplay("The display driver shows nothing.")
@@ -33,3 +31,13 @@ def open_window() -> pygame.Surface:
     except pygame.error as error:
         raise NoDisplay(str(error)) from error
     return window
+
+
+def _show_without_opengl(driver: str) -> None:
+    """Have an X11 window take the picture as it is, unless the person wants otherwise.
+
+    Through OpenGL it would be shown no sooner; where that is drawn by software, it takes 27 ms a
+    picture instead of 2, and 110 MB. Windows of other systems may have no other way.
+    """
+    if driver == "x11":
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
