@@ -88,6 +88,7 @@ def _run_over(context: Context, marks: MarksScore, mark: Mark, events: Sequence[
     """Tell of a mark that goes on where its behaviour pauses or is long over."""
     first = events[0]
     moment = next((marks.must_see[e] for e in events if e in marks.must_see), None)
+    why = reason(context, moment) if moment else ""
     stretches = [
         context.wording.words["from_to"].format(
             start=clock_of(context, e.from_ms), end=clock_of(context, e.to_ms)
@@ -102,7 +103,7 @@ def _run_over(context: Context, marks: MarksScore, mark: Mark, events: Sequence[
         end=clock_of(context, mark.to_ms),
         times=", ".join(stretches),
         count=str(len(events)),
-        why=reason(context, moment) if moment else "",
+        why="" if why == means(context, first.behaviour) else why,
     )
 
 

@@ -114,6 +114,15 @@ def test_the_text_names_the_times_of_both(end, code):
         assert f"to {end // 60_000}:{end // 1000 % 60:02d}" in finding(result, code).text
 
 
+def test_a_meaning_is_told_once_where_it_is_the_reason_too():
+    narrow = replace(perfect().scope, scales=(), parts=frozenset())
+    coding = without(perfect(), "turn_back", 5)
+    long = Mark("long", "infant", "turn_back", 5, 0, 170_000)
+    told = scored(replace(coding, marks=(*coding.marks, long), scope=narrow))
+    meaning = ETHOGRAM["turn_back"].definition.strip()
+    assert finding(told, "run_over").text.count(meaning) == 1
+
+
 @pytest.mark.parametrize(("name", "taken"), [("fuss", {}), ("cry", {"cry": 1})])
 def test_a_late_mark_does_not_count_as_taking_one_thing_for_another(name, taken):
     events = (event("fuss", 6, 60_000, 61_000), event("cry", 6, 63_200, 66_000))
