@@ -10,6 +10,7 @@ from simulator.case.library import (
     load_key,
     load_script,
     read_coding,
+    read_coding_text,
     was_handed_out,
 )
 from simulator.case.own import OWN_CASES, case_folder, own_cases
@@ -35,6 +36,7 @@ __all__ = [
     "load_script",
     "own_cases",
     "read_coding",
+    "read_coding_text",
     "render",
     "schema",
     "was_handed_out",

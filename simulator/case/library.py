@@ -72,7 +72,12 @@ def read_coding(path: Path) -> Loaded[Coding]:
     text = read_text(path)
     if text.value is None:
         return Loaded(None, text.problems)
-    tree = read_json(path, text.value)
+    return read_coding_text(path, text.value)
+
+
+def read_coding_text(path: Path, text: str) -> Loaded[Coding]:
+    """Read a coding from a text; ``path`` is only named in problems."""
+    tree = read_json(path, text)
     if tree.value is None:
         return Loaded(None, in_order(tree.problems))
     coding = coding_of(tree.value, _ground())

@@ -1,14 +1,26 @@
-"""What a command was given by name: a case, ready to be asked."""
+"""What a command was given by name: a case or a coding, ready to be asked."""
 
 import difflib
 from pathlib import Path
+from typing import TypeVar
 
-from simulator.case import OWN_CASES, case_folder, find_case, library_cases, load_case
+from scoring.terms import Coding
+from simulator.case import (
+    OWN_CASES,
+    case_folder,
+    find_case,
+    library_cases,
+    load_case,
+    read_coding,
+)
 from simulator.case.model import Case
-from simulator.commands.paths import shown
+from simulator.commands.paths import check_file, shown
 from simulator.commands.stop import Flawed, Stop
 from simulator.performance import Performance, compile_case
+from simulator.problems import Loaded
 from simulator.records.folder import data_folder
+
+T = TypeVar("T")
 
 
 def folder_of(name: str) -> Path:
@@ -35,10 +47,7 @@ def case_of(name: str) -> Case:
         Stop: There is no such case.
         Flawed: Its script has mistakes.
     """
-    loaded = load_case(folder_of(name))
-    if loaded.value is None:
-        raise Flawed(loaded.problems)
-    return loaded.value
+    return value_of(load_case(folder_of(name)))
 
 
 def performance_of(case: Case) -> Performance:
@@ -47,7 +56,26 @@ def performance_of(case: Case) -> Performance:
     Raises:
         Flawed: The script asks for what cannot be played.
     """
-    loaded = compile_case(case)
+    return value_of(compile_case(case))
+
+
+def coding_at(path: Path) -> Coding:
+    """Read a coding.
+
+    Raises:
+        Stop: There is no such file.
+        Flawed: It has mistakes.
+    """
+    check_file(path)
+    return value_of(read_coding(path))
+
+
+def value_of(loaded: Loaded[T]) -> T:
+    """Return what was read.
+
+    Raises:
+        Flawed: It has mistakes.
+    """
     if loaded.value is None:
         raise Flawed(loaded.problems)
     return loaded.value

@@ -6,14 +6,15 @@ from pathlib import Path
 from scoring.rubric import reading_of
 from scoring.score import Score, score, score_against
 from scoring.terms import Coding
-from simulator.case import load_ethogram, load_key
+from simulator.authoring.handed_in import NowhereError, case_of_coding
+from simulator.case import OWN_CASES, load_ethogram, load_key
 from simulator.case.model import Case
-from simulator.commands.coded import case_of_coding, coding_at, value_of
-from simulator.commands.given import performance_of
+from simulator.commands.given import coding_at, performance_of, value_of
 from simulator.commands.output import print_json
 from simulator.commands.paths import check_file
 from simulator.commands.scoresheet import print_score
 from simulator.commands.stop import Stop
+from simulator.records.folder import data_folder
 
 
 def run(coding: Path, key: Path | None, against: Path | None, as_json: bool) -> int:
@@ -26,7 +27,7 @@ def run(coding: Path, key: Path | None, against: Path | None, as_json: bool) -> 
         reference, changed = other.coder, given.case_version != other.case_version
         result = score_against(given, other, load_ethogram())
     else:
-        case = case_of_coding(given, coding, key)
+        case = _case_of(given, coding, key)
         used = key or case.folder / "key.yaml"
         given, changed = replace(given, case=case.id), given.case_version != case.version
         reference = "the key"
@@ -37,6 +38,14 @@ def run(coding: Path, key: Path | None, against: Path | None, as_json: bool) -> 
     else:
         print_score(given, result, reference=reference, changed=changed, key=used)
     return 0
+
+
+def _case_of(given: Coding, coding: Path, key: Path | None) -> Case:
+    try:
+        own = data_folder() / OWN_CASES
+        return value_of(case_of_coding(given, coding, key=key, own=own))
+    except NowhereError as error:
+        raise Stop(str(error)) from error
 
 
 def _score(coding: Coding, case: Case, key: Path) -> Score:
