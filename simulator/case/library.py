@@ -122,7 +122,7 @@ def library_cases() -> list[str]:
 
 
 def was_handed_out(folder: Path) -> bool:
-    """Tell whether a case was handed out without its key: it is to be coded, not looked into."""
+    """Tell whether a case was handed out to a class: it is to be coded, not looked into."""
     return (folder / _HANDED_OUT).is_file()
 
 
@@ -131,14 +131,12 @@ def _ground() -> Ground:
 
 
 def _version(folder: Path, fragments: Iterable[Path]) -> str:
-    """Return a hash of script and key, or the one that came with a case handed out without key."""
-    if not (folder / _KEY).is_file() and (handed := _handed_out(folder)):
-        return handed
-    return _hash_of(folder, fragments)
+    """Return a hash of script and key, or the version that a case was handed out with."""
+    return _handed_out(folder) or _hash_of(folder, fragments)
 
 
 def _handed_out(folder: Path) -> str | None:
-    """Return the version a case was handed out with, if its script is still the same."""
+    """Return the version a case was handed out with, if its files are still the same."""
     file = folder / _HANDED_OUT
     try:
         said = json.loads(file.read_bytes()) if file.is_file() else None
@@ -146,8 +144,14 @@ def _handed_out(folder: Path) -> str | None:
         return None
     if not isinstance(said, dict) or not isinstance(version := said.get("version"), str):
         return None
-    script = hashlib.sha256((folder / _SCRIPT).read_bytes()).hexdigest()
-    return version if said.get("script") == script else None
+    sums = said.get("sums", {_SCRIPT: said.get("script")})
+    if not isinstance(sums, dict) or (_KEY not in sums and (folder / _KEY).is_file()):
+        return None
+    return version if all(_sum_of(folder / n) == s for n, s in sums.items()) else None
+
+
+def _sum_of(file: Path) -> str | None:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else None
 
 
 def _hash_of(folder: Path, fragments: Iterable[Path]) -> str:

@@ -142,6 +142,19 @@ def _writing(commands: Commands) -> None:
     pack.add_argument(
         "--without-keys", action="store_true", help="leave the keys out, for handing to trainees"
     )
+    pack.add_argument(
+        "--for-class",
+        action="store_true",
+        help="for trainees, with the keys: comments are left out, to be coded and not looked into",
+    )
+    pack.add_argument(
+        "--exercise",
+        metavar="FILE",
+        action="append",
+        default=[],
+        type=Path,
+        help="an exercise file that goes with them; may be given several times",
+    )
 
     migrate = commands.add_parser("migrate", help="bring files of earlier formats up to date")
     migrate.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
@@ -151,7 +164,9 @@ def _writing(commands: Commands) -> None:
 
     unpack = commands.add_parser("unpack", help="take the cases out of such a file")
     unpack.add_argument("file", metavar="FILE", type=Path)
-    unpack.add_argument("--to", metavar="DIR", type=Path, required=True, help="where they go")
+    unpack.add_argument(
+        "--to", metavar="DIR", type=Path, help="where they go (default: where the app finds them)"
+    )
 
 
 def _showing(commands: Commands) -> None:

@@ -1,5 +1,6 @@
 """``pack`` and ``unpack``: a case goes to somebody else and is the same case there."""
 
+import shutil
 from pathlib import Path
 
 from simulator.resources import LIBRARY
@@ -39,3 +40,19 @@ def test_what_cannot_be_packed_or_unpacked_is_said_without_a_trace(run, tmp_path
     nowhere = run("pack", LIBRARY / "milo", "--out", tmp_path / "no/such/x.pack")
     assert nowhere.code == 2
     assert "cannot be written" in nowhere.err
+
+
+def test_an_exercise_goes_along_and_comes_to_where_the_app_looks(
+    run, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setattr("simulator.commands.unpack.data_folder", lambda: tmp_path / "data")
+    week, file = tmp_path / "week.yaml", tmp_path / "class.pack"
+    week.write_text("format: 1\ntitle: Week\ncases: [milo]\n", "utf-8")
+    lea = tmp_path / "lea"
+    shutil.copytree(LIBRARY / "milo", lea)
+    assert run("pack", lea, "--out", file, "--for-class", "--exercise", week).code == 0
+    assert run("unpack", file).code == 0
+    assert (tmp_path / "data/cases/lea/key.yaml").is_file()
+    assert (tmp_path / "data/exercises/week.yaml").read_bytes() == week.read_bytes()
+    bad = week.rename(tmp_path / "my week.yaml")
+    assert run("pack", lea, "--out", file, "--exercise", bad).code == 2

@@ -1,12 +1,21 @@
-"""Put cases into one file: a zip with the sum of every file, the same bytes every time."""
+"""Put cases and exercises into one file: a zip with every file's sum, the same bytes every time."""
 
 import io
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from simulator.authoring.sharing.manifest import MANIFEST, Manifest, checksum, is_case_id, written
+from simulator.authoring.sharing.comments import without_comments
+from simulator.authoring.sharing.manifest import (
+    EXERCISES,
+    MANIFEST,
+    Manifest,
+    checksum,
+    is_case_id,
+    written,
+)
 from simulator.case import load_case
 from simulator.case.fragments import FOLDER
 from simulator.case.model import Case
@@ -16,15 +25,24 @@ from simulator.problems import Loaded, Problem
 _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(folders: Iterable[Path], *, with_keys: bool = True) -> Loaded[bytes]:
+def pack(
+    folders: Iterable[Path],
+    *,
+    with_keys: bool = True,
+    to_class: bool = False,
+    exercises: Mapping[str, str] = MappingProxyType({}),
+) -> Loaded[bytes]:
     """Pack case folders, or folders of case folders.
 
-    A case without its key carries ``handed-out.json`` instead, so that a coding of it names the
-    version that the key belongs to.
+    What goes to a class carries ``handed-out.json``: the app offers it to be coded and not to be
+    looked into, and a coding of it names the version that the key belongs to. Comments are left
+    out of it, since they may tell what is to be found out.
 
     Args:
         folders: Each a case, or a folder that holds cases.
-        with_keys: Whether the keys come with them.
+        with_keys: Whether the keys come with them; what comes without goes to a class.
+        to_class: Whether it goes to a class.
+        exercises: The texts of exercise files by their names, which end in ``.yaml``.
 
     Returns:
         The file, or everything that forbids making it: scripts with errors, two cases of one
@@ -40,10 +58,11 @@ def pack(folders: Iterable[Path], *, with_keys: bool = True) -> Loaded[bytes]:
         loaded = load_case(folder)
         problems += loaded.errors
         if loaded.value is not None:
-            files[name] = _files(loaded.value, with_keys)
-    if problems or not files:
+            found = _files(loaded.value, with_keys)
+            files[name] = found if with_keys and not to_class else _for_class(loaded.value, found)
+    if problems or not (files or exercises):
         return Loaded(None, tuple(problems))
-    return Loaded(_zipped(files))
+    return Loaded(_zipped(files, {name: text.encode() for name, text in exercises.items()}))
 
 
 def _cases(folder: Path) -> list[Path]:
@@ -66,20 +85,26 @@ def _files(case: Case, with_key: bool) -> dict[str, bytes]:
     files = {"script.yaml": script, **{f"{FOLDER}/{f.name}": f.read_bytes() for f in own}}
     if with_key and key.is_file():
         files["key.yaml"] = key.read_bytes()
-    elif key.is_file():
-        handed = {"format": 1, "script": checksum(script), "version": case.version}
-        files["handed-out.json"] = json.dumps(handed, indent=1).encode()
     return files
 
 
-def _zipped(files: dict[str, dict[str, bytes]]) -> bytes:
-    sums = {case: {n: checksum(c) for n, c in held.items()} for case, held in files.items()}
+def _for_class(case: Case, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Leave comments out, and say of which version the files are."""
+    bare = {n: without_comments(c.decode("utf-8-sig")).encode() for n, c in files.items()}
+    sums = {name: checksum(content) for name, content in bare.items()}
+    handed = {"format": 1, "script": sums["script.yaml"], "sums": sums, "version": case.version}
+    return {**bare, "handed-out.json": json.dumps(handed, indent=1).encode()}
+
+
+def _zipped(files: Mapping[str, Mapping[str, bytes]], exercises: Mapping[str, bytes]) -> bytes:
+    cases = {case: {n: checksum(c) for n, c in held.items()} for case, held in files.items()}
+    manifest = Manifest(cases, {name: checksum(c) for name, c in exercises.items()})
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, MANIFEST, written(Manifest(sums)))
-        for case in sorted(files):
-            for name in sorted(files[case]):
-                _add(archive, f"{case}/{name}", files[case][name])
+        _add(archive, MANIFEST, written(manifest))
+        for case, held in sorted([*files.items(), (EXERCISES, exercises)]):
+            for name in sorted(held):
+                _add(archive, f"{case}/{name}", held[name])
     return buffer.getvalue()
 
 

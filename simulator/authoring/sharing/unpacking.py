@@ -1,4 +1,4 @@
-"""Take cases out of a pack that anybody may have made: nothing is written unless all is sound."""
+"""Take a pack apart that anybody may have made: nothing is written unless all is sound."""
 
 import stat
 import zipfile
@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.authoring.sharing.manifest import (
+    EXERCISES,
     FILES,
     MANIFEST,
     Manifest,
+    belongs,
     checksum,
-    is_case_file,
     read,
 )
 from simulator.case.source import MAX_BYTES, START, Source
@@ -28,29 +29,41 @@ _NOT_ONE = "A pack is made by 'strange-situation pack'; ask for it again."
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What became of a pack: cases written, and cases that were there already, word for word."""
+    """What became of a pack.
+
+    Attributes:
+        written: Cases that are new.
+        known: Cases that were there already, word for word.
+        exercises: The exercise files that it brought, where they lie.
+    """
 
     written: tuple[str, ...]
     known: tuple[str, ...]
+    exercises: tuple[Path, ...] = ()
 
 
-def unpack(file: Path, to: Path) -> Loaded[Unpacked]:
-    """Write the cases of a pack as folders below ``to``.
+def unpack(file: Path, to: Path, exercises: Path | None = None) -> Loaded[Unpacked]:
+    """Write the cases of a pack as folders below ``to``, and its exercise files.
 
-    Nothing that exists is changed: a case that is there with other content forbids it all.
+    Nothing that exists is changed: a case that is there with other content forbids it all; an
+    exercise file gets another name.
 
     Args:
         file: A pack.
         to: A folder; it is made if need be.
+        exercises: Where exercise files go; None is a folder ``exercises`` below ``to``.
 
     Returns:
         What was written, or every reason why nothing was.
+
+    Raises:
+        OSError: The folders cannot be written.
     """
     contents = _contents(file)
     if contents.value is None:
         return Loaded(None, contents.problems)
     files = contents.value
-    cases = sorted({path.split("/")[0] for path in files})
+    cases = sorted({path.split("/")[0] for path in files} - {EXERCISES})
     known = tuple(case for case in cases if _same(to / case, case, files))
     clash = [case for case in cases if case not in known and (to / case).exists()]
     if clash:
@@ -59,11 +72,27 @@ def unpack(file: Path, to: Path) -> Loaded[Unpacked]:
             _problem(file, "E123", f"there is another '{case}' in {to}", hint) for case in clash
         )
         return Loaded(None, tuple(problems))
+    brought = []
     for path, content in sorted(files.items()):
-        if path.split("/")[0] not in known:
+        folder, _, name = path.partition("/")
+        if folder == EXERCISES:
+            brought.append(_put_exercise(exercises or to / EXERCISES, name, content))
+        elif folder not in known:
             (to / path).parent.mkdir(parents=True, exist_ok=True)
             write_whole(to / path, content)
-    return Loaded(Unpacked(tuple(case for case in cases if case not in known), known))
+    new = tuple(case for case in cases if case not in known)
+    return Loaded(Unpacked(new, known, tuple(brought)))
+
+
+def _put_exercise(folder: Path, name: str, content: bytes) -> Path:
+    """Write an exercise file under the first name that is free, unless it is there already."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = name.removesuffix(".yaml")
+    names = (name, *(f"{stem}-{n}.yaml" for n in range(2, MOST_ENTRIES)))
+    place = next(p for n in names if not (p := folder / n).exists() or _read(p) == content)
+    if not place.exists():
+        write_whole(place, content)
+    return place
 
 
 def _same(folder: Path, case: str, files: dict[str, bytes]) -> bool:
@@ -123,8 +152,7 @@ def _foreign(entry: zipfile.ZipInfo) -> str | None:
         return "is encrypted"
     if entry.file_size > MAX_BYTES:
         return "is larger than a script can be"
-    case, _, name = entry.filename.partition("/")
-    if entry.filename != MANIFEST and not (case and is_case_file(name)):
+    if entry.filename != MANIFEST and not belongs(entry.filename):
         return "is no file of a case"
     return None
 

@@ -222,3 +222,26 @@ def test_fragments_of_a_case_travel_with_it(tmp_path: Path) -> None:
     again = unpack(file, there).value
     assert again is not None
     assert again.known == ("tomas",)
+
+
+def test_an_exercise_travels_with_its_cases_and_never_overwrites_another(tmp_path: Path) -> None:
+    to = tmp_path / "mine"
+    for n, title in enumerate(("one", "two", "two"), 1):
+        loaded = pack(
+            [BASE], exercises={"week.yaml": f"format: 1\ntitle: {title}\ncases: [milo]\n"}
+        )
+        assert loaded.value is not None
+        (tmp_path / f"{n}.pack").write_bytes(loaded.value)
+        assert unpack(tmp_path / f"{n}.pack", to).value is not None
+    titles = [f.read_text().split()[3] for f in sorted((to / "exercises").iterdir())]
+    assert titles == ["two", "one"]  # week-2.yaml, week.yaml
+
+
+def test_an_exercise_alone_is_a_pack(tmp_path: Path) -> None:
+    loaded = pack([], exercises={"week.yaml": "format: 1\n"})
+    assert loaded.value is not None
+    (tmp_path / "x.pack").write_bytes(loaded.value)
+    unpacked = unpack(tmp_path / "x.pack", tmp_path / "cases", tmp_path / "exercises").value
+    assert unpacked is not None
+    assert unpacked.exercises == (tmp_path / "exercises" / "week.yaml",)
+    assert not (tmp_path / "cases").exists()
