@@ -250,6 +250,13 @@ def load_carrying() -> frozenset[str]:
 
 
 @functools.cache
+def load_climb() -> tuple[tuple[str, float, float], ...]:
+    """Return the steps of a climb: pose, seconds, and the share of the way that is done by then."""
+    steps = _staging()["climb"]
+    return tuple((str(pose), float(seconds), float(share)) for pose, seconds, share in steps)
+
+
+@functools.cache
 def load_holds() -> Mapping[str, HoldStyle]:
     """Return the ways of holding an infant by name, from ``assets/staging.yaml``."""
     return MappingProxyType(

@@ -1,4 +1,4 @@
-"""Contact: lifting, holding, releasing, and climbing, which keep two people together."""
+"""Contact: lifting, holding and releasing, which keep two people together."""
 
 import math
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from simulator.figure.vectors import Vector, bearing, dot, lerp, sub, wrapped
 from simulator.performance import weight
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import Cast, offset_from, placed_at
-from simulator.performance.moves import face, go, pull_up, turn
+from simulator.performance.moves import face, go, turn
 from simulator.performance.postures import take_posture
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
@@ -28,7 +28,8 @@ _LOWER_MS, _LOWER_SEATED_MS = 1300, 2600
 _SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
 
 
-def _offset(r: Rehearsal, carrier: str, style: HoldStyle, t: int) -> list[float]:
+def held_at(r: Rehearsal, carrier: str, style: HoldStyle, t: int) -> list[float]:
+    """Return where an infant is held: right, up, forward of the carrier's pelvis, and the turn."""
     right, up, forward = style.offset
     if r.seated(carrier, t):
         right, up, forward = (a + b for a, b in zip(style.offset, _SEATED, strict=True))
@@ -45,7 +46,7 @@ def _arms_round(r: Rehearsal, carrier: str, style: HoldStyle, t0: int, t1: int) 
     p.part.swing.to(t1, [0.0])
 
 
-def _join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
+def join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     """Tie the infant to the carrier where it is at ``t``: nothing moves yet."""
     placed = r.placed(t, carrier, infant)
     child = r.cast[infant]
@@ -73,7 +74,7 @@ def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) ->
     if child.carrier.last is None:
         _keep(r, carrier, infant, t)
     child.part.offset.cut(t)
-    offset = _offset(r, carrier, style, t)
+    offset = held_at(r, carrier, style, t)
     end = t + max(into, _turning_ms(float(child.part.offset.at(t)[3]), offset[3]))
     child.part.offset.to(end, offset)
     child.pose_to(t, end, load_poses("infant")[style.infant], tuple(CHANNELS))
@@ -123,7 +124,7 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
         shift_feet(carrier, t, t + 700)
         carrier.posture.to(t, "bend")
         t += 950
-    _join(r, adult, infant, t)
+    join(r, adult, infant, t)
     end = t + _LIFT_MS
     hold(r, infant, t, style_name, into=_LIFT_MS)
     if carrier.posture.at(t) == "bend":
@@ -213,31 +214,6 @@ def _set_on_floor(
     child.part.spot.jump(end, (x, z))
     child.part.heading.jump(end, [final])
     child.partner.to(end + 300, "caregiver")
-
-
-def climb(r: Rehearsal, infant: str, adult: str, t: int, style_name: str = "cling") -> int:
-    """Let the infant get onto an adult's body by itself, having come near enough to touch."""
-    child = r.cast[infant]
-    if child.carrier.at(t) == adult:
-        return hold(r, infant, t, style_name)
-    t = go(r, infant, t, adult)
-    if not r.seated(adult, t):
-        t = pull_up(r, infant, t, adult)
-    _join(r, adult, infant, t)
-    reach = load_poses("infant")["reach_up"]
-    child.pose_to(t, t + 500, reach, tuple(CHANNELS))
-    return hold(r, infant, t + 500, style_name, into=1500)
-
-
-def climb_down(r: Rehearsal, infant: str, t: int, posture: str = "sit") -> int:
-    """Let a held infant slide down by itself; a standing carrier bends and lets it."""
-    child = r.cast[infant]
-    carrier = child.carrier.at(t)
-    if carrier is None:
-        return t
-    end = lower(r, carrier, t, posture=posture)
-    child.busy_until = max(child.busy_until, end)
-    return child.busy_until
 
 
 def hand_on(cast: Mapping[str, Cast], one: str, other: str, t: float) -> bool:

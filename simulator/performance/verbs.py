@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from simulator.performance import (
+    climbing,
     contact,
     doorway,
     flights,
@@ -232,8 +233,8 @@ MOVES: Mapping[str, Move] = {
     "hold": _hold,
     "lift": _lift,
     "lower": _lower,
-    "climb": lambda k, t, e: contact.climb(k.r, k.p.actor, k.target, t, str(e.get("to", "cling"))),
-    "climb_down": lambda k, t, e: contact.climb_down(k.r, k.p.actor, t),
+    "climb": lambda k, t, e: climbing.climb(k.r, k.p.actor, k.target, t, str(e.get("to", "cling"))),
+    "climb_down": lambda k, t, e: climbing.climb_down(k.r, k.p.actor, t),
     "take": lambda k, t, e: things.take(k.r, k.p.actor, t, k.word(e["to"])),
     "put": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
     "let_fall": lambda k, t, e: things.drop(k.r, k.p.actor, t) if k.p.holding.at(t) else t,
