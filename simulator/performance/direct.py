@@ -17,7 +17,6 @@ LATEST_MS = 15_000
 SEEN_MS = 1000
 """How long a gesture is seen at least once the body has got where it is made (simulator rule)."""
 _BACK_MS = 450
-_DRY_MS = 3000
 _SETTLE_MS = 350
 """How long a body takes at least to come to rest before it is still."""
 _WAKING_MS = 1000
@@ -142,9 +141,6 @@ def _still(p: Performer, t0: int, t1: int) -> None:
     p.set_number(p.part.still, t0, 1.0)
     p.part.still.to(max(t1 - 40, t0 + 151), [1.0], STEP)
     p.part.still.to(max(t1, t0 + 191) + _WAKING_MS, [0.0])
-    p.part.wet.cut(t0)
-    p.part.wet.hold(t1)
-    p.part.wet.to(t1 + _DRY_MS, [0.0])
 
 
 def _variant(p: Performer, beat: Beat) -> Clip:

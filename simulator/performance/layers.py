@@ -40,9 +40,6 @@ _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the c
 _BACK_TO_CRY_MS = 450
 _TEARS = INDEX["tears"]
 _IN_TEARS = 0.4  # tears from which a face is one that cries
-_WET_MS, _WIPE_MS, _DRY_MS = 1500, 900, 7000
-"""How long until the cheeks are wet; after the cry, until no tear flows, and until they are dry."""
-_DAMP = 0.5  # of the tears that flowed
 _SUBSIDE_MS, _SPENT_MS, _CALM_AGAIN_MS = 1500, 3500, 5000
 """After a cry: until the face has let go of it, how long it stays spent, and when it is calm."""
 _CALM = frozenset({"neutral", "flat", "sober", "interest", "smile", "joy", "tired", "resting"})
@@ -218,7 +215,6 @@ def lay_faces(k: Take, anchors: Anchors, end: int) -> None:
         outer = p.cry_at(end)
         if crying:
             p.crying.append(_cry(k, start, end))
-            _lay_tears(k, start, end)
         if outer is not None:
             p.part.face.to(end + _BACK_TO_CRY_MS, outer.face)
             p.part.face.hold(outer.end)
@@ -249,18 +245,6 @@ def _subside(k: Take, end: int) -> None:
         track.to(end + _CALM_AGAIN_MS, faces[k.p.mood])
     else:
         track.to(end + _SUBSIDE_MS, faces[k.p.mood])
-
-
-def _lay_tears(k: Take, start: int, end: int) -> None:
-    """Let the cheeks get wet with the face of a cry, and dry slowly when the last one is over."""
-    wet, full = k.p.part.wet, float(k.p.crying[-1].face[_TEARS])
-    if full <= 0.0:
-        return
-    k.p.set_number(wet, start, max(full, float(wet.at(start)[0])), min(_WET_MS, end - start))
-    over = max(cry.end for cry in k.p.crying if cry.end >= end)
-    wet.hold(over)
-    wet.to(over + _WIPE_MS, [_DAMP * full])
-    wet.to(over + _DRY_MS, [0.0])
 
 
 def _cry(k: Take, start: int, end: int) -> Cry:

@@ -212,9 +212,8 @@ class Performance:
         voice = now.voice
         speech = t - voice[1] if voice is not None and voice[0] == "speech" else -1.0
         face = animate(row[FACE], t, person.seed, alive, sob, speech)
+        face[INDEX["tears"]] = row[WET]
         placed.pose.flags.writeable = False
-        if person.body.build == "infant":
-            face[INDEX["tears"]] = max(face[INDEX["tears"]], float(row[WET]))
         face.flags.writeable = False
         return Figure(
             actor=actor,

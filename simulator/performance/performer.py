@@ -15,6 +15,7 @@ from simulator.performance.clips import load_postures
 from simulator.performance.part import PLACES, WIDTH, Part
 from simulator.performance.room import Spot
 from simulator.performance.stretches import Glance, Manner, Stretch, VoiceCue, lay_stretches
+from simulator.performance.tears import lay_tears
 from simulator.performance.tracks import Cues, CueSketch, Row, Sketch, Track
 
 _BODY = (
@@ -217,6 +218,8 @@ class Performer:
     def finish(self) -> Person:
         """Return the person with finished tracks."""
         part = Part(*(sketch.freeze() for sketch in self.part))
+        calm = calm_spans(part)  # tears that dry are no movement
+        part = part._replace(wet=lay_tears(part.face, part.still))
         return Person(
             actor=self.actor,
             body=self.body,
@@ -232,7 +235,7 @@ class Performer:
             voice=self.voice.freeze(),
             says=self.says.freeze(),
             holding=self.holding.freeze(),
-            calm=calm_spans(part),
+            calm=calm,
             idle=self._idle(part),
         )
 

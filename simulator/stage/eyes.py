@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.stage.camera import Array
-from simulator.stage.palette import palette, tone
+from simulator.stage.palette import mix, palette, tone
 from simulator.stage.sitting import (
     ACROSS,
     COS,
@@ -20,6 +20,8 @@ from simulator.stage.sitting import (
 )
 
 _BROW = np.linspace(-1, 1, 9)
+_PLAIN_TEARS = 0.4  # tears from which they have their own colour; fewer let the skin through
+_THIN = 0.5  # how thick the first and the last tears are
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,23 +184,26 @@ def glasses(s: Sitting) -> list[Patch]:
 
 
 def tears(s: Sitting) -> list[Patch]:
-    """Return the streams and drops under both eyes."""
+    """Return the streams and drops under both eyes: thin and pale at first, and before they dry."""
     t = s["tears"]
     if t <= 0.03:
         return []
-    tints, k, out = palette().face, s.big, []
+    share = min(1.0, t / _PLAIN_TEARS)
+    names = ("tear_rim", "tear", "spark")
+    rim, tear, spark = (mix(s.skin, palette().face[name], share) for name in names)
+    k, out = s.big * (_THIN + (1.0 - _THIN) * t), []
     n = np.linspace(0, 1, 8)
     for hand in (-1, 1):
         eye = opening(s, hand)
         u = eye.u + hand * (eye.width * 0.30 + 0.08 * n)
-        v = eye.v - eye.height * 0.42 - (0.20 + 0.34 * t) * n
+        v = eye.v - eye.height * 0.42 - (0.10 + 0.44 * t) * n
         width = (0.028 + 0.020 * n) * k
         end_u, end_v = float(u[-1]), float(v[-1])
         out += [
-            (stroke(u, v, width + 0.010 * k), tints["tear_rim"]),
-            (ellipse(end_u, end_v, 0.062 * k, 0.074 * k), tints["tear_rim"]),
-            (stroke(u, v, width), tints["tear"]),
-            (ellipse(end_u, end_v, 0.052 * k, 0.064 * k), tints["tear"]),
-            (ellipse(end_u - 0.016, end_v + 0.02, 0.016 * k, 0.022 * k), tints["spark"]),
+            (stroke(u, v, width + 0.010 * k), rim),
+            (ellipse(end_u, end_v, 0.062 * k, 0.074 * k), rim),
+            (stroke(u, v, width), tear),
+            (ellipse(end_u, end_v, 0.052 * k, 0.064 * k), tear),
+            (ellipse(end_u - 0.016, end_v + 0.02, 0.016 * k, 0.022 * k), spark),
         ]
     return out

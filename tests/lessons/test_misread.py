@@ -75,11 +75,10 @@ def test_tears_dry_slowly_after_a_cry() -> None:
     performance, end = f.shown.performance, f.shown.end_ms
     tears = [
         float(performance.at(end + ms).figures["infant"].face[INDEX["tears"]])
-        for ms in (-500, 1500, 4000, 8000)
+        for ms in (-500, 7500, 15_000)
     ]
     assert tears[0] > 0.8
     assert tears[0] > tears[1] > tears[2] > 0.1
-    assert tears[3] == 0.0
 
 
 def test_a_cry_builds_up() -> None:

@@ -109,6 +109,16 @@ def test_tears_and_an_open_mouth_add_to_a_face() -> None:
     assert len(part_of({"open": 0.8}).ends) > plain
 
 
+def test_few_tears_are_thin_pale_and_short() -> None:
+    plain, few, many = (part_of({"tears": share}) for share in (0.0, 0.15, 1.0))
+    first, last = plain.ends[-1], plain.ends[-1] + 16
+    reach = [np.ptp(part.points[first:last], axis=0).max() for part in (few, many)]
+    assert reach[0] < 0.6 * reach[1]
+    skin = np.array(LOOK.skin)
+    tints = [np.array(part.tints[len(plain.ends)]) for part in (few, many)]
+    assert np.abs(tints[0] - skin).max() < 0.5 * np.abs(tints[1] - skin).max()
+
+
 def test_a_one_sided_face_is_one_sided() -> None:
     even, skewed = part_of({"curve": 0.8}), part_of({"curve": 0.8, "skew": 1.0})
     assert even.points.shape == skewed.points.shape
