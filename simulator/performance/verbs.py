@@ -133,6 +133,9 @@ def _turn(k: Take, t: int, e: Mapping[str, Any]) -> int:
         return moves.turn_away(k.r, k.p.actor, t, k.word(e["away"]), float(e.get("angle", 165)))
     if "by" in e:
         return moves.turn(k.r, k.p.actor, t, k.p.heading_at(t) + float(e["by"]))
+    if "off" in e:
+        heading = moves.heading_to(k.r, k.p.actor, t, k.word(e["to"])) + float(e["off"])
+        return moves.turn(k.r, k.p.actor, t, heading)
     return moves.face(k.r, k.p.actor, t, k.word(e["to"]), within=float(e.get("within", 15)))
 
 
