@@ -103,6 +103,8 @@ class FindingRules:
     brief_ms: int
     praises: int
     per_point: float
+    at_stake: float
+    reunion: Mapping[str, float]
     less: Mapping[str, float]
     importance: Mapping[str, float]
 
@@ -175,6 +177,7 @@ def _rules(data: dict[str, Any]) -> Rules:
             **{
                 **findings,
                 "less": _frozen(findings["less"]),
+                "reunion": _frozen(findings["reunion"]),
                 "importance": _frozen(findings["importance"]),
             }
         ),

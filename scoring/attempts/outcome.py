@@ -10,7 +10,7 @@ from typing import Any
 from scoring.agreement import Estimate, proportion
 from scoring.classification import ClassificationScore
 from scoring.comparison import Comparison
-from scoring.findings import unmet
+from scoring.findings import offsets, unmet
 from scoring.marks.evidence import MarksScore
 from scoring.ratings import NOTHING_RATED
 from scoring.rules import DEFAULTS
@@ -32,7 +32,7 @@ class _Count:
 class Tally:
     """How often a behaviour decided, was seen where it did, was marked, and rightly marked.
 
-    ``taken_for`` counts what was marked in its place.
+    What was marked late or early was seen. ``taken_for`` counts what was marked in its place.
     """
 
     there: int
@@ -187,10 +187,10 @@ def _tallies(marks: MarksScore | None) -> Mapping[str, Tally]:
         if mark in looked_alike:
             taken = of(event.behaviour).taken_for
             taken[mark.behaviour] = taken.get(mark.behaviour, 0) + 1
-    hits = {pair.event for pair in marks.matching.hits}
+    named = offsets(marks, DEFAULTS)
     for event in marks.must_see:
         of(event.behaviour).there += 1
-        of(event.behaviour).seen += event in hits
+        of(event.behaviour).seen += event in named
     for mark in marks.matching.false_alarms:
         of(mark.behaviour).marked += 1
     return {

@@ -5,13 +5,30 @@ from scoring.findings.about_classes import about_classes
 from scoring.findings.about_marks import about_marks, best_praise
 from scoring.findings.about_ratings import about_ratings, still_open
 from scoring.findings.finding import Context, Finding, Kind
+from scoring.findings.order import WHOLE, by_episode, chief, praised
+from scoring.findings.seen import Seen, offsets, seen_events, seen_moments
+from scoring.findings.stakes import stakes
 from scoring.findings.unmet import Unmet, unmet
 from scoring.rubric import Reading
 from scoring.rules import DEFAULTS, Rules
 from scoring.terms import Coding, Ethogram, Key
 from scoring.wording import ENGLISH, Wording
 
-__all__ = ["Finding", "Kind", "Unmet", "explain", "unmet"]
+__all__ = [
+    "WHOLE",
+    "Finding",
+    "Kind",
+    "Seen",
+    "Unmet",
+    "by_episode",
+    "chief",
+    "explain",
+    "offsets",
+    "praised",
+    "seen_events",
+    "seen_moments",
+    "unmet",
+]
 
 
 def explain(
@@ -30,7 +47,8 @@ def explain(
     scope is named, and the key's reasons are quoted only where their scale is in it. A ``reading``
     by the rubric lets the findings say what the key's numbers rest on.
     """
-    context = Context(coding, key, ethogram, rules, wording, reading)
+    at_stake = stakes(comparison, wording)
+    context = Context(coding, key, ethogram, rules, wording, reading, at_stake)
     found = [
         *about_classes(context, comparison),
         *about_ratings(context, comparison),

@@ -17,7 +17,7 @@ from scoring.findings.finding import (
 from scoring.findings.unmet import unmet
 from scoring.marks import Pair
 from scoring.marks.evidence import MarksScore
-from scoring.terms import Event, Mark
+from scoring.terms import Event, EvidenceMoment, Mark
 
 _MOST_NAMED = 3
 
@@ -47,7 +47,12 @@ def about_marks(context: Context, marks: MarksScore) -> Iterator[Finding]:
 
 
 def _told(
-    context: Context, code: str, event: Event, instead: str | None = None, **fields: str
+    context: Context,
+    code: str,
+    event: Event,
+    instead: str | None = None,
+    more: float = 0.0,
+    **fields: str,
 ) -> Finding:
     """Tell of one event."""
     known = {
@@ -61,27 +66,38 @@ def _told(
         "mark",
         known | fields,
         at=_place(event),
+        more=more,
         about=event.behaviour,
         instead=instead,
     )
 
 
+def _weight(context: Context, moment: EvidenceMoment) -> float:
+    """Return by how much a moment of the key teaches more than others.
+
+    It does so where its scale came out otherwise than in the key, and in a reunion, the second one
+    above all.
+    """
+    rules = context.rules.findings
+    at_stake = (moment.scale, moment.episode) in context.stakes
+    return (rules.at_stake if at_stake else 0.0) + rules.reunion.get(str(moment.episode), 0.0)
+
+
 def _missed(context: Context, marks: MarksScore, event: Event) -> Finding:
     if moment := marks.must_see.get(event):
-        return _told(context, "must_see_missed", event, why=reason(context, moment))
+        more, why = _weight(context, moment), reason(context, moment)
+        return _told(context, "must_see_missed", event, more=more, why=why)
     return _told(context, "missed", event)
 
 
 def _off_time(context: Context, marks: MarksScore, mark: Mark, event: Event) -> Finding:
     off = mark.from_ms - event.from_ms
-    words = context.wording.words
-    fields = {
-        "late": f"{abs(off) / 1000:.1f}",
-        "side": words["late"] if off > 0 else words["early"],
-    }
+    late = f"{abs(off) / 1000:.1f}"
+    side = context.wording.words["late" if off > 0 else "early"]
     if moment := marks.must_see.get(event):
-        return _told(context, "must_see_off_time", event, why=reason(context, moment), **fields)
-    return _told(context, "off_time", event, **fields)
+        why = reason(context, moment)
+        return _told(context, "must_see_off_time", event, why=why, late=late, side=side)
+    return _told(context, "off_time", event, late=late, side=side)
 
 
 def _run_over(context: Context, marks: MarksScore, mark: Mark, events: Sequence[Event]) -> Finding:
@@ -114,6 +130,7 @@ def _wrong_code(context: Context, marks: MarksScore, mark: Mark, event: Event) -
         "must_see_wrong_code" if moment else "wrong_code",
         event,
         instead=mark.behaviour,
+        more=_weight(context, moment) if moment else 0.0,
         marked=called(context, mark.behaviour),
         why=reason(context, moment) if moment else "",
     )

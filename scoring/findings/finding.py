@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from scoring.findings.stakes import Stake
 from scoring.rubric import Reading
 from scoring.rules import Rules
 from scoring.terms import Coding, Ethogram, EvidenceMoment, Key
@@ -41,6 +42,11 @@ class Finding:
     about: str = ""
     instead: str | None = None
 
+    @property
+    def decides(self) -> bool:
+        """Tell whether it is about one of the key's moments."""
+        return self.code.startswith("must_see")
+
     def as_json(self) -> dict[str, Any]:
         """Return the fields by name."""
         return {
@@ -60,7 +66,8 @@ class Finding:
 class Context:
     """What findings are told from: the coding, its key, and the words for things.
 
-    ``reading`` is what the rubric makes of the session, where it was read.
+    ``reading`` is what the rubric makes of the session, where it was read; ``stakes`` are the
+    scales and episodes on which something came out otherwise than in the key.
     """
 
     coding: Coding
@@ -69,6 +76,7 @@ class Context:
     rules: Rules
     wording: Wording
     reading: Reading | None = None
+    stakes: frozenset[Stake] = frozenset()
 
 
 def tell(

@@ -1,6 +1,8 @@
 """The findings: the stage, one's marks above what happened, and page by page what there is to see.
 
-First stands the summary; then every finding has a page of its own; the last says what comes next.
+First stands the summary, then a page for each of the few findings that teach most, then what comes
+next. The others stand in lists by episode, and every bar of the timeline leads to what is said of
+it.
 """
 
 from functools import partial
@@ -8,20 +10,22 @@ from typing import Literal
 
 import pygame
 
-from scoring.findings import Finding
+from scoring.findings import WHOLE, Finding
 from scoring.terms import Event, Mark
 from simulator.desk.attempt.grading import Graded, reference
 from simulator.desk.attempt.session import Session
-from simulator.desk.findings.findings_summary import AT_FIRST, build_summary
+from simulator.desk.findings.course import courses_of
+from simulator.desk.findings.findings_summary import Ways, build_listed, build_summary, called
 from simulator.desk.findings.headlines import same_rating
 from simulator.desk.findings.moment_page import Leads, MomentPage, moments_behind
 from simulator.desk.findings.upnext import build_next_steps
+from simulator.desk.findings.verdicts import told_of, verdicts_of
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.offers import tellable
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.style import layout
 from simulator.desk.timelines.lanes import bars, lanes_for, numbered, paired
-from simulator.desk.timelines.paired_timeline import PairedTimeline, Verdicts, Wording
+from simulator.desk.timelines.paired_timeline import PairedTimeline, Wording
 from simulator.desk.watching.pointed import behaviour_of
 from simulator.desk.watching.showing import Showing, Shown
 from simulator.desk.watching.viewer import Viewer
@@ -35,7 +39,7 @@ from simulator.lessons.retry import Retry, reason_of, retry_of
 
 _SIDE, _TO_READ = 450, 320
 """In designed pixels of words: how wide the panel is, and how tall at least."""
-Page = Literal["summary", "moment", "same", "end"]
+Page = Literal["summary", "listed", "moment", "same", "end"]
 Step = tuple[str, str, Press, Kind]
 
 
@@ -52,8 +56,10 @@ class FindingsScreen(Plain):
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
         self.page: Page = "summary"
         self.number = -1
+        self._courses = courses_of(self.findings)
+        self.course = self._courses.few
+        self._listed = WHOLE
         self._same: Finding | None = None
-        self._all = len(self.findings) <= AT_FIRST + 1
         self._drills = tellable(desk, load_drills().value or ())
 
     @property
@@ -90,7 +96,8 @@ class FindingsScreen(Plain):
             self._lanes,
             self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
             self.viewer.scrub,
-            verdicts=self._verdicts(),
+            verdicts=verdicts_of(self._graded),
+            lead=self._lead_to_bar,
             says=texts("coding.timeline"),
             wording=Wording(
                 texts("findings.you"),
@@ -112,16 +119,17 @@ class FindingsScreen(Plain):
         tall = len(rows) * (theme.px("control") + theme.px("tight"))
         above = pygame.Rect(area.left, area.top, area.width, area.height - tall)
         column = Column(ui, above.inflate(2 * theme.px("ring"), 0), area.width)
+        ways = Ways(self.lead_to, self.lead_to_same, self.show_listed, self._print)
         if self.page == "summary":
-            everything = None if self._all else self._show_all
-            leads = self.lead_to, self.lead_to_same
-            build_summary(column, self._desk, self._graded, *leads, self._print, everything)
+            build_summary(column, self._desk, self._graded, self._courses, ways)
+        elif self.page == "listed":
+            build_listed(column, self._desk, self._graded, self._courses, self._listed, ways)
         elif self.page == "same" and self._same is not None:
-            ways = Leads(None, None, self._toggle_slow, self._toggle_pointing)
-            self._moment_page(self._same, ways).build(column, -1)
+            leads = Leads(None, None, self._toggle_slow, self._toggle_pointing)
+            self._moment_page(self._same, leads).build(column, "")
         elif self.page == "moment":
             finding = self.findings[self.number]
-            self._moment_page(finding, self._leads(finding)).build(column, self.number)
+            self._moment_page(finding, self._leads(finding)).build(column, self._number_in_words())
         else:
             build_next_steps(column, self._desk)
         column.filled()
@@ -139,40 +147,89 @@ class FindingsScreen(Plain):
 
     def _steps(self) -> list[Step]:
         """Return what leads from this page to others, the way on last."""
-        texts, last = self._desk.texts, self.number + 1 >= len(self.findings)
+        texts, following = self._desk.texts, self._following
+        overview: Step = ("all", texts("findings.all"), self.show_summary, "plain")
         if self.page == "end":
-            back: Step = ("all", texts("findings.all"), self.show_summary, "plain")
-            return [back, ("home", texts("findings.home"), self._desk.home, "primary")]
-        words = "findings.end" if last else "findings.next"
-        if self.page == "summary":
-            words = "findings.first" if self.findings else "findings.end"
-            on = partial(self.lead_to, 0) if self.findings else self._show_end
-            return [("next", texts(words), on, "primary")]
-        all_of_them: Step = ("all", texts("findings.all"), self.show_summary, "plain")
-        return [all_of_them, ("next", texts(words), self.go_on, "primary")]
+            return [overview, ("home", texts("findings.home"), self._desk.home, "primary")]
+        if self.page == "same":
+            return [overview]
+        if self._in_list:
+            overview = ("all", called(self._desk, self._listed), self._go_up, "plain")
+        if following is not None:
+            words = "findings.first" if self.page == "summary" else "findings.next"
+            on: Step = ("next", texts(words), self.go_on, "primary")
+        else:
+            on = ("next", texts("findings.end"), self._show_end, "primary")
+        return [on] if self.page == "summary" else [overview, on]
+
+    @property
+    def _in_list(self) -> bool:
+        """Tell whether a finding is told that stands in the list of its episode alone."""
+        return self.page == "moment" and self.course != self._courses.few
+
+    def _go_up(self) -> None:
+        """Go back to where the present page was chosen."""
+        self.show_listed(self._listed) if self._in_list else self.show_summary()
+
+    @property
+    def _place(self) -> int:
+        """Return where in the course the finding stands that is told, -1 if it is not in it."""
+        return self.course.index(self.number) if self.number in self.course else -1
+
+    @property
+    def _following(self) -> int | None:
+        """Return the finding that comes next, None after the last one."""
+        return next(iter(self.course[self._place + 1 :]), None)
+
+    def _number_in_words(self) -> str:
+        """Return which finding of its course is told."""
+        if self._place < 0:
+            return ""
+        return self._desk.texts("findings.number", n=self._place + 1, all=len(self.course))
 
     def show_summary(self) -> None:
         """Go back to the first page."""
+        self.course = self._courses.few
         self._turn_to("summary", -1)
 
-    def _show_all(self) -> None:
-        self._all = True
-        self._desk.rebuild()
+    def show_listed(self, episode: int) -> None:
+        """List the findings of an episode."""
+        self._listed, self.course = episode, self._courses.episodes[episode]
+        self._turn_to("listed", -1)
 
     def _show_end(self) -> None:
         self._turn_to("end", len(self.findings))
 
     def go_on(self) -> None:
         """Lead to the next finding; after the last one, to what comes next."""
-        if self.number + 1 < len(self.findings):
-            self.lead_to(self.number + 1)
-        else:
+        if self._following is None:
             self._show_end()
+        else:
+            self.lead_to(self._following)
+
+    def go_back(self) -> None:
+        """Lead to the finding before, or to the first page."""
+        if self.page == "end" and self.course:
+            self.lead_to(self.course[-1])
+        elif self._place > 0:
+            self.lead_to(self.course[self._place - 1])
+        else:
+            self._go_up()
 
     def lead_to(self, number: int) -> None:
         """Open the page of a finding, and play its moment."""
+        if number not in self.course:
+            self.course = self._courses.of(number, self.findings)
+            self._listed = self.findings[number].episode or WHOLE
         self.play(number)
         self._turn_to("moment", number)
+
+    def _lead_to_bar(self, bar: str) -> bool:
+        """Open what is said of a mark or an event; tell whether anything is."""
+        number = told_of(self._graded, bar)
+        if number is not None:
+            self.lead_to(number)
+        return number is not None
 
     def lead_to_same(self, episode: int, scale: str) -> None:
         """Open the page of a number that is the key's own, and play what it rests on first."""
@@ -250,18 +307,6 @@ class FindingsScreen(Plain):
         texts = self._desk.texts
         self._desk.say(texts("print.done"), texts("print.done_text", path=path))
 
-    def _verdicts(self) -> Verdicts:
-        """Return which mark was meant for which event, and what stands alone."""
-        marks = self._graded.score.comparison.marks
-        if marks is None:
-            return Verdicts()
-        found = marks.matching
-        return Verdicts(
-            tuple((p.mark.id, p.event.id, p.kind == "hit") for p in found.pairs),
-            frozenset(event.id for event in found.misses),
-            frozenset(mark.id for mark in found.false_alarms),
-        )
-
     def _most_lanes(self) -> int:
         """Return how many lanes have something on them in the episode where most have."""
         numbers = numbered(self._lanes, self._session.ethogram)
@@ -291,7 +336,7 @@ class FindingsScreen(Plain):
             if self.page != "end":
                 self.go_on()
         elif action == "finding_back":
-            self.lead_to(self.number - 1) if self.number > 0 else self.show_summary()
+            self.go_back()
         elif action == "again":
             self.showing.again()
         elif action == "slow":
@@ -299,7 +344,7 @@ class FindingsScreen(Plain):
         elif action == "point":
             self._toggle_pointing()
         elif action == "back":
-            self._desk.home() if self.page == "summary" else self.show_summary()
+            self._desk.home() if self.page == "summary" else self._go_up()
         else:
             return False
         return True

@@ -29,9 +29,13 @@ def named(texts: Texts, ethogram: Ethogram, about: str) -> str:
 
 
 def place(texts: Texts, finding: Finding) -> str:
-    """Return where a finding belongs: episode and time, the episode alone, or nothing."""
+    """Return where a finding belongs: episode and time, the episode alone, or nothing.
+
+    Of a moment of the key's it is said that the session turns on it.
+    """
     if finding.episode is None:
         return ""
     if finding.from_ms is None or finding.kind == "rating":
         return texts("findings.episode", n=finding.episode)
-    return texts("findings.moment", n=finding.episode, at=clock(finding.from_ms))
+    where = texts("findings.moment", n=finding.episode, at=clock(finding.from_ms))
+    return texts("findings.decides", where=where) if finding.decides else where

@@ -42,12 +42,10 @@ class MomentPage:
         self._desk, self._graded, self._finding = desk, graded, finding
         self._showing, self._leads = showing, leads
 
-    def build(self, column: Column, number: int) -> None:
-        """Put the page into a column; ``number`` is that of the finding, from 0, -1 for none."""
+    def build(self, column: Column, number: str) -> None:
+        """Put the page into a column; ``number`` says which finding it is of how many, if any."""
         texts, finding = self._desk.texts, self._finding
-        count = len(self._graded.score.findings)
-        of = texts("findings.number", n=number + 1, all=count) if number >= 0 else ""
-        where = " · ".join(filter(None, (of, place(texts, finding))))
+        where = " · ".join(filter(None, (number, place(texts, finding))))
         column.words(where, style="small", colour="ink_soft", after=column.theme.of(4))
         column.words(headline(texts, self._desk.ethogram, finding), style="heading")
         column.words(finding.text, after=column.theme.px("gap"))

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from scoring.findings import by_episode, chief, praised
 from simulator.desk.attempt.grading import Graded
 from simulator.desk.attempt.session import Session
 from simulator.desk.findings.graded_cautions import graded_cautions
+from simulator.desk.findings.headlines import place
 from simulator.desk.findings.leaning_words import leaning_in_words
 from simulator.desk.findings.summary import summary_of
 from simulator.desk.shell.screen import Desk
@@ -51,23 +53,29 @@ def print_findings(desk: Desk, session: Session, graded: Graded) -> Path:
 
 
 def findings_page(desk: Desk, session: Session, graded: Graded) -> Page:
-    """Return the findings as a page: the summary first, then everything."""
+    """Return the findings as a page: the summary, what teaches most, then the rest by episode."""
     texts, summary = desk.texts, summary_of(graded, desk.texts)
     title = f"{session.exercise.title}: {texts('findings.title')}"
-    figures = tuple((f.title, f.value, f.aside) for f in summary.figures)
+    figures = tuple(
+        (f.title, f.value, ". ".join(filter(None, (f.aside, f.basis)))) for f in summary.figures
+    )
     first = Section(
         texts("print.summary"),
         tables=(Table(texts("print.figures"), ("", texts("print.you"), ""), figures),),
     )
     findings = graded.score.findings
-    rest = tuple((str(n), f.text) for n, f in enumerate(findings[_FIRST:], start=_FIRST + 1))
+    first_told = [findings[n] for n in (*praised(findings), *chief(findings, _FIRST))]
+    rest = tuple(
+        (place(texts, findings[n]), findings[n].text)
+        for numbers in by_episode(findings).values()
+        for n in numbers
+        if findings[n] not in first_told
+    )
     told = Section(
         texts("findings.list"),
-        tuple(finding.text for finding in findings[:_FIRST]) or (texts("findings.none"),),
-        tables=(Table(texts("findings.more", n=len(rest)), ("", ""), rest, folded=True),)
-        if rest
-        else (),
-        pictures=tuple(_pictures(session, graded, findings)),
+        tuple(finding.text for finding in first_told) or (texts("findings.none"),),
+        tables=(Table(texts("findings.more"), ("", ""), rest, folded=True),) if rest else (),
+        pictures=tuple(_pictures(session, graded, first_told)),
     )
     ratings = _ratings(graded, texts)
     readings = [Section(head, tuple(lines)) for head, lines in summary.readings[1:]]

@@ -170,7 +170,7 @@ class MarkTimeline(Timeline):
             self._clicked = (name, since + time_delta) if since < _TWICE_S else None
         if self._taken is not None:
             return
-        hit = self._bar_at(self.at(self.ui.manager.get_mouse_position())) if self.hovered else None
+        hit = self._pointed
         under = (hit[1].id, self._part(*hit, self._mouse_x)) if hit else None
         if under != self._under:
             self._under = under

@@ -1,6 +1,6 @@
 """The timeline of the findings: one's marks above what happened, joined where they belong."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
@@ -52,17 +52,31 @@ class PairedTimeline(Timeline):
     something are shown, so that they are tall enough to be read.
     """
 
-    def __init__(self, *arguments: Any, verdicts: Verdicts, wording: Wording, **named: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        verdicts: Verdicts,
+        wording: Wording,
+        lead: Callable[[str], bool] = lambda _: False,
+        **named: Any,
+    ) -> None:
         """Place it as any timeline.
 
         Args:
             arguments: Those of any timeline.
             verdicts: How marks and events belong together.
             wording: What the legend says.
+            lead: Opens what is said of a mark or an event by its id; tells whether there is such.
             named: Those of any timeline.
         """
-        self._verdicts, self._wording = verdicts, wording
+        self._verdicts, self._wording, self._lead = verdicts, wording, lead
         super().__init__(*arguments, **named)
+
+    def mouse_down(self, pos: tuple[int, int]) -> None:
+        """Open what is said of the bar under the mouse, else move the playhead."""
+        hit = self._bar_at(pos)
+        if hit is None or not self._lead(hit[1].id):
+            super().mouse_down(pos)
 
     @staticmethod
     def height_of_pairs(theme: Theme, lanes: int) -> int:
@@ -105,6 +119,14 @@ class PairedTimeline(Timeline):
                 self._paint_sign(surface, rect, bar)
         surface.set_clip(None)
         self._paint_legend(surface)
+
+    def named(self, bar: Bar) -> str:
+        """Return what a bar is, whose, and whether it stands alone."""
+        words, verdicts = self._wording, self._verdicts
+        whose = words.key if bar.ghost else words.yours
+        alone = bar.id in (verdicts.missed if bar.ghost else verdicts.invented)
+        told = (words.missed if bar.ghost else words.invented) if alone else ""
+        return "  ·  ".join(filter(None, (f"{whose}: {super().named(bar)}", told)))
 
     def _paint_lane(self, surface: pygame.Surface, number: int, lane: Lane) -> None:
         """Paint a lane, and whose its upper and its lower row are."""

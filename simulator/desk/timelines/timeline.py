@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.style.texts import clock
 from simulator.desk.style.theme import Theme
 from simulator.desk.timelines.bars import Style, look, paint_bar, style_of
 from simulator.desk.timelines.lanes import Bar, Lane
@@ -22,8 +23,8 @@ Place = tuple[pygame.Rect, Bar]
 class Timeline(Widget):
     """One episode from its start to its end; times are milliseconds of the episode.
 
-    A click or a drag on it moves the playhead; a click on a mark selects it. With the focus, Up and
-    Down select the mark before and the next one.
+    A click or a drag on it moves the playhead; a click on a mark selects it, and the mouse over it
+    tells what it is and when. With the focus, Up and Down select the mark before and the next one.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Timeline(Widget):
         self._running: tuple[Bar, ...] = ()
         self._reached: dict[str, int] = {}
         self._styles: dict[tuple[int, bool], Style] = {}
+        self._pointed: Place | None = None
         self._ground: tuple[object, pygame.Surface] | None = None
         self._still: pygame.Surface | None = None
         ui.add(self)
@@ -135,14 +137,34 @@ class Timeline(Widget):
 
     def mouse_down(self, pos: tuple[int, int]) -> None:
         """Select the mark under the mouse, or move the playhead there."""
-        hit = next((bar for rect, bar in reversed(self._places) if rect.collidepoint(pos)), None)
-        self._select(hit.id if hit else None)
-        self._seek(hit.from_ms if hit else self._time(pos[0]))
+        hit = self._bar_at(pos)
+        self._select(hit[1].id if hit else None)
+        self._seek(hit[1].from_ms if hit else self._time(pos[0]))
         self.held = hit is None
+
+    def _bar_at(self, pos: tuple[int, int]) -> Place | None:
+        """Return the bar under the mouse."""
+        return next((p for p in reversed(self._places) if p[0].collidepoint(pos)), None)
 
     def mouse_drag(self, pos: tuple[int, int]) -> None:
         """Scrub."""
         self._seek(self._time(pos[0]))
+
+    def update(self, time_delta: float) -> None:
+        """Name the bar under the mouse."""
+        super().update(time_delta)
+        mouse = self.at(self.ui.manager.get_mouse_position())
+        hit = self._bar_at(mouse) if self.hovered else None
+        if hit != self._pointed:
+            self._pointed = hit
+            self.redraw()
+
+    def named(self, bar: Bar) -> str:
+        """Return what the mouse over a bar tells of it."""
+        start = clock(bar.from_ms, tenths=True)
+        if bar.point or bar.running:
+            return f"{bar.title}  ·  {start}"
+        return f"{bar.title}  ·  {start}–{clock(bar.to_ms, tenths=True)}"
 
     def on_hovered(self) -> None:
         """Stay as it is."""
@@ -163,6 +185,9 @@ class Timeline(Widget):
             pygame.draw.rect(image, colour, (x - width // 2, 0, width, self._bottom))
             tip = self.theme.of(6)
             pygame.draw.polygon(image, colour, [(x - tip, 0), (x + tip, 0), (x, tip + 2)])
+        if self._pointed is not None:
+            rect, bar = self._pointed
+            paint.plate(image, self.theme, rect, self.named(bar))
         self._set_image(image.premul_alpha())
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:

@@ -172,3 +172,15 @@ def key_width(theme: Theme, words: str) -> int:
 def key_height(theme: Theme) -> int:
     """Return how tall a key is."""
     return theme.line("small") + theme.of(5)
+
+
+def plate(image: pygame.Surface, theme: Theme, about: pygame.Rect, words: str) -> None:
+    """Name something on a small plate above it, or below where there is no room."""
+    wide = width(theme, words, "small") + theme.of(20)
+    place = pygame.Rect(0, 0, min(wide, image.get_width()), theme.line("small") + theme.of(8))
+    place.midbottom = about.centerx, about.top - theme.of(3)
+    if place.top < 0:
+        place.top = about.bottom + theme.of(3)
+    place.clamp_ip(image.get_rect())
+    panel(image, place, theme.colour("raised"), theme.of(6), border=theme.colour("line_strong"))
+    text(image, theme, words, place, style="small", align="centre")

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from scoring.findings import praised
 from scoring.terms import Classification, Mark
 from simulator.case import load_case, load_ethogram, load_key
 from simulator.desk.findings.leaning_words import leaning_in_words
 from simulator.desk.findings.past import show_past
+from simulator.desk.findings.verdicts import verdicts_of
 from simulator.desk.judging.handing_in import hand_in
 from simulator.desk.shell.offers import covers
 from simulator.lessons import whole_case
@@ -73,7 +75,7 @@ def test_the_ring_is_on_the_picture_and_goes_with_one_key(findings):
 
 
 def test_marks_are_joined_with_what_they_were_meant_for(findings):
-    verdicts = findings.screen._verdicts()
+    verdicts = verdicts_of(findings.screen._graded)
     assert len(verdicts.joined) >= 5
     marks = {m.id for m in findings.screen._graded.coding.marks}
     events = {e.id for e in findings.screen._graded.events}
@@ -94,29 +96,67 @@ def said(driver):
     return [w.says for w in driver.ui.texts]
 
 
-def test_first_stands_a_summary_and_every_finding_has_a_page(findings):
+def shown(driver):
+    return {int(n.removeprefix("finding-")) for n in driver.names if n.startswith("finding-")}
+
+
+def test_first_stand_praise_and_the_few_that_teach_most(findings):
     screen = findings.screen
     assert screen.page == "summary"
-    assert [n for n in findings.names if n.startswith("finding-")] == [
-        f"finding-{n}" for n in range(6)
-    ]
-    findings.click("more")
-    assert len([n for n in findings.names if n.startswith("finding-")]) == len(screen.findings)
-    findings.click("finding-1")
-    assert screen.findings[1].text in said(findings)
+    few, praise = screen.course, set(praised(screen.findings))
+    assert shown(findings) == {*few, *praise}
+    assert len(few) == 6
+    assert not praise & set(few)
+    findings.click(f"finding-{few[1]}")
+    assert screen.findings[few[1]].text in said(findings)
     assert screen.viewer.head.playing
+
+
+def test_all_others_are_reached_by_their_episode(findings):
+    screen = findings.screen
+    met = set()
+    for episode in {f.episode or 0 for f in screen.findings}:
+        findings.click(f"episode-findings-{episode}")
+        assert screen.page == "listed"
+        met |= shown(findings)
+        findings.click("all")
+    assert met == set(range(len(screen.findings)))
+    findings.click("episode-findings-8")
+    first, second = screen.course[:2]
+    findings.press("return")
+    findings.press("return")
+    assert (screen.page, screen.number) == ("moment", second)
+    findings.press("pageup")
+    assert screen.number == first
+    findings.press("escape")
+    assert screen.page == "listed"
+
+
+def test_a_bar_of_the_timeline_leads_to_what_is_said_of_it(findings):
+    screen = findings.screen
+    number = play_into(findings, missed(screen)) and screen.number
+    finding = screen.findings[number]
+    screen.show_summary()
+    findings.frame()
+    timeline = findings.ui.control("timeline")
+    where = [r for r, b in timeline._places if b.id in verdicts_of(screen._graded).missed]
+    first = next(r for r in where if timeline._bar_at(r.center)[0] == r)
+    findings.click_at((timeline.rect.left + first.centerx, timeline.rect.top + first.centery))
+    assert screen.page == "moment"
+    assert screen.findings[screen.number].episode == finding.episode
+    assert "missed" in screen.findings[screen.number].code
 
 
 def test_enter_leads_from_finding_to_finding_and_at_last_to_what_comes_next(findings):
     screen = findings.screen
-    for number in range(len(screen.findings)):
+    for number in screen.course:
         findings.press("return")
         assert (screen.page, screen.number) == ("moment", number)
     findings.press("return")
     assert screen.page == "end"
     assert "exercise-first-reunion" in findings.names
     findings.press("pageup")
-    assert (screen.page, screen.number) == ("moment", len(screen.findings) - 1)
+    assert (screen.page, screen.number) == ("moment", screen.course[-1])
     findings.press("escape")
     assert screen.page == "summary"
 
@@ -180,7 +220,9 @@ def test_a_missed_moment_is_tried_again_and_told_at_once(findings):
 
 
 def test_who_does_not_press_is_told_when_it_begins(findings):
-    findings.screen.lead_to(missed(findings.screen))
+    told = findings.screen.findings
+    brief = (n for n, f in enumerate(told) if f.code == "must_see_missed")
+    findings.screen.lead_to(min(brief, key=lambda n: told[n].to_ms - told[n].from_ms))
     findings.click("retry")
     trying = findings.screen
     for _ in range(200):
