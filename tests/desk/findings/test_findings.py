@@ -221,8 +221,8 @@ def test_a_missed_moment_is_tried_again_and_told_at_once(findings):
 
 def test_who_does_not_press_is_told_when_it_begins(findings):
     told = findings.screen.findings
-    brief = (n for n, f in enumerate(told) if f.code == "must_see_missed")
-    findings.screen.lead_to(min(brief, key=lambda n: told[n].to_ms - told[n].from_ms))
+    found = (n for n, f in enumerate(told) if f.code == "must_see_missed")
+    findings.screen.lead_to(min(found, key=lambda n: told[n].episode))
     findings.click("retry")
     trying = findings.screen
     for _ in range(200):
