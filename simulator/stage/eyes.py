@@ -162,8 +162,8 @@ def brow(s: Sitting, hand: int) -> list[Patch]:
     return out
 
 
-def glasses(s: Sitting) -> list[Patch]:
-    """Return a pair of spectacles: two rims, the bridge, and the arms towards the ears."""
+def glasses(s: Sitting, arms: float) -> list[Patch]:
+    """Return a pair of spectacles: two rims, the bridge, and the arms as far as they are seen."""
     tint, thick, out = palette().face["rim"], 0.020 * s.big, []
     plan = s.shape.eye
     wide, high = plan["width"] * 1.42 * s.big, plan["height"] * 1.72 * s.big
@@ -174,7 +174,7 @@ def glasses(s: Sitting) -> list[Patch]:
         rim = ellipse(u, v, wide, high)
         hole = ellipse(u, v, wide - thick, high - thick)[::-1]
         out.append((np.concatenate([rim, rim[:1], hole[-1:], hole]), tint))
-        ends = np.array([u + hand * wide, hand * 0.9, hand * 1.35])
+        ends = np.array([u + hand * wide, hand * 0.9, hand * arms])
         out.append((stroke(ends, np.array([v + 0.04, v + 0.05, v + 0.05]), thick * 0.6), tint))
         inner.append(u - hand * wide)
     left, right = inner

@@ -16,6 +16,7 @@ from simulator.figure.face import INDEX, Face
 from simulator.figure.look import Colour, Look
 from simulator.stage.camera import Array
 from simulator.stage.eyes import brow, eye, glasses, tears
+from simulator.stage.hair import hair_of
 from simulator.stage.mouth import mouth, nose
 from simulator.stage.palette import mix, palette
 from simulator.stage.shapes import shape_of
@@ -79,13 +80,19 @@ def features(
         look.skin,
         look.hair,
         look.iris,
-        look.glasses,
+        _spectacles(look),
         rounded_face(face),
         (round(eyes[0] * _EYE_STEP), round(eyes[1] * _EYE_STEP)),
         (round(viewer[0] * steps) / steps, round(viewer[1] * steps) / steps),
         round(big * _DETAIL_STEP),
         every,
     )
+
+
+def _spectacles(look: Look) -> Feature | None:
+    if not look.glasses:
+        return None
+    return GLASSES if hair_of(look.hairstyle).opening is None else GLASSES_UNDER_CLOTH
 
 
 def rounded_face(face: Face) -> tuple[int, ...]:
@@ -99,7 +106,7 @@ def _drawn(
     skin: Colour,
     hair: Colour,
     iris: Colour,
-    spectacles: bool,
+    spectacles: Feature | None,
     parts: tuple[int, ...],
     eyes: tuple[int, int],
     viewer: tuple[float, float],
@@ -122,7 +129,7 @@ def _drawn(
         ]
 
     under = patches(UNDER_NOSE)
-    found = under + patches((*OVER_NOSE, GLASSES) if spectacles else OVER_NOSE)
+    found = under + patches((*OVER_NOSE, spectacles) if spectacles else OVER_NOSE)
     uv = np.concatenate([points for points, _ in found])
     u, v = uv[:, 0], uv[:, 1]
     normals = np.stack([np.sin(u) * np.cos(v), np.sin(v), np.cos(u) * np.cos(v)], 1)
@@ -232,4 +239,5 @@ OVER_NOSE = (
     _feature(mouth, "open", "width", "curve", "skew", "lip", "square"),
     _feature(tears, "tears"),
 )
-GLASSES = _feature(glasses)
+GLASSES = _feature(lambda s: glasses(s, 1.35))
+GLASSES_UNDER_CLOTH = _feature(lambda s: glasses(s, 1.0))

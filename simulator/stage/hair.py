@@ -9,14 +9,15 @@ from typing import Any, Literal
 import numpy as np
 
 from simulator.figure.look import Colour, Look
-from simulator.figure.vectors import Vector, dot, smooth, turned, unit
+from simulator.figure.vectors import Vector, dot, smooth, turned
 from simulator.stage.camera import Array
 from simulator.stage.caps import cap
+from simulator.stage.fields import Field, field_from, seen_field
 from simulator.stage.group import Group, Part
 from simulator.stage.head_view import HeadView
 from simulator.stage.hulls import Sphere
 from simulator.stage.palette import mix, tone
-from simulator.stage.shapes import shape_data, spheres_of, vector_of
+from simulator.stage.shapes import HeadShape, shape_data, spheres_of, vector_of
 from simulator.stage.trunk import SMALL
 
 _STANDS_BEFORE = 0.30
@@ -25,7 +26,7 @@ _STANDS_BEFORE = 0.30
 _CHIN = -0.12
 _UNDER, _UNDER_RANGE = 0.10, 0.25  # cosines: from where a head is seen from below, and until where
 _FROM_BEFORE = 0.5  # cosine from which the face looks at the camera
-_STEPS, _STEPS_NEAR = 64, 256  # of the direction a head is seen from, on small pictures and large
+_HEM = 0.035  # radians
 _BEHIND_TRUNK = 0.25  # metres: long hair on the far side falls behind neck and trunk
 
 
@@ -68,6 +69,7 @@ class HairShape:
     cloth: bool
     sheer: float
     shell: tuple[Sphere, ...]
+    opening: Field | None
     caps: tuple[HairCap, ...]
     volumes: tuple[tuple[Sphere, ...], ...]
     wisps: tuple[tuple[Sphere, ...], ...]
@@ -108,6 +110,7 @@ def hair_of(style: str) -> HairShape:
         cloth=bool(entry.get("cloth", False)),
         sheer=float(entry.get("sheer", 0.0)),
         shell=spheres_of(entry["shell"]),
+        opening=field_from(entry["opening"]) if "opening" in entry else None,
         caps=tuple(cap for c in entry["caps"] for cap in _cap(c)),
         volumes=tuple(spheres_of(v) for v in entry.get("volumes", ())),
         wisps=tuple(spheres_of(w) for w in entry.get("wisps", ())),
@@ -125,9 +128,27 @@ def seen_from_below(viewer: Vector) -> float:
     return smooth(under * min(1.0, max(0.0, viewer[2] / _UNDER_RANGE)))
 
 
+def add_cloth(
+    group: Group, head: HeadView, hair: HairShape, plan: HeadShape, cloth: Colour, skin: Colour
+) -> None:
+    """Lay a cloth over the skull that leaves the face open, if the style is one."""
+    if hair.opening is None:
+        return
+    group.cluster(
+        head.depth, [(head.balls(hair.shell), cloth)], seq=4, lines=False, material="flat"
+    )
+    fields = ((hair.opening.widened(_HEM), tone(cloth, 0.78)), (hair.opening, skin))
+    seen = [
+        (seen_field(field, plan.ellipsoid, plan.lift, head.rounded_viewer), tint)
+        for field, tint in fields
+    ]
+    patches = [(head.points(outline), tint) for outline, tint in seen if len(outline)]
+    group.patches(head.depth, patches, seq=4.5)
+
+
 def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> None:
     """Add what lies on the skull and what stands off it; the shell behind is not among it."""
-    caps = _caps(hair.name, _rounded(head), head.scale < SMALL)
+    caps = _caps(hair.name, head.rounded_viewer, head.scale < SMALL)
     first, _ = group.corners_of(head.points(caps.points))
     for seq, found in ((5.0, caps.skull), (7.0, caps.face)):
         if found:
@@ -157,13 +178,6 @@ def _nearness(volume: tuple[Sphere, ...], viewer: Vector) -> float:
     n = len(volume)
     x, y, z = (sum(s[axis] for s in volume) / n for axis in range(3))
     return dot((x, y, z), viewer) / max(math.hypot(x, y, z), 1e-9)
-
-
-def _rounded(head: HeadView) -> Vector:
-    """Return from where a head is seen, in steps of less than half a pixel of its rim."""
-    steps = _STEPS if head.scale < SMALL else _STEPS_NEAR
-    x, y, z = head.viewer
-    return unit((round(x * steps) / steps, round(y * steps) / steps, round(z * steps) / steps))
 
 
 @functools.lru_cache(256)

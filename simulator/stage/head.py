@@ -20,10 +20,11 @@ from simulator.figure.vectors import (
     to_world,
     unit,
 )
+from simulator.stage.beard import add_beard
 from simulator.stage.camera import Array
 from simulator.stage.features import Features, features, visible
 from simulator.stage.group import Group, Material, sphere
-from simulator.stage.hair import HairShape, add_hair, hair_of, hair_tint, seen_from_below
+from simulator.stage.hair import HairShape, add_cloth, add_hair, hair_of, hair_tint, seen_from_below
 from simulator.stage.head_view import HeadView
 from simulator.stage.hulls import Sphere
 from simulator.stage.palette import tone
@@ -51,9 +52,10 @@ def add_head(group: Group, joints: Joints, look: Look, face: Face) -> None:
     group.cluster(head.depth, skull, seq=3.5, lines=False, material=material)
     if hair.ears:
         _add_ears(group, head, look, plan)
+    add_cloth(group, head, hair, plan, tint, look.skin)
     add_hair(group, head, hair, tint)
     if look.beard:
-        group.cluster(head.depth, [(head.balls(plan.beard), look.hair)], seq=5.3)
+        add_beard(group, head, plan, look.hair)
     _add_face(group, head, joints, look, plan, face)
 
 

@@ -10,6 +10,9 @@ from simulator.stage.camera import Array
 from simulator.stage.group import Group
 from simulator.stage.hulls import Sphere
 from simulator.stage.shapes import HeadShape
+from simulator.stage.trunk import SMALL
+
+_STEPS, _STEPS_NEAR = 64, 256  # of the direction a head is seen from, on small pictures and large
 
 
 class HeadView:
@@ -23,6 +26,13 @@ class HeadView:
         self.scale = group.camera.scale_at(self.centre)
         self.viewer = to_frame(self.frame, unit(sub(group.camera.eye, self.centre)))
         self._axes = tuple(scale(axis, self.size) for axis in self.frame)
+
+    @property
+    def rounded_viewer(self) -> Vector:
+        """Return from where it is seen, in steps of less than half a pixel of its rim."""
+        steps = _STEPS if self.scale < SMALL else _STEPS_NEAR
+        x, y, z = self.viewer
+        return unit((round(x * steps) / steps, round(y * steps) / steps, round(z * steps) / steps))
 
     def at(self, offset: Vector) -> Vector:
         """Return a point of the world."""

@@ -16,6 +16,7 @@ from simulator.figure.look import Colour, Look, colour
 from simulator.figure.vectors import Vector
 from simulator.resources import ASSETS
 from simulator.stage.camera import Array
+from simulator.stage.fields import Field, field_from
 from simulator.stage.hulls import Index, Sphere
 
 Bone = Literal["pelvis", "waist", "chest"]
@@ -42,6 +43,7 @@ class HeadShape:
     mouth: Mapping[str, float]
     cheek: Mapping[str, float]
     beard: tuple[Sphere, ...]
+    beard_field: Field | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +121,8 @@ def _head(entry: Mapping[str, Any]) -> HeadShape:
         nose=MappingProxyType(entry["nose"]),
         mouth=MappingProxyType(entry["mouth"]),
         cheek=MappingProxyType(entry["cheek"]),
-        beard=spheres_of(entry.get("beard", ())),
+        beard=spheres_of(entry.get("beard", {}).get("volume", ())),
+        beard_field=field_from(entry["beard"]["field"]) if "beard" in entry else None,
     )
 
 
