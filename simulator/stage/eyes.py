@@ -15,11 +15,22 @@ from simulator.stage.sitting import (
     between,
     ellipse,
     level,
+    points,
     stroke,
     towards_viewer,
 )
 
+_LIDS, _SPARK = 0.96, 0.8  # share of the width of an eye within which its iris and spark stay
 _BROW = np.linspace(-1, 1, 9)
+_FOLD = np.linspace(-0.9, 0.9, 9)
+_FOLD_BOW = np.sqrt(1 - _FOLD * _FOLD)
+_UPPER, _LOWER = np.maximum(SIN, 0), np.maximum(-SIN, 0)
+_BOW = np.sqrt(1 - ACROSS * ACROSS)
+_LASHES = np.linspace(-1.06, 1.10, 12)  # from the inner corner of the eye to beyond the outer one
+_LASH_BOW = np.sqrt(1 - (_LASHES / 1.10) ** 2)
+_OUTER = np.clip(_LASHES, 0, 1)
+_LASH_LIFT = 0.004 + 0.02 * _OUTER**4
+_LASH_WIDTH = 0.62 + 0.42 * (1 - np.abs(_LASHES) * 0.6) + 0.25 * _OUTER
 _PLAIN_TEARS = 0.4  # tears from which they have their own colour; fewer let the skin through
 _THIN = 0.5  # how thick the first and the last tears are
 
@@ -37,16 +48,19 @@ class _Eye:
     slant: float
 
     def slanted(self, points: Array) -> Array:
-        out = points.copy()
-        out[:, 1] += (points[:, 0] - self.u) * self.slant
-        return out
+        """Turn points with the lids; they are not needed as they were."""
+        points[:, 1] += (points[:, 0] - self.u) * self.slant
+        return points
 
-    def inside(self, points: Array, margin: float = 0.96) -> Array:
-        """Keep points within the lids."""
-        q = np.clip((points[:, 0] - self.u) / self.width, -margin, margin)
+    def inside(self, u: Array, v: Array, margin: Array) -> Array:
+        """Keep points within the lids, and turn them with these; return shape (..., 2)."""
+        q = ((u - self.u) / self.width).clip(-margin, margin)
         e = np.sqrt(1 - q * q)
-        v = np.clip(points[:, 1], self.v - self.below * e, self.v + self.above * e)
-        return np.stack([self.u + q * self.width, v], 1)
+        out = np.empty((*q.shape, 2))
+        out[..., 0] = self.u + q * self.width
+        out[..., 1] = v.clip(self.v - self.below * e, self.v + self.above * e)
+        out[..., 1] += self.width * self.slant * q
+        return out
 
 
 def opening(s: Sitting, hand: int) -> _Eye:
@@ -75,34 +89,25 @@ def eye(s: Sitting, hand: int) -> list[Patch]:
     if s["eye"] <= 0.12:
         return _closed(s, eye, thick)
     tints, out = palette().face, []
-    white = np.stack(
-        [
-            eye.u + eye.width * COS,
-            eye.v + np.where(SIN > 0, eye.above, eye.below) * SIN,
-        ],
-        1,
-    )
+    white = points(eye.u + eye.width * COS, eye.v + eye.above * _UPPER - eye.below * _LOWER)
     out.append((eye.slanted(white), tints["white"]))
-    out += [(eye.slanted(points), tint) for points, tint in _iris(s, eye, hand)]
-    q = ACROSS
-    e = np.sqrt(np.maximum(1 - q * q, 0))
+    out += _iris(s, eye, hand)
     if s["lid"] > 0.05:
         heavy = between(
-            eye.u + q * eye.width * 1.02,
-            eye.v + (eye.above + s["lid"] * eye.height * 0.62) * e,
-            eye.v + eye.above * e,
+            eye.u + eye.width * 1.02 * ACROSS,
+            eye.v + (eye.above + s["lid"] * eye.height * 0.62) * _BOW,
+            eye.v + eye.above * _BOW,
         )
         out.append((eye.slanted(heavy), tone(s.skin, 0.93)))
-    q = np.linspace(-1.06, 1.10, 12) * hand
-    e = np.sqrt(np.maximum(1 - (q / 1.10) ** 2, 0))
-    outer = np.clip(q * hand, 0, 1)
-    lashes = thick * (0.62 + 0.42 * (1 - np.abs(q) * 0.6) + 0.25 * outer)
-    lash = stroke(eye.u + q * eye.width, eye.v + eye.above * e + 0.004 + 0.02 * outer**4, lashes)
+    lash = stroke(
+        eye.u + hand * eye.width * _LASHES,
+        eye.v + eye.above * _LASH_BOW + _LASH_LIFT,
+        thick * _LASH_WIDTH,
+    )
     out.append((eye.slanted(lash), s.line))
     if s["squint"] > 0.2 and not s.plain:
-        q = np.linspace(-0.9, 0.9, 9)
-        low = eye.v - (eye.below + 0.012) * np.sqrt(1 - q * q) - 0.01
-        out.append((stroke(eye.u + q * eye.width, low, 0.013 * s.big), tone(s.skin, 0.74)))
+        low = eye.v - (eye.below + 0.012) * _FOLD_BOW - 0.01
+        out.append((stroke(eye.u + eye.width * _FOLD, low, 0.013 * s.big), tone(s.skin, 0.74)))
     return out
 
 
@@ -118,22 +123,27 @@ def _closed(s: Sitting, eye: _Eye, thick: float) -> list[Patch]:
 
 
 def _iris(s: Sitting, eye: _Eye, hand: int) -> list[Patch]:
+    """Return iris, pupil and spark, from the largest to the smallest."""
     tints = palette().face
     high = eye.height * s.shape.eye["iris"] * (0.70 + 0.30 * s["pupil"])
     wide = min(high, eye.width * 0.80) * 0.95
     u = eye.u + s.gaze[0] * eye.width * 0.62 + hand * 0.012 * s["stare"]
     v = eye.v + s.gaze[1] * eye.height * 0.52 + eye.height * 0.04
-    black = 0.56 * s["pupil"]
-    out = [
-        (eye.inside(ellipse(u, v, wide, high)), tone(s.iris, 0.80 if s.plain else 0.70)),
-        (eye.inside(ellipse(u, v, wide * black, high * black)), tints["pupil"]),
-    ]
+    rings = [(u, v, 1.0, _LIDS, tone(s.iris, 0.80 if s.plain else 0.70))]
     if not s.plain:
-        out.insert(1, (eye.inside(ellipse(u, v, wide * 0.88, high * 0.88)), s.iris))
+        rings.append((u, v, 0.88, _LIDS, s.iris))
+    rings.append((u, v, 0.56 * s["pupil"], _LIDS, tints["pupil"]))
     if eye.above > eye.height * 0.3 and s["stare"] < 0.5:
-        spark = ellipse(u - wide * 0.32, v + high * 0.34, wide * 0.30, high * 0.30)
-        out.append((eye.inside(spark, 0.8), tints["spark"]))
-    return out
+        rings.append((u - wide * 0.32, v + high * 0.34, 0.30, _SPARK, tints["spark"]))
+    *numbers, colours = zip(*rings, strict=True)
+    u_of, v_of, size, margin = np.array(numbers)[..., None]
+    return list(
+        zip(
+            eye.inside(u_of + size * wide * COS, v_of + size * high * SIN, margin),
+            colours,
+            strict=True,
+        )
+    )
 
 
 def brow(s: Sitting, hand: int) -> list[Patch]:

@@ -46,11 +46,12 @@ class Features:
 class Feature:
     """A feature, and what it is drawn from: the numbers of a face that it reads, and the gaze.
 
-    It is drawn anew only when one of these changes, or the way it is seen.
+    It is drawn anew only when one of these changes, or the way it is seen. ``reads`` are the places
+    of these numbers in a face.
     """
 
     draw: Callable[[Sitting], Sequence[Patch]]
-    reads: frozenset[int]
+    reads: tuple[int, ...]
     gazes: bool = False
 
 
@@ -121,7 +122,7 @@ def _drawn(
                 feature,
                 build,
                 (skin, hair, iris),
-                tuple(parts[i] if i in feature.reads else 0 for i in range(len(parts))),
+                tuple([parts[i] for i in feature.reads]),
                 eyes if feature.gazes else (0, 0),
                 viewer,
                 big,
@@ -132,7 +133,9 @@ def _drawn(
     found = under + patches((*OVER_NOSE, spectacles) if spectacles else OVER_NOSE)
     uv = np.concatenate([points for points, _ in found])
     u, v = uv[:, 0], uv[:, 1]
-    normals = np.stack([np.sin(u) * np.cos(v), np.sin(v), np.cos(u) * np.cos(v)], 1)
+    flat = np.cos(v)
+    normals = np.empty((len(uv), 3))
+    normals[:, 0], normals[:, 1], normals[:, 2] = np.sin(u) * flat, np.sin(v), np.cos(u) * flat
     shape = shape_of(build).head
     radii = np.array(shape.ellipsoid)
     outward = normals / radii
@@ -157,13 +160,16 @@ def _patches(
     viewer: tuple[float, float],
     big: int,
 ) -> Sequence[Patch]:
-    """Draw one feature; ``tints`` are those of skin, hair and iris."""
+    """Draw one feature from the parts it reads; ``tints`` are those of skin, hair and iris."""
+    face = [0.0] * len(INDEX)
+    for i, part in zip(feature.reads, parts, strict=True):
+        face[i] = part / _PART_STEP
     return feature.draw(
         Sitting(
             shape_of(build).head,
             build == "infant",
             *tints,
-            tuple(p / _PART_STEP for p in parts),
+            tuple(face),
             (eyes[0] / _EYE_STEP, eyes[1] / _EYE_STEP),
             big / _DETAIL_STEP,
             *viewer,
@@ -212,7 +218,7 @@ def visible(
 def _feature(
     draw: Callable[[Sitting], Sequence[Patch]], *reads: str, gazes: bool = False
 ) -> Feature:
-    return Feature(draw, frozenset(INDEX[part] for part in reads), gazes)
+    return Feature(draw, tuple(INDEX[part] for part in reads), gazes)
 
 
 def _on_side(

@@ -46,17 +46,25 @@ def counts(starts: Index, n: int) -> Index:
     return found
 
 
-def farthest(centres: Array, radii: Array, starts: Index, k: int) -> Index:
-    """Return, for every hull and direction, the sphere that reaches farthest: shape (hulls, k).
+def farthest(centres: Array, radii: Array, starts: Index, k: int, every: int = 1) -> Index:
+    """Return, for every hull and direction, the sphere that reaches farthest.
 
-    ``starts`` is the first sphere of every hull. Of equal spheres the first is taken.
+    Args:
+        centres: The middles of all spheres, shape (n, 2).
+        radii: Their radii.
+        starts: The first sphere of every hull. Of equal spheres the first is taken.
+        k: How many directions there are.
+        every: Of how many directions one is taken.
+
+    Returns:
+        The numbers of spheres, shape (hulls, k / every).
     """
-    x, y = directions(k).T
+    x, y = directions(k)[::every].T
     reach = centres[:, :1] * x + centres[:, 1:] * y + radii[:, None]
     numbers = counts(starts, len(radii))
     order = np.argsort(-numbers)  # those of many spheres first: those of more than i are a slice
     first, more = starts[order], np.cumsum(np.bincount(numbers)[::-1])[::-1].tolist()
-    most, found = reach[first], np.zeros((len(starts), k), np.intp)
+    most, found = reach[first], np.zeros((len(starts), reach.shape[1]), np.intp)
     for i in range(1, len(more) - 1):
         n = more[i + 1]
         other, best = reach[first[:n] + i], most[:n]

@@ -90,6 +90,7 @@ def _painted(camera: Camera, request: Request, sheet: Sheet, surfaces: Surfaces)
 
 def _draw_colours(surface: pygame.Surface, items: list[Cluster | Patches], sheet: Sheet) -> None:
     polygon, seen, fills, lines = pygame.draw.polygon, sheet.seen, sheet.fills, sheet.lines
+    strokes = sheet.strokes
     for item in items:
         if isinstance(item, Patches):
             for start, end, tint in item.polygons:
@@ -98,13 +99,13 @@ def _draw_colours(surface: pygame.Surface, items: list[Cluster | Patches], sheet
         if item.apart:
             for hull, tint in item.hulls:
                 if seen[hull]:
-                    polygon(surface, outline(tint), lines[hull])
+                    polygon(surface, outline(tint), lines[hull], strokes[hull])
                     polygon(surface, tint, fills[hull])
             continue
         if item.lines:
             for hull, tint in item.hulls:
                 if seen[hull]:
-                    polygon(surface, outline(tint), lines[hull])
+                    polygon(surface, outline(tint), lines[hull], strokes[hull] if item.fills else 0)
         if item.fills:
             for hull, tint in item.hulls:
                 if seen[hull]:

@@ -23,6 +23,10 @@ Flags = NDArray[np.bool_]
 
 _MARGIN = 5  # pixels round a group
 _LINE = 0.0046  # metres: width of an outline
+_DRAWN = 60  # fine pixels: a line round a longer hull is drawn, round others filled
+_BROADEST = 4  # fine pixels that a line may reach to both sides; broader ones would have notches
+_AVERAGE, _SLANTED = 0.85, 0.70  # share of that which a line reaches on average, and if it slants
+_SUNK = 0.5  # fine pixels by which a drawn line may begin outside its hull
 _RIM = 9  # a hull of more spheres than this is the rim of a disc
 _FEWEST = 8  # points of an outline
 _SPREAD = 0.6  # pixels of the shade map by which a shadow tone reaches beyond its hull
@@ -52,8 +56,9 @@ class Sheet:
     """What is drawn of one group, hull by hull, on two grids.
 
     ``fills`` and ``lines`` are drawn on a grid ``fine`` times finer than ``rect``, ``dark`` and
-    ``lit`` on the shade map, ``coarse`` times coarser. ``corners`` are those of all flat polygons,
-    one after the other. Hulls that are not ``seen`` are outside the rectangle; those not
+    ``lit`` on the shade map, ``coarse`` times coarser. ``strokes`` are the widths with which lines
+    are drawn round hulls that are filled; a line of width 0 is filled itself. ``corners`` are those
+    of all flat polygons, one after the other. Hulls that are not ``seen`` are outside the rectangle; those not
     ``shaded`` are so small that shade would only dirty them.
     """
 
@@ -62,6 +67,7 @@ class Sheet:
     coarse: int
     fills: list[Outline]
     lines: list[Outline]
+    strokes: list[int]
     dark: list[Outline]
     lit: list[Outline]
     corners: Outline
@@ -106,11 +112,11 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
     finer = [r.oversample or _oversample(rect) for r, rect in zip(asked, rects, strict=True)]
     fine, corner = np.array(finer), np.array([rect.topleft for rect in rects], np.float64)
     local = batch.pixels - corner[batch.group_of_sphere]
-    chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, quality.points)
     seen = _seen(batch, rects)
     shaded = seen & _shaded(batch)
-    fills, lines = _on_fine_grid(batch, local, chosen, fine, quality.points, seen)
-    dark, lit = _on_shade_map(camera, batch, local, chosen, quality, shaded)
+    rays = _rays(batch, fine, quality)
+    fills, lines, strokes = _on_fine_grid(batch, local, rays, fine, seen)
+    dark, lit = _on_shade_map(camera, batch, local, rays, quality, shaded)
     flat = _flat(camera, asked, fine, corner)
     found: list[Sheet | None] = []
     edges = itertools.pairwise([*batch.heads.tolist(), len(batch.starts)])
@@ -121,6 +127,7 @@ def _sheets(camera: Camera, asked: Sequence[Request], quality: _Quality) -> list
             quality.coarse,
             fills[a:b],
             lines[a:b],
+            strokes[a:b],
             dark[a:b],
             lit[a:b],
             flat[i],
@@ -158,24 +165,30 @@ def _oversample(rect: pygame.Rect) -> float:
     return 1.5 if area >= 90_000 else 2.0
 
 
-def _on_fine_grid(
-    batch: Batch, local: Array, chosen: Index, fine: Array, k: int, seen: Flags
-) -> tuple[list[Outline], list[Outline]]:
-    """Return outlines of fills, and of the lines round them, for every hull that is seen."""
-    finer = fine[batch.group_of_sphere]
-    centres, radii = local * finer[:, None], batch.radii * finer
-    width = (np.maximum(1.05, _LINE * batch.scale) * fine)[batch.group]
-    fills: list[Outline] = [[]] * len(chosen)
-    lines: list[Outline] = [[]] * len(chosen)
+@dataclass(frozen=True, slots=True)
+class _Rays:
+    """The sphere of every hull that reaches farthest in ``k`` directions, or in fewer of them.
+
+    ``chosen`` leaves out the directions that no hull needs: it has every ``every``th. ``steps`` is
+    how many points of its outline every hull skips.
+    """
+
+    k: int
+    every: int
+    chosen: Index
+    steps: Index
+
+    def of(self, which: Index, step: int) -> Index:
+        """Return the spheres that make every ``step``th point of some outlines."""
+        return self.chosen[which, :: step // self.every]
+
+
+def _rays(batch: Batch, fine: Array, quality: _Quality) -> _Rays:
+    k = quality.points
     steps = np.minimum(_steps(batch, fine), k // _FEWEST)
-    for step in (1, 2, 4):
-        which = np.flatnonzero((steps == step) & seen)
-        farthest, wider = chosen[which, ::step], width[which, None]
-        edge = hulls.points(centres, radii, farthest, k).tolist()
-        line = hulls.points(centres, radii, farthest, k, wider).tolist()
-        for i, fill, around in zip(which.tolist(), edge, line, strict=True):
-            fills[i], lines[i] = fill, around
-    return fills, lines
+    every = min(int(steps.min()), quality.shade_step)
+    chosen = hulls.farthest(batch.pixels, batch.radii, batch.starts, k, every)
+    return _Rays(k, every, chosen, steps)
 
 
 def _steps(batch: Batch, fine: Array) -> Index:
@@ -188,19 +201,54 @@ def _steps(batch: Batch, fine: Array) -> Index:
     return steps
 
 
+def _on_fine_grid(
+    batch: Batch, local: Array, rays: _Rays, fine: Array, seen: Flags
+) -> tuple[list[Outline], list[Outline], list[int]]:
+    """Return outlines of fills and of the lines round them, and how these are drawn."""
+    finer = fine[batch.group_of_sphere]
+    centres, radii = local * finer[:, None], batch.radii * finer
+    grow, strokes = _lines(batch, fine)
+    fills: list[Outline] = [[]] * len(seen)
+    lines: list[Outline] = [[]] * len(seen)
+    for step in (1, 2, 4):
+        which = np.flatnonzero((rays.steps == step) & seen)
+        if not len(which):
+            continue
+        farthest, wider = rays.of(which, step), grow[which, None]
+        edge = hulls.points(centres, radii, farthest, rays.k).tolist()
+        line = hulls.points(centres, radii, farthest, rays.k, wider).tolist()
+        for i, fill, around in zip(which.tolist(), edge, line, strict=True):
+            fills[i], lines[i] = fill, around
+    return fills, lines, strokes
+
+
+def _lines(batch: Batch, fine: Array) -> tuple[Array, list[int]]:
+    """Return how far the line of every hull lies outside it, and the width it is drawn with.
+
+    The width is 0 for a line that is drawn as a hull filled under the hull: of a large hull that
+    takes several times as long as to draw round it.
+    """
+    wide = np.maximum(1.05, _LINE * batch.scale) * fine
+    half = np.ceil((wide - _SUNK) / (_SLANTED + _AVERAGE))
+    drawn = (batch.longest * fine[batch.group] > _DRAWN) & (half <= _BROADEST)[batch.group]
+    grow = np.where(drawn, (wide - _AVERAGE * half)[batch.group], wide[batch.group])
+    strokes = np.where(drawn, (2 * half + 1)[batch.group], 0).astype(int)
+    return grow, strokes.tolist()
+
+
 def _on_shade_map(
-    camera: Camera, batch: Batch, local: Array, chosen: Index, quality: _Quality, shaded: Flags
+    camera: Camera, batch: Batch, local: Array, rays: _Rays, quality: _Quality, shaded: Flags
 ) -> tuple[list[Outline], list[Outline]]:
     """Return every shaded hull a little wider, and its inner hull that is lit."""
-    which, k = np.flatnonzero(shaded), quality.points
-    farthest = chosen[which, :: quality.shade_step]
+    which = np.flatnonzero(shaded)
+    farthest = rays.of(which, quality.shade_step)
     shift, size = _LIT_OF[np.repeat(batch.materials, batch.numbers)].T
     centres, radii = local / quality.coarse, batch.radii / quality.coarse
     inner = centres + (shift * radii)[:, None] * camera.light
     dark: list[Outline] = [[]] * len(shaded)
     lit: list[Outline] = [[]] * len(shaded)
-    wide = hulls.points(centres, radii, farthest, k, _SPREAD).tolist()
-    narrow = hulls.points(inner, size * radii, farthest, k).tolist()
+    wide = hulls.points(centres, radii, farthest, rays.k, _SPREAD).tolist()
+    narrow = hulls.points(inner, size * radii, farthest, rays.k).tolist()
     for i, outer, within in zip(which.tolist(), wide, narrow, strict=True):
         dark[i], lit[i] = outer, within
     return dark, lit

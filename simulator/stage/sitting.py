@@ -70,27 +70,46 @@ class Sitting:
         return mix(tone(self.lip, 0.86), tone(self.skin, 0.40), share)
 
 
+def points(u: Array, v: Array | float) -> Array:
+    """Return the points (u, v), shape (n, 2): faster for short lines than numpy's own ways."""
+    out = np.empty((len(u), 2))
+    out[:, 0], out[:, 1] = u, v
+    return out
+
+
 def ellipse(u: float, v: float, width: float, height: float) -> Array:
     """Return an ellipse round (u, v)."""
-    return np.stack([u + width * COS, v + height * SIN], 1)
+    return points(u + width * COS, v + height * SIN)
 
 
 def between(u: Array, upper: Array, lower: Array) -> Array:
     """Return the area between two lines over the same u."""
-    return np.concatenate([np.stack([u, upper], 1), np.stack([u, lower], 1)[::-1]])
+    n = len(u)
+    out = np.empty((2 * n, 2))
+    out[:n, 0], out[:n, 1] = u, upper
+    out[n:, 0], out[n:, 1] = u[::-1], lower[::-1]
+    return out
 
 
 def stroke(u: Array, v: Array, width: Array | float) -> Array:
     """Return a line as a ribbon of a half width that may vary along it."""
-    middle = np.empty((len(u), 2))
-    middle[:, 0], middle[:, 1] = u, v
-    way = np.empty_like(middle)
-    way[1:-1] = middle[2:] - middle[:-2]
-    way[0], way[-1] = middle[1] - middle[0], middle[-1] - middle[-2]
-    way /= (np.hypot(way[:, 0], way[:, 1]) + 1e-9)[:, None]
-    across = np.empty_like(middle)
-    across[:, 0], across[:, 1] = -way[:, 1] * width, way[:, 0] * width
-    return np.concatenate([middle + across, (middle - across)[::-1]])
+    n = len(u)
+    du, dv = _way(u), _way(v)
+    thick = width / (np.hypot(du, dv) + 1e-9)
+    du *= thick
+    dv *= thick
+    out = np.empty((2 * n, 2))
+    out[:n, 0], out[:n, 1] = u - dv, v + du
+    out[n:, 0], out[n:, 1] = (u + dv)[::-1], (v - du)[::-1]
+    return out
+
+
+def _way(x: Array) -> Array:
+    """Return how a line goes on at each of its points, in one direction."""
+    way = np.empty_like(x)
+    np.subtract(x[2:], x[:-2], out=way[1:-1])
+    way[0], way[-1] = x[1] - x[0], x[-1] - x[-2]
+    return way
 
 
 def towards_viewer(s: Sitting, start: float) -> float:

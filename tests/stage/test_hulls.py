@@ -53,3 +53,11 @@ def test_one_pass_gives_what_each_part_gives_alone(found) -> None:
         alone = hulls.farthest(*arrays([part]), K)[0] + starts[hull]
         reach = lambda i: centres[i] @ hulls.directions(K).T + radii[i, None]  # noqa: E731
         assert np.allclose(np.diag(reach(together[hull])), np.diag(reach(alone)))
+
+
+@given(parts, st.sampled_from([2, 4]))
+def test_fewer_directions_choose_as_all_of_them_do(found, every: int) -> None:
+    centres, radii, starts = arrays(found)
+    chosen = hulls.farthest(centres, radii, starts, K)
+    fewer = hulls.farthest(centres, radii, starts, K, every)
+    assert (fewer == chosen[:, ::every]).all()
