@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scoring.terms import Coding
-from simulator.case import case_folder, find_case, load_case
+from simulator.case import find_case, load_case, own_cases
 from simulator.case.model import Case
 from simulator.case.shapes import brief
 from simulator.problems import Loaded
@@ -41,10 +41,11 @@ def case_of_coding(
             )
         return load_case(key.parent)
     beside = path.absolute().parent
-    mine = case_folder(coding.case, own) if own is not None else None
-    for folder in (beside / coding.case, beside, LIBRARY / coding.case, mine):
-        if folder is not None and find_case(folder) and _is_of(coding, folder):
+    for folder in (beside / coding.case, beside, LIBRARY / coding.case):
+        if find_case(folder) and _is_of(coding, folder):
             return load_case(folder)
+    if own is not None and (mine := _own(coding, own)) is not None:
+        return load_case(mine)
     raise NowhereError(
         f"The coding is of the case {coding.case!r}, which is neither in the library nor among "
         "your own cases nor beside the coding: put its folder beside the coding, or name its key "
@@ -60,6 +61,13 @@ def _check_name(case: str) -> None:
             f"The coding is of the case {brief(case)!r}, which is no name of a case: write the "
             f"name of its folder alone, of {_LONGEST_NAME} characters at most."
         )
+
+
+def _own(coding: Coding, folder: Path) -> Path | None:
+    """Return the own case of this name, else one that was coded before it got another name."""
+    mine = own_cases(folder).value or {}
+    named = mine.get(coding.case)
+    return named or next((case for case in mine.values() if _is_of(coding, case)), None)
 
 
 def _is_of(coding: Coding, folder: Path) -> bool:

@@ -4,7 +4,7 @@ import stat
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,13 @@ class Unpacked:
     exercises: tuple[Path, ...] = ()
 
 
-def unpack(file: Path, to: Path, exercises: Path | None = None) -> Loaded[Unpacked]:
+def unpack(
+    file: Path,
+    to: Path,
+    exercises: Path | None = None,
+    *,
+    make_room: Callable[[Path], bool] = lambda _: False,
+) -> Loaded[Unpacked]:
     """Write the cases of a pack as folders below ``to``, and its exercise files.
 
     Nothing that exists is changed: a case that is there with other content forbids it all; an
@@ -52,6 +58,8 @@ def unpack(file: Path, to: Path, exercises: Path | None = None) -> Loaded[Unpack
         file: A pack.
         to: A folder; it is made if need be.
         exercises: Where exercise files go; None is a folder ``exercises`` below ``to``.
+        make_room: Is given a case that is in the way, and may move it elsewhere; tells whether it
+            has.
 
     Returns:
         What was written, or every reason why nothing was.
@@ -65,8 +73,8 @@ def unpack(file: Path, to: Path, exercises: Path | None = None) -> Loaded[Unpack
     files = contents.value
     cases = sorted({path.split("/")[0] for path in files} - {EXERCISES})
     known = tuple(case for case in cases if _same(to / case, case, files))
-    clash = [case for case in cases if case not in known and (to / case).exists()]
-    if clash:
+    there = [case for case in cases if case not in known and (to / case).exists()]
+    if clash := [case for case in there if not make_room(to / case)]:
         hint = "Move it away, or unpack to another folder."
         problems = (
             _problem(file, "E123", f"there is another '{case}' in {to}", hint) for case in clash

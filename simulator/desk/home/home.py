@@ -99,19 +99,27 @@ class HomeScreen(Plain):
             most=2,
         )
         column.heading(texts("home.teach"))
-        write = partial(doors.open_workshop, desk)
-        words = texts("studio.workshop_card")
-        column.cards([Card("write", texts("studio.workshop"), write, words)], "teach", least=340)
+        teach = [
+            ("write", "studio.workshop", doors.open_workshop, "studio.workshop_card"),
+            ("hand-out", "class.hand_out", doors.open_handing_out, "class.hand_out_card"),
+            ("take-in", "class.take_in", doors.open_taking_in, "class.take_in_card"),
+        ]
+        column.cards(
+            [Card(n, texts(t), partial(go, desk), texts(w)) for n, t, go, w in teach],
+            "teach",
+            least=300,
+        )
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on(first, visible=False)
 
     def _build_head(self, ui: Ui, column: Column) -> None:
-        """Put the title, and at its right who is working, the settings and the keys."""
+        """Put the title, and at its right who is working, what instructors need, settings, keys."""
         desk, texts, theme = self._desk, self._desk.texts, ui.theme
         profile = texts("home.profile", name=desk.profile.name)
         buttons: list[tuple[str, str, Press, str]] = [
             ("profiles", profile, partial(doors.open_profiles, desk), ""),
+            ("instructors", texts("home.teach"), partial(doors.open_workshop, desk), ""),
             ("settings", texts("settings.title"), desk.settings, ""),
             ("help", texts("app.help"), desk.help, "?"),
         ]

@@ -85,3 +85,31 @@ def open_workshop(desk: Desk) -> None:
     from simulator.desk.studio.editor.workshop import WorkshopScreen
 
     desk.show(WorkshopScreen(desk))
+
+
+def open_handing_out(desk: Desk, case: str | None = None) -> None:
+    """Show what goes to a class, perhaps with one of one's own cases chosen."""
+    from simulator.desk.classroom.handing_out import HandOutScreen
+
+    desk.show(HandOutScreen(desk, case))
+
+
+def open_taking_in(desk: Desk) -> None:
+    """Ask where the codings of a class are."""
+    from simulator.desk.classroom.taking_in import choose_codings
+
+    choose_codings(desk, lambda: open_workshop(desk))
+
+
+def open_receiving(desk: Desk) -> None:
+    """Ask for a file from an instructor."""
+    from simulator.desk.classroom.receiving import choose_pack
+
+    choose_pack(desk)
+
+
+def open_handing_in(desk: Desk) -> None:
+    """Show what was coded for a class."""
+    from simulator.desk.classroom.handing_in import HandInScreen
+
+    desk.show(HandInScreen(desk))

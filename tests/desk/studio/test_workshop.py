@@ -7,7 +7,7 @@ import pytest
 from simulator.authoring.editing import journal_of
 from simulator.authoring.editing.journal import begin_journal
 from simulator.authoring.scaffold import BLANK, recipes
-from simulator.desk.studio.editor.workshop import folder_name
+from simulator.desk.studio.editor.naming import folder_name
 from simulator.resources import LIBRARY
 
 

@@ -1,22 +1,27 @@
-"""One's own cases: begin a new one, go on with one, open the folder in which they lie."""
+"""For instructors: one's own cases, gone on with, begun, or brought back; and one's class."""
 
 import contextlib
-import re
 from functools import partial
 from pathlib import Path
 
+import pygame
+
 from simulator.authoring.editing import journal_of
+from simulator.authoring.keeping import Binned, bring_back, in_bin
 from simulator.authoring.scaffold import BLANK, OccupiedError, new_case, recipes
 from simulator.case import OWN_CASES, library_cases
+from simulator.desk.shell import doors
 from simulator.desk.shell.offers import written_covers
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
+from simulator.desk.studio.editor.case_card import CaseCardScreen
+from simulator.desk.studio.editor.naming import folder_name
 from simulator.desk.studio.forms.form import Form, Option
+from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
 
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,40}", re.ASCII)
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", " ": "-", "_": "-"})
+_MOST_BINNED = 12
 
 
 class WorkshopScreen(Plain):
@@ -39,11 +44,12 @@ class WorkshopScreen(Plain):
     def build(self, ui: Ui) -> None:
         """Put the cases on an empty window."""
         texts = self._desk.texts
-        column = subpage(ui, self._desk, texts("studio.workshop"), self._desk.home, most=860)
+        column = subpage(ui, self._desk, texts("home.teach"), self._desk.home, most=860)
         column.words(texts("studio.workshop_text"), after=ui.theme.px("gap"))
         self._build_own(column)
         self._build_new(column)
-        column.space(ui.theme.px("gap"))
+        self._build_class(column)
+        self._build_bin(column)
         column.words(texts("studio.folder", path=self.folder), style="small", colour="ink_soft")
         column.filled()
         if ui.control(ui.focused) is None:
@@ -54,12 +60,22 @@ class WorkshopScreen(Plain):
         """Offer to go on with a case."""
         if not self._own:
             return
-        column.heading(self._desk.texts("studio.go_on"))
-        cards = [
-            Card(f"edit-{case}", case, partial(self._open, self.folder / case), script.title)
-            for case, script in self._own.items()
-        ]
-        column.cards(cards, "own", least=240, most=3)
+        texts, theme = self._desk.texts, column.theme
+        column.heading(texts("studio.go_on"))
+        more = texts("cards.more")
+        wide, gap = Button.width(theme, more), theme.px("tight")
+        column.width -= wide + gap
+        for case, script in self._own.items():
+            top = column.top
+            go_on = partial(self._open, self.folder / case)
+            tile = column.tile(f"edit-{case}", case, go_on, words=script.title, group="own")
+            place = pygame.Rect(column.left + column.width + gap, top, wide, tile.rect.height)
+            press = partial(self._show_card, self.folder / case)
+            Button(
+                column.ui, f"more-{case}", place, more, press, into=column.scroll, group="more",
+                hint=texts("cards.more_hint", case=case),
+            )  # fmt: skip
+        column.width += wide + gap
 
     def _build_new(self, column: Column) -> None:
         """Ask for a name and for what to begin with."""
@@ -70,6 +86,7 @@ class WorkshopScreen(Plain):
             "case-name", texts("studio.case_name"), self.typed, self._type,
             hint=texts("studio.case_name_hint"),
         )  # fmt: skip
+        form.told("", texts("studio.name_rules"))
         blank: Option = (BLANK, texts("studio.blank"))
         options = [(name, name) for name in recipes() if name != BLANK]
         form.choice(
@@ -79,6 +96,39 @@ class WorkshopScreen(Plain):
         if self._wrong:
             column.words(self._wrong, colour="focus")
         column.buttons([("begin", texts("studio.begin"), self.begin, "primary")])
+
+    def _build_class(self, column: Column) -> None:
+        """Lead to one's class: what it is handed, and what it hands in."""
+        texts = self._desk.texts
+        column.heading(texts("class.class"))
+        ways = (("hand_out", doors.open_handing_out), ("take_in", doors.open_taking_in))
+        cards = [
+            Card(name, texts(f"class.{name}"), partial(go, self._desk), texts(f"class.{name}_card"))
+            for name, go in ways
+        ]
+        column.cards(cards, "class", least=300, most=2)
+
+    def _build_bin(self, column: Column) -> None:
+        """Offer to bring back what was put into the bin."""
+        texts, binned = self._desk.texts, in_bin(self._desk.store.folder)
+        if binned:
+            column.heading(texts("cards.in_bin"))
+        for number, one in enumerate(binned[:_MOST_BINNED]):
+            date = texts("app.date", day=one.at.day, month=one.at.month, time=f"{one.at:%H:%M}")
+            back = partial(self._bring_back, one)
+            column.tile(
+                f"binned-{number}", one.case, back, words=texts("cards.bring_back"), aside=date,
+                group="bin",
+            )  # fmt: skip
+
+    def _bring_back(self, binned: Binned) -> None:
+        try:
+            bring_back(self._desk.store.folder, binned, self.folder)
+        except OSError as error:
+            self._say("cards.not_moved", why=error.strerror or str(error))
+        else:
+            self._own = written_covers(self._desk)
+            self._desk.rebuild()
 
     def _about_pattern(self) -> str:
         """Say what one begins with."""
@@ -124,6 +174,9 @@ class WorkshopScreen(Plain):
         self._wrong = self._desk.texts(name, **values)
         self._desk.rebuild()
 
+    def _show_card(self, folder: Path) -> None:
+        self._desk.show(CaseCardScreen(self._desk, folder))
+
     def _open(self, folder: Path) -> None:
         from simulator.desk.studio.editor.editor import EditorScreen
 
@@ -136,9 +189,3 @@ class WorkshopScreen(Plain):
             self._desk.home()
             return True
         return False
-
-
-def folder_name(words: str) -> str | None:
-    """Return the name of the folder for a case, None if the words do not make one."""
-    name = words.strip().lower().translate(_UMLAUTS)
-    return name if _NAME.fullmatch(name) else None

@@ -1,0 +1,1 @@
+"""The classroom: sessions handed out to a class, and codings taken in."""

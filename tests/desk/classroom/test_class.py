@@ -1,0 +1,178 @@
+"""From the instructor to the class and back: hand out, receive, code, hand in, take in."""
+
+import zipfile
+
+import pytest
+
+from scoring.terms import Mark
+from simulator.authoring.scaffold import new_case
+from simulator.case import load_case
+from simulator.desk.classroom import taking_in
+from simulator.desk.judging.judging import JudgingScreen
+from simulator.records import MarkAdded, RatingSet
+from tests.desk.driving import Driver
+
+
+@pytest.fixture
+def at(tmp_path):
+    """Open a desk of somebody's own."""
+    opened = []
+
+    def open_desk(who):
+        opened.append(Driver(tmp_path / who))
+        return opened[-1].accept_cautions()
+
+    yield open_desk
+    for driver in opened:
+        driver.close()
+
+
+@pytest.fixture
+def teacher(at, tmp_path):
+    new_case(tmp_path / "teacher" / "cases" / "lea", "B3")
+    return at("teacher")
+
+
+def hand_out(driver, folder, sees):
+    driver.click("hand-out")
+    driver.click("own-lea")
+    driver.screen._put("ask", "reunion")
+    driver.screen._put("sees", sees)
+    driver.click("title")
+    driver.press(*"week", "escape")
+    driver.screen.folder = folder
+    driver.click("write")
+    return folder / "week.pack"
+
+
+def receive(driver, file):
+    driver.click("cases")
+    driver.click("receive")
+    driver.screen.go(file.parent)
+    driver.frame()
+    driver.click("file-0")
+    driver.press("escape")
+
+
+def code(driver, rating):
+    """Code the reunion with one mark and the same rating everywhere, and hand it in."""
+    driver.click("exercise-week-lea")
+    session = driver.screen._session
+    session.attempt.record(MarkAdded(Mark("m1", "infant", "greet_smile", 5, 8000, 8000)))
+    for scale in session.exercise.scope.scales:
+        session.attempt.record(RatingSet(5, scale, rating))
+    driver.app.show(JudgingScreen(driver.app, session))
+    driver.frame()
+    driver.screen._turn_to(len(driver.screen.pages) - 1)
+    driver.screen._hand_in()
+    driver.frame()
+
+
+def hand_in(driver, name, folder):
+    driver.screen.folder = folder
+    driver.click("called")
+    driver.press(*name, "escape")
+    driver.click("write")
+
+
+def test_an_examination_goes_to_a_class_and_its_codings_come_back(
+    at, teacher, tmp_path, monkeypatch
+):
+    pack = hand_out(teacher, tmp_path, "nothing")
+    back = tmp_path / "back"
+    back.mkdir()
+    for name, rating in (("anna", 4), ("ben", 7)):
+        student = at(name)
+        receive(student, pack)
+        assert not (tmp_path / name / "cases" / "lea" / "key.yaml").exists()
+        code(student, rating)
+        assert student.screen.name == "hand_in"
+        hand_in(student, name, back)
+    with zipfile.ZipFile(back / "anna-codings.zip") as archive:
+        assert len(archive.namelist()) == 1
+    opened = []
+    monkeypatch.setattr(taking_in.webbrowser, "open", opened.append)
+    teacher.app.home()
+    teacher.frame()
+    teacher.click("take-in")
+    teacher.screen.go(back)
+    teacher.frame()
+    teacher.click("take")
+    taken = teacher.screen.taken
+    assert {a.coding.coder for a in taken.attempts} == {"anna", "ben"}
+    assert not any(a.stale for a in taken.attempts)
+    assert not taken.left_out
+    words = " ".join(w.says for w in teacher.ui.texts)
+    assert "B3" in words
+    teacher.click("report")
+    assert opened == [(back / "report.html").as_uri()]
+    assert "ben" in (back / "report.csv").read_text("utf-8-sig")
+
+
+def test_practice_shows_the_findings_and_the_coding_can_be_handed_in(at, teacher, tmp_path):
+    student = at("anna")
+    receive(student, hand_out(teacher, tmp_path, "findings"))
+    code(student, 4)
+    assert student.screen.name == "findings"
+    student.app.home()
+    student.frame()
+    student.click("write")
+    assert "edit-lea" not in student.names
+    student.app.home()
+    student.frame()
+    student.click("cases")
+    student.click("hand-in")
+    student.click("write")
+    assert student.screen._wrong  # no name is written yet
+    hand_in(student, "Anna B.", tmp_path)
+    assert (tmp_path / "Anna-B-codings.zip").is_file()
+
+
+def test_a_case_that_was_mended_takes_the_place_of_the_one_handed_out_before(at, teacher, tmp_path):
+    student, mine = at("anna"), tmp_path / "teacher" / "cases" / "lea"
+    receive(student, hand_out(teacher, tmp_path, "findings"))
+    script = mine / "script.yaml"
+    script.write_text(script.read_text("utf-8").replace("seed: ", "seed: 1"), "utf-8")
+    teacher.app.home()
+    teacher.frame()
+    pack = hand_out(teacher, tmp_path, "findings")
+    student.app.home()
+    student.frame()
+    receive(student, pack)
+    theirs = load_case(tmp_path / "anna" / "cases" / "lea").value
+    assert theirs.version == load_case(mine).value.version
+    assert list((tmp_path / "anna" / "bin").glob("lea--*/script.yaml"))
+
+
+def test_ones_own_case_never_makes_room_for_one_handed_out(at, teacher, tmp_path):
+    new_case(tmp_path / "anna" / "cases" / "lea", "A1")
+    before = (tmp_path / "anna/cases/lea/script.yaml").read_bytes()
+    student = at("anna")
+    receive(student, hand_out(teacher, tmp_path, "findings"))
+    assert (tmp_path / "anna/cases/lea/script.yaml").read_bytes() == before
+    assert "week" not in " ".join(student.names)
+
+
+def test_what_cannot_be_handed_out_is_said(teacher, tmp_path):
+    teacher.click("hand-out")
+    teacher.click("write")
+    assert teacher.screen._wrong
+    teacher.click("own-lea")
+    teacher.screen.folder = tmp_path / "nowhere"
+    teacher.click("write")
+    assert "nowhere" in teacher.screen._wrong[0]
+    assert teacher.screen._written is None
+
+
+def test_a_folder_without_codings_says_so(teacher, tmp_path, home):
+    (home / "broken.json").write_text("{")
+    (home / "broken-codings.zip").write_bytes(b"no archive")
+    teacher.click("take-in")
+    teacher.screen.go(home)
+    teacher.frame()
+    teacher.click("take")
+    assert teacher.screen.taken.attempts == ()
+    assert len(teacher.screen.taken.left_out) == 2
+    assert "report" not in teacher.names
+    teacher.press("escape")
+    assert teacher.screen.name == "workshop"
