@@ -26,7 +26,7 @@ _LINE = 0.0046  # metres: width of an outline
 _DRAWN = 60  # fine pixels: a line round a longer hull is drawn, round others filled
 _BROADEST = 4  # fine pixels that a line may reach to both sides; broader ones would have notches
 _AVERAGE, _SLANTED = 0.85, 0.70  # share of that which a line reaches on average, and if it slants
-_SUNK = 0.5  # fine pixels by which a drawn line may begin outside its hull
+_SUNK = 0.7  # fine pixels by which a drawn line begins within its hull: rounding leaves no gap
 _RIM = 9  # a hull of more spheres than this is the rim of a disc
 _FEWEST = 8  # points of an outline
 _SPREAD = 0.6  # pixels of the shade map by which a shadow tone reaches beyond its hull
@@ -229,7 +229,7 @@ def _lines(batch: Batch, fine: Array) -> tuple[Array, list[int]]:
     takes several times as long as to draw round it.
     """
     wide = np.maximum(1.05, _LINE * batch.scale) * fine
-    half = np.ceil((wide - _SUNK) / (_SLANTED + _AVERAGE))
+    half = np.ceil((wide + _SUNK) / (_SLANTED + _AVERAGE))
     drawn = (batch.longest * fine[batch.group] > _DRAWN) & (half <= _BROADEST)[batch.group]
     grow = np.where(drawn, (wide - _AVERAGE * half)[batch.group], wide[batch.group])
     strokes = np.where(drawn, (2 * half + 1)[batch.group], 0).astype(int)
