@@ -9,7 +9,9 @@ from simulator.performance.steps import hold_on
 from simulator.performance.tracks import STEP
 from simulator.performance.weight import straighten
 
-_SWING_MS = 650
+_SWING_MS, _SOFTLY_MS = 650, 1500
+"""How long a door swings, and how long it is drawn shut by who does not want to be heard."""
+_QUIET_STRIDE = 0.68
 _HANDLE_MS, _PUSH_MS, _RELEASE_MS = 500, 140, 210
 _PATIENCE_MS, _WALK_UP_MS = 4000, 1500
 """How long one waits for somebody to clear the doorway, and how long the way there takes."""
@@ -26,10 +28,10 @@ def open_door(r: Rehearsal, t: int) -> int:
     return t + _SWING_MS
 
 
-def close_door(r: Rehearsal, t: int) -> None:
+def close_door(r: Rehearsal, t: int, lasts: int = _SWING_MS + 150) -> None:
     """Let the door fall to from ``t`` on, unless somebody opens it again before."""
     r.door.cut(t)
-    r.door.to(t + _SWING_MS + 150, [0.0])
+    r.door.to(t + lasts, [0.0])
 
 
 def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int:
@@ -94,18 +96,23 @@ def _clear_doorway(r: Rehearsal, who: str, t: int) -> int:
     return t
 
 
-def leave(r: Rehearsal, who: str, t: int) -> int:
-    """Go to the door, open it, go out, close it; return when the threshold is crossed."""
+def leave(r: Rehearsal, who: str, t: int, *, quiet: bool = False) -> int:
+    """Go to the door, open it, go out, close it; return when the threshold is crossed.
+
+    Who leaves quietly takes small steps and draws the door shut softly.
+    """
     p = r.cast[who]
     if not p.present.at(t):
         raise Impossible(f"the {who} is not in the room")
     t = _clear_doorway(r, who, t)
-    t = run(r, who, t, r.room.places["door"])
+    stride = _QUIET_STRIDE if quiet else 1.0
+    t = run(r, who, t, r.room.places["door"], stride=stride)
     t = turn(r, who, t, 0.0, tolerance=30.0)
     t = _take_handle(r, who, t)
     opened = open_door(r, t)
-    gone = run(r, who, max(t + 250, opened - 300), r.room.places["door_outside"])
-    close_door(r, gone - 500)
+    out = r.room.places["door_outside"]
+    gone = run(r, who, max(t + 250, opened - 300), out, stride=stride)
+    close_door(r, gone - 500, *([_SOFTLY_MS] if quiet else []))
     p.present.to(gone, False)
     p.holding.to(gone, None)
     p.part.spot.hold(gone)

@@ -95,10 +95,12 @@ def run(
     backwards: bool = False,
     most: float = math.inf,
     past: Spot | None = None,
+    stride: float = 1.0,
 ) -> int:
     """Go to a spot of the floor in the body's own gait.
 
-    ``most`` stops after so many metres; ``past`` is a spot that is passed without stopping.
+    ``most`` stops after so many metres; ``past`` is a spot that is passed without stopping;
+    ``stride`` is the length of the steps as a share of usual ones.
     """
     p = r.cast[who]
     if p.carrier.at(t):
@@ -117,7 +119,7 @@ def run(
     t = turn(r, who, t, first + flip, tolerance=25.0)
     duration = int(pace(length, speed, p.gait.ramp) * 1000)
     _lay_way(p, t, duration, route, length, speed, flip)
-    cycles = cycles_of(duration / 1000 * speed / p.gait.cycle(p.body))
+    cycles = cycles_of(duration / 1000 * speed / (p.gait.cycle(p.body) * stride))
     lay_steps(p, t, t + duration, cycles, first=p.seed % 2, litter=litter)
     _lay_gait(p, t, t + duration, 1.0)
     weight.travel(p, t, t + duration)

@@ -225,7 +225,7 @@ MOVES: Mapping[str, Move] = {
     "wander": _wander,
     "sit": lambda k, t, e: moves.sit_down(k.r, k.p.actor, t),
     "enter": lambda k, t, e: doorway.enter(k.r, k.p.actor, t),
-    "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t),
+    "leave": lambda k, t, e: doorway.leave(k.r, k.p.actor, t, quiet=bool(e.get("quiet"))),
     "settle": lambda k, t, e: moves.settle(k.r, k.p.actor, t),
     "free_hands": lambda k, t, e: things.put_down_thing(k.r, k.p.actor, t),
     "upright": lambda k, t, e: postures.upright(k.r, k.p.actor, t),

@@ -19,8 +19,8 @@ _ON_THE_MOVE = 0.2
 _SEATED_MS, _RISING_MS = 500, 150
 """From the start of sitting down to the seat, and from the start of getting up to the creak."""
 _AJAR = 1.0  # degrees
-_HANDLE_MS = 220
-"""How long before the door moves its handle is heard."""
+_HANDLE_MS, _SOFTLY_MS = 220, 1200
+"""How long before the door moves its handle is heard, and from when on it closes softly."""
 _RUN_M, _LYING_M, _PUT_M = 0.05, 0.02, 0.03
 _IN_HAND = 0.5
 """The share of the way to the hand from which a thing is no longer on the floor."""
@@ -52,7 +52,8 @@ def _door(performance: Performance) -> Iterator[Happening]:
             yield Happening(max(start - _HANDLE_MS, 0), "handle", 2, spot=(x, z))
             yield Happening(start, "door_open", 2, spot=(x, z))
         elif after < _AJAR < before:
-            yield Happening(end, "door_close", 2, spot=(x, z))
+            softly = end - start > _SOFTLY_MS
+            yield Happening(end, "door_close", 1 if softly else 2, spot=(x, z))
 
 
 def _steps(person: Person, length_ms: int) -> Iterator[Happening]:
