@@ -23,11 +23,10 @@ HEAD_STEP, EYE_STEP = 1.0, 0.04
 """Degrees of the head, and share of the reach of the eyes."""
 
 
-def calm_spans(tracks: Iterable[Track]) -> Cues[bool]:
-    """Return when all tracks of a body rest."""
-    moving = sorted(span for track in tracks for span in _moving(track))
+def calm_spans(moving: Iterable[Span]) -> Cues[bool]:
+    """Return when a body rests of which something is ``moving`` at those times."""
     times, values = [0], [True]
-    for start, end in _joined(moving):
+    for start, end in _joined(sorted(moving)):
         if start <= times[-1]:
             values[-1] = False
         else:
@@ -38,13 +37,9 @@ def calm_spans(tracks: Iterable[Track]) -> Cues[bool]:
     return Cues(tuple(times), tuple(values))
 
 
-def idle_spans(tracks: Iterable[Track], composed: Iterable[Span]) -> Cues[Span | None]:
-    """Return the stretches in which a body is left to itself: none of its tracks moves for a while.
-
-    While it is ``composed``, as in a sign, its stillness is to be seen and it is not.
-    """
-    moving = sorted([*(span for track in tracks for span in _moving(track)), *composed])
-    bounds = itertools.pairwise([(0, 0), *_joined(moving), (_EVER_MS, _EVER_MS)])
+def idle_spans(busy: Iterable[Span]) -> Cues[Span | None]:
+    """Return the stretches in which a body is left to itself: nothing keeps it busy for a while."""
+    bounds = itertools.pairwise([(0, 0), *_joined(sorted(busy)), (_EVER_MS, _EVER_MS)])
     cues: dict[int, Span | None] = {0: None}
     for (_, start), (end, _) in bounds:
         if end - start > IDLE_MS:
@@ -53,7 +48,7 @@ def idle_spans(tracks: Iterable[Track], composed: Iterable[Span]) -> Cues[Span |
     return Cues(tuple(cues), tuple(cues.values()))
 
 
-def _moving(track: Track) -> list[tuple[int, int]]:
+def moving(track: Track) -> list[Span]:
     """Return the stretches in which a track changes."""
     changes = (track.values[1:] != track.values[:-1]).any(axis=1)
     moves = np.flatnonzero(changes & (np.array(track.eases[:-1]) != STEP))

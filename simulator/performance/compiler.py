@@ -1,6 +1,7 @@
 """The compiler: a case becomes a performance, or the problems that forbid it."""
 
 import functools
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -218,8 +219,18 @@ def _fill_leisure(r: Rehearsal, played: list[_Played], length_ms: int) -> None:
             busy.append((p.start, p.end))
         if p.behaviour.sign:
             r.cast["infant"].composed.append((p.start, p.end))
+    _mind_the_carried(r, length_ms)
     look_about(r, stays, busy)
     look_about(r, [Leisure(0, length_ms)], [*busy, *((stay.start, stay.end) for stay in stays)])
+
+
+def _mind_the_carried(r: Rehearsal, length_ms: int) -> None:
+    """Let nobody shift about who has the infant in the arms."""
+    carrier = r.cast["infant"].carrier
+    for start, end in itertools.pairwise([0, *carrier.changes(0, length_ms), length_ms]):
+        holder = carrier.at(start)
+        if holder is not None:
+            r.cast[holder].composed.append((start, end))
 
 
 def _remark_delay(remarks: Remarks, done: _Played, late_ms: int) -> None:

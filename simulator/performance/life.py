@@ -5,7 +5,18 @@ import math
 from collections.abc import Sequence
 
 from simulator.figure.face import INDEX, Face
-from simulator.figure.pose import BREATH, FEET, FRAMES, HANDS, HEAD, HIP, SPINE, TOES, Pose
+from simulator.figure.pose import (
+    BREATH,
+    FEET,
+    FRAMES,
+    HANDS,
+    HEAD,
+    HIP,
+    PELVIS,
+    SPINE,
+    TOES,
+    Pose,
+)
 from simulator.figure.vectors import smooth
 
 _BLINK_MS, _WINDOW_MS = 130, 4400
@@ -21,6 +32,8 @@ _SHIFTS = {"adult": (8_300.0, 3.0, 0.010), "infant": (3_700.0, 3.0, 0.012)}
 _SHIFT_MS = 1300.0
 _STIR_MS, _STIRS_MS, _STIR_IN_MS = 2600.0, 800.0, 900.0
 """How often an infant at rest stirs, how long that takes, and how long until it begins to."""
+_EASE_MS, _EASES_MS = 5200.0, 1500.0
+"""The same of an adult who goes over from one leg, or one side of the seat, to the other."""
 _FEET_AHEAD, _OFF_FLOOR, _HAND_UP = 0.55, 0.2, 0.25
 """Leg lengths: feet that far before the root carry nothing, nor do those of a pelvis that low in
 arms; a hand that low rests on the floor."""
@@ -81,8 +94,7 @@ def stir(
     ``idle`` is the stretch in which nothing is directed: the body comes back to rest before its
     end. ``one`` keeps the hands together, on what they hold.
     """
-    since, left = (t - idle[0]) / _STIR_IN_MS, (idle[1] - t) / _STIR_IN_MS
-    amount = alive * smooth(max(0.0, min(1.0, since, left)))
+    amount = alive * _at_rest(t, idle)
     if amount <= 0.0:
         return
     pitch, roll, yaw, nod, turn, *_ = _drift(seed + 11, t)
@@ -94,6 +106,33 @@ def stir(
         if float(pose[FEET[side]][2]) > _FEET_AHEAD or float(pose[HIP.start + 1]) < _OFF_FLOOR:
             out, up, _ = _drift(seed + 37 + side, t)[:3]
             pose[TOES[side]] += (0.35 * amount * out, 0.20 * amount * up, 0.0)
+
+
+def ease(
+    pose: Pose, t: float, seed: int, idle: tuple[int, int], alive: float, *, one: bool
+) -> None:
+    """Let a (fresh) pose of an adult without anything to do change how it stands or sits.
+
+    The weight goes over to the other side, the head is put on one side, the hands are laid a little
+    otherwise. The eyes stay where they are. ``idle`` and ``one`` are as for ``stir``.
+    """
+    amount = alive * _at_rest(t, idle)
+    if amount <= 0.0:
+        return
+    aside, yaw, pitch, tilt, *hands = _drift(seed + 53, t, _EASE_MS, _EASES_MS)
+    pose[HIP.start] += 0.04 * amount * aside
+    pose[PELVIS.start + 1] -= 3.5 * amount * aside
+    pose[SPINE] += (2.0 * amount * pitch, 5.0 * amount * aside, 5.0 * amount * yaw)
+    pose[HEAD.start + 2] += 6.0 * amount * tilt
+    for side in (0, 1):
+        up, ahead = hands if one or side == 0 else hands[::-1]
+        _stir_hand(pose, side, 0.4 * amount, (yaw, up, ahead))
+
+
+def _at_rest(t: float, idle: tuple[int, int]) -> float:
+    """Return how far a body is at rest, 0 to 1: it comes to it, and back from it before the end."""
+    since, left = (t - idle[0]) / _STIR_IN_MS, (idle[1] - t) / _STIR_IN_MS
+    return smooth(max(0.0, min(1.0, since, left)))
 
 
 def _stir_hand(pose: Pose, side: int, amount: float, draw: Sequence[float]) -> None:
@@ -110,13 +149,15 @@ def _stir_hand(pose: Pose, side: int, amount: float, draw: Sequence[float]) -> N
             )
 
 
-def _drift(seed: int, t: float) -> tuple[float, ...]:
+def _drift(
+    seed: int, t: float, every: float = _STIR_MS, lasts: float = _STIRS_MS
+) -> tuple[float, ...]:
     """Return six numbers of -1 to 1 that now and then go over to others."""
-    n, u = divmod(t / _STIR_MS + _noise(seed, -1), 1.0)
-    begins = _noise(seed, int(n)) * (1.0 - _STIRS_MS / _STIR_MS)
-    ease = smooth(max(0.0, min(1.0, (u - begins) * _STIR_MS / _STIRS_MS)))
+    n, u = divmod(t / every + _noise(seed, -1), 1.0)
+    begins = _noise(seed, int(n)) * (1.0 - lasts / every)
+    over = smooth(max(0.0, min(1.0, (u - begins) * every / lasts)))
     pairs = zip(_drawn(seed, int(n) - 1), _drawn(seed, int(n)), strict=True)
-    return tuple(before + (now - before) * ease for before, now in pairs)
+    return tuple(before + (now - before) * over for before, now in pairs)
 
 
 @functools.lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from simulator.performance.calm import in_steps, on_beat
 from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import place
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
-from simulator.performance.life import animate, breathe, fidget, stir, turn_page
+from simulator.performance.life import animate, breathe, ease, fidget, stir, turn_page
 from simulator.performance.part import FACE, SOB, STILL, WATCHING, WET
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
@@ -42,7 +42,8 @@ def _enliven(body: Placed, seed: int, now: Stretch, row: Row, t: float) -> None:
     breathe(body.pose, idle, build, seed, alive, sob)
     fidget(body.pose, idle, build, seed, alive)
     if now.idle is not None:
-        stir(body.pose, idle, seed, now.idle, alive, one=now.holding is not None)
+        rest = stir if build == "infant" else ease
+        rest(body.pose, idle, seed, now.idle, alive, one=now.holding is not None)
     if now.holding == "magazine":
         turn_page(body.pose, t, seed, alive)
 

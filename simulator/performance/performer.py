@@ -1,5 +1,6 @@
 """Performers: everything that changes about one person, as tracks, finished or being laid."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from simulator.figure.face import load_faces
 from simulator.figure.gaits import Gait
 from simulator.figure.pose import CHANNELS, Pose, channel_index, load_poses
 from simulator.figure.vectors import wrapped
-from simulator.performance.calm import calm_spans, idle_spans
+from simulator.performance.calm import calm_spans, idle_spans, moving
 from simulator.performance.clips import load_postures
 from simulator.performance.part import PLACES, WIDTH, Part
 from simulator.performance.room import Spot
@@ -124,7 +125,7 @@ class Performer:
         self.plays: tuple[str, int, str] | None = None
         """With what this one plays, until when, and how; the hands are at it."""
         self.composed: list[tuple[int, int]] = []
-        """When a sign is shown: nothing stirs then that is not part of it."""
+        """When a sign is shown, or an infant is in the arms: nothing else stirs then."""
         self.busy_until = 0
         """When the last move of the whole body ends."""
 
@@ -218,8 +219,8 @@ class Performer:
     def finish(self) -> Person:
         """Return the person with finished tracks."""
         part = Part(*(sketch.freeze() for sketch in self.part))
-        calm = calm_spans(part)  # tears that dry are no movement
-        part = part._replace(wet=lay_tears(part.face, part.still))
+        moves = {name: moving(getattr(part, name)) for name in Part._fields}
+        part = part._replace(wet=lay_tears(part.face, part.still))  # drying is no movement
         return Person(
             actor=self.actor,
             body=self.body,
@@ -235,12 +236,6 @@ class Performer:
             voice=self.voice.freeze(),
             says=self.says.freeze(),
             holding=self.holding.freeze(),
-            calm=calm,
-            idle=self._idle(part),
+            calm=calm_spans(itertools.chain(*moves.values())),
+            idle=idle_spans([*itertools.chain(*(moves[name] for name in _BODY)), *self.composed]),
         )
-
-    def _idle(self, part: Part[Track]) -> Cues[tuple[int, int] | None]:
-        """Return when the body is left to itself; adults are not, who mind the infant."""
-        if self.build == "adult":
-            return Cues((0,), (None,))
-        return idle_spans((getattr(part, name) for name in _BODY), self.composed)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from simulator.figure.pose import HANDS, SPINE
+from simulator.figure.pose import HANDS, HIP, SPINE
 from simulator.figure.skeleton import solve
 from simulator.performance import Performance
 from tests.performance.conftest import Play, performance_of
@@ -79,3 +79,25 @@ def test_it_is_at_rest_again_when_something_begins(case: str) -> None:
             a, b = (performance.at(t + d).figures["infant"].placed.pose for d in (-1, 0))
             assert abs(a[SPINE] - b[SPINE]).max() < 0.6, t
             assert all(abs(a[hand] - b[hand]).max() < 0.02 for hand in HANDS), t
+
+
+def way_of_hips(performance: Performance, start: int, end: int) -> float:
+    """Return how far the caregiver's hips go to the side in a stretch, in leg lengths."""
+    hips = [
+        float(performance.at(START + t).figures["caregiver"].placed.pose[HIP.start])
+        for t in range(start, end, 200)
+    ]
+    return sum(abs(b - a) for a, b in pairwise(hips))
+
+
+def test_an_adult_without_an_act_shifts_its_weight_and_looks_where_it_looked(play: Play) -> None:
+    performance = play((1, "infant", "cry", {"for_ms": 50_000})).value
+    assert way_of_hips(performance, 4_000, 34_000) > 0.15
+    gaze = performance.people["caregiver"].gaze
+    assert {gaze.at(START + t) for t in range(4_000, 34_000, 500)} == {"infant"}
+
+
+def test_who_has_the_infant_in_the_arms_does_not_shift_about(play: Play) -> None:
+    performance = play((1, "caregiver", "cg_pick_up")).value
+    idle = performance.people["caregiver"].idle
+    assert all(idle.at(START + t) is None for t in range(8_000, 50_000, 500))

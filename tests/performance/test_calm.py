@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.performance import Performance
-from simulator.performance.calm import BEAT_MS, LEAST_MS, calm_spans, on_beat
+from simulator.performance.calm import BEAT_MS, LEAST_MS, calm_spans, moving, on_beat
 from simulator.performance.tracks import SMOOTH, STEP, Track
 from tests.performance.conftest import performance_of
 
@@ -16,7 +16,7 @@ def track(*keys: tuple[int, float], ease: int = SMOOTH) -> Track:
 
 
 def test_a_body_is_calm_where_no_track_changes() -> None:
-    calm = calm_spans([track((0, 1.0), (5000, 1.0), (6000, 2.0), (9000, 2.0))])
+    calm = calm_spans(moving(track((0, 1.0), (5000, 1.0), (6000, 2.0), (9000, 2.0))))
     assert [calm.at(t) for t in (0, 4999, 5000, 5999, 6000, 9999)] == [
         True,
         True,
@@ -28,17 +28,18 @@ def test_a_body_is_calm_where_no_track_changes() -> None:
 
 
 def test_what_switches_at_once_does_not_count_as_moving() -> None:
-    assert all(calm_spans([track((0, 0.0), (1000, 1.0), ease=STEP)]).at(t) for t in (0, 500, 2000))
+    switch = track((0, 0.0), (1000, 1.0), ease=STEP)
+    assert all(calm_spans(moving(switch)).at(t) for t in (0, 500, 2000))
 
 
 def test_a_pause_too_short_to_see_is_no_calm() -> None:
-    moving = track((0, 0.0), (1000, 1.0), (1000 + LEAST_MS - 1, 1.0), (3000, 2.0))
-    assert not calm_spans([moving]).at(1100)
+    halting = track((0, 0.0), (1000, 1.0), (1000 + LEAST_MS - 1, 1.0), (3000, 2.0))
+    assert not calm_spans(moving(halting)).at(1100)
 
 
 @given(st.integers(0, 20_000), st.sampled_from(sorted(BEAT_MS)))
 def test_the_beat_never_lags_more_than_itself_nor_runs_ahead(t: int, build: str) -> None:
-    calm = calm_spans([track((0, 1.0), (5003, 1.0), (6001, 2.0), (9000, 2.0))])
+    calm = calm_spans(moving(track((0, 1.0), (5003, 1.0), (6001, 2.0), (9000, 2.0))))
     i = calm.index(t)
     held = on_beat(calm.times[i] if calm.values[i] else None, float(t), build)
     assert 0 <= t - held < BEAT_MS[build]
