@@ -12,7 +12,8 @@ from simulator.files import write_whole
 from simulator.performance import Performance
 from simulator.performance.scene import Scene
 from simulator.stage import Stage
-from simulator.stage.inset import inset_rect, put_inset
+from simulator.stage.corners import Corners
+from simulator.stage.inset import Corner, inset_size, put_inset
 from simulator.stage.plan import paint_plan
 
 Size = tuple[int, int]
@@ -22,7 +23,7 @@ PLAN = "plan"
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What a picture shows: a camera, another one in an upper corner, the size in pixels."""
+    """What a picture shows: a camera, another one in a corner, the size in pixels."""
 
     size: Size
     camera: str = "room"
@@ -47,19 +48,25 @@ def _painter(size: Size, looks: Mapping[str, Look], camera: str, decor: str) -> 
 class View:
     """Paints the scenes of one performance as a shot shows them."""
 
-    def __init__(self, shot: Shot, looks: Mapping[str, Look], decor: str) -> None:
+    def __init__(self, shot: Shot, performance: Performance) -> None:
+        looks, decor = performance.looks, performance.decor
+        self._shot, self._corners = shot, Corners(performance)
         self._main = _painter(shot.size, looks, shot.camera, decor)
-        rect = inset_rect(shot.size, shot.camera)
-        self._camera = shot.camera
-        self._inset = _painter(rect.size, looks, shot.inset, decor) if shot.inset else None
-        self._small = pygame.Surface(rect.size)
+        small = inset_size(shot.size)
+        self._inset = _painter(small, looks, shot.inset, decor) if shot.inset else None
+        self._small = pygame.Surface(small)
+        self._last: Corner | None = None
 
     def paint(self, surface: pygame.Surface, scene: Scene, *, kept: bool = False) -> None:
         """Paint a scene all over a surface, with ``kept`` only what differs from the last one."""
-        self._main.paint(surface, scene, kept=kept)
-        if self._inset is not None:
-            self._inset.paint(self._small, scene, kept=kept)
-            put_inset(surface, self._small, self._camera)
+        if self._inset is None:
+            self._main.paint(surface, scene, kept=kept)
+            return
+        corner = self._corners.at(scene.time_ms, self._shot.camera, self._shot.size)
+        self._main.paint(surface, scene, kept=kept and corner == self._last)
+        self._inset.paint(self._small, scene, kept=kept)
+        put_inset(surface, self._small, corner)
+        self._last = corner
 
 
 def render_frame(performance: Performance, ms: int, shot: Shot) -> pygame.Surface:
@@ -71,7 +78,7 @@ def render_frames(
     performance: Performance, times: Iterable[int], shot: Shot
 ) -> Iterator[pygame.Surface]:
     """Paint one picture for each time, each on a surface of its own."""
-    view = View(shot, performance.looks, performance.decor)
+    view = View(shot, performance)
     for ms in times:
         surface = pygame.Surface(shot.size)
         view.paint(surface, performance.at(ms))

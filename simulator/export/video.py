@@ -76,7 +76,7 @@ def _pictures(
     performance: Performance, stretch: Stretch, shot: Shot, *, captions: bool
 ) -> Iterator[pygame.Surface]:
     """Yield every picture; on one surface, of which only what has changed is painted anew."""
-    view = View(shot, performance.looks, performance.decor)
+    view = View(shot, performance)
     captioner = Captioner(shot.size) if captions else None
     bare, captioned = (pygame.Surface(shot.size, 0, 32, _BLUE_GREEN_RED) for _ in range(2))
     for ms in stretch.times():

@@ -115,8 +115,13 @@ def camera_names() -> Sequence[str]:
     return tuple(_plans())
 
 
+def is_fixed(name: str) -> bool:
+    """Tell whether a camera of that name stands still."""
+    return "eye" in _plans().get(name, {})
+
+
 def inset_at_left(name: str) -> bool:
-    """Tell whether a second picture goes into the left upper corner of what a camera sees."""
+    """Tell whether a second picture usually goes into the left upper corner, not the right one."""
     return bool(_plans().get(name, {}).get("inset") == "left")
 
 

@@ -33,7 +33,7 @@ SHOTS = (
 
 def paint_only(performance: Performance, stretch: Stretch, shot: Shot) -> None:
     """Paint every picture of a stretch as for a video, without encoding."""
-    view, surface = View(shot, performance.looks, performance.decor), pygame.Surface(shot.size)
+    view, surface = View(shot, performance), pygame.Surface(shot.size)
     for ms in stretch.times():
         view.paint(surface, performance.at(ms), kept=ms > stretch.from_ms)
 

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulator.export import Shot, Tile, contact_sheet, render_frame, render_frames, sheet_size
+from simulator.export.frames import View
 from simulator.performance import Performance
+from simulator.stage.inset import Corner
 
 SIZE = (128, 72)
 
@@ -47,6 +49,28 @@ def test_an_inset_shows_another_camera_in_a_frame_and_leaves_the_rest(
     assert len(differ) > 150
     assert min(x for x, _ in differ) > 240
     assert max(y for _, y in differ) < 75
+
+
+class Moving:
+    """A corner that changes in the middle of a stretch."""
+
+    def __init__(self, _: Performance) -> None:
+        pass
+
+    def at(self, ms: int, *_: object) -> Corner:
+        return Corner(left=ms >= 5_080, low=False)
+
+
+def test_where_an_inset_was_the_rest_is_seen_again(
+    performance: Performance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulator.export.frames.Corners", Moving)
+    shot = Shot((320, 180), inset="infant")
+    view, surface = View(shot, performance), pygame.Surface(shot.size)
+    for ms in range(5_000, 5_200, 40):
+        view.paint(surface, performance.at(ms), kept=ms > 5_000)
+    alone = render_frame(performance, 5_160, shot)
+    assert pixels(surface) == pixels(alone)
 
 
 def tiles(count: int) -> Iterator[Tile]:

@@ -12,7 +12,6 @@ from simulator.desk.shell.screen import Desk
 from simulator.desk.style.texts import clock
 from simulator.desk.watching.viewer import Viewer
 from simulator.desk.widgets.ui import Ui
-from simulator.stage.camera import inset_at_left
 
 
 class Telling:
@@ -37,7 +36,7 @@ class Telling:
         """Return the room over the picture beside the infant's face."""
         room = pygame.Rect(stage.left + margin, stage.top + margin, 0, 0)
         room.size = stage.width * 7 // 10 - margin, stage.height * 4 // 5
-        if inset_at_left(self._viewer.camera):
+        if self._viewer.face_at_left:
             room.right = stage.right - margin
         return room
 

@@ -10,7 +10,8 @@ from simulator.desk.watching.rings import put_ring
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Press, Widget
 from simulator.stage import Stage
-from simulator.stage.inset import inset_rect, put_inset
+from simulator.stage.corners import Corners, Shown
+from simulator.stage.inset import Corner, inset_size, put_inset
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
@@ -25,8 +26,8 @@ Pointed = tuple[str, str]
 """An actor, and a part of the body: head, hands, feet or body."""
 
 
-class Shows(Protocol):
-    """What can be asked for the scene at a time."""
+class Shows(Shown, Protocol):
+    """What can be asked for the scene at a time, and for how it looks."""
 
     @property
     def looks(self) -> Mapping[str, "Look"]:
@@ -35,9 +36,6 @@ class Shows(Protocol):
     @property
     def decor(self) -> str:
         """Return the colours of the room, by name."""
-
-    def at(self, ms: int) -> "Scene":
-        """Return the scene at a time."""
 
 
 class Stages:
@@ -100,7 +98,7 @@ class StageView(Widget):
         super().__init__(ui, name, rect, role="picture", says=says)
         self._performance, self._press, self._words = performance, press, caption
         self._point = point
-        self._stages = stages
+        self._stages, self._corners = stages, Corners(performance)
         self._shown: tuple[int, str, bool, Pointed | None] | None = None
         ui.add(self)
 
@@ -121,7 +119,8 @@ class StageView(Widget):
         if pointed is not None:
             self._put_rings(picture, scene, camera, pointed)
         if closeup and camera != _CLOSEUP:
-            self._inset(picture, scene, camera)
+            small = self._paint_stage(scene, _CLOSEUP, inset_size(self.rect.size))
+            put_inset(picture, small, self.corner(ms, camera))
         if words := self._words(scene.captions):
             self._caption(picture, words)
         return True
@@ -151,10 +150,9 @@ class StageView(Widget):
         stage.paint(surface, scene, kept=known)
         return surface
 
-    def _inset(self, picture: pygame.Surface, scene: "Scene", camera: str) -> None:
-        """Put the close-up into a corner of what a camera sees, in a frame."""
-        size = inset_rect(self.rect.size, camera).size
-        put_inset(picture, self._paint_stage(scene, _CLOSEUP, size), camera)
+    def corner(self, ms: int, camera: str) -> Corner:
+        """Return the corner of the close-up at a time, in what a camera sees."""
+        return self._corners.at(ms, camera, self.rect.size)
 
     def redraw(self) -> None:
         """Stand empty until the first picture."""

@@ -329,11 +329,22 @@ class Viewer:
         self._desk.sound.follow(at, playing=heard, speed=self.head.speed)
         return self.refresh()
 
+    @property
+    def _seen_ms(self) -> int:
+        """Return the time of the performance that is shown."""
+        return self.reel.in_performance(
+            self.head.picture_ms if self._peeked is None else self._peeked
+        )
+
+    @property
+    def face_at_left(self) -> bool:
+        """Tell whether the infant's face is in a left corner of the picture, or would be."""
+        return self._stage.corner(self._seen_ms, self.camera).left
+
     def refresh(self) -> bool:
         """Show the present state; tell whether the picture changed."""
-        seen = self.head.picture_ms if self._peeked is None else self._peeked
         changed = self._stage.display(
-            self.reel.in_performance(seen),
+            self._seen_ms,
             self.camera,
             closeup=self.closeup,
             pointed=self.pointed,

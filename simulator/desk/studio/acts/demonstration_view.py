@@ -6,7 +6,8 @@ import pygame
 
 from simulator.desk.watching.stage_view import Stages
 from simulator.desk.widgets.widget import Widget
-from simulator.stage.inset import inset_rect, put_inset
+from simulator.stage.corners import Corners
+from simulator.stage.inset import inset_size, put_inset
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
@@ -35,6 +36,7 @@ class DemonstrationView(Widget):
         """
         super().__init__(ui, name, rect, role="image", says=says)
         self._demonstration: Demonstration | None = None
+        self._corners: Corners | None = None
         self._stages = Stages()
         self._close = close
         self._for_ms, self._shown = 0.0, -1
@@ -46,6 +48,7 @@ class DemonstrationView(Widget):
         if demonstration is self._demonstration:
             return
         self._demonstration, self._for_ms, self._shown = demonstration, 0.0, -1
+        self._corners = None if demonstration is None else Corners(demonstration.performance)
         self.redraw()
 
     def advance(self, seconds: float) -> bool:
@@ -63,9 +66,10 @@ class DemonstrationView(Widget):
             return False
         self._shown = at
         picture = self._painted(shown, at, _WIDE, self.rect.size).copy()
-        if self._close:
-            size = inset_rect(self.rect.size, _WIDE).size
-            put_inset(picture, self._painted(shown, at, _CLOSE, size), _WIDE)
+        if self._close and self._corners is not None:
+            corner = self._corners.at(at, _WIDE, self.rect.size)
+            small = self._painted(shown, at, _CLOSE, inset_size(self.rect.size))
+            put_inset(picture, small, corner)
         self.image = picture
         return True
 
