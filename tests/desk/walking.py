@@ -9,6 +9,7 @@ import pygame
 from simulator.desk.app import app
 from simulator.desk.studio.editor.editor import PANES, EditorScreen
 from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Widget
 from simulator.records import Settings, save_settings
 from simulator.resources import LIBRARY
 
@@ -142,9 +143,13 @@ def wrong_places(driver):
 
 
 class Inspection:
-    """Looks at one screen after the other, and keeps what is wrong on each in ``wrong``."""
+    """Looks at one screen after the other, and keeps what is wrong on each in ``wrong``.
+
+    What is scrolled out of sight is painted too.
+    """
 
     def __init__(self, monkeypatch):
+        monkeypatch.setattr(Widget, "_out_of_sight", False)
         self.wrong = {}
         self._cut = Cut(monkeypatch)
 

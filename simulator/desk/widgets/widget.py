@@ -114,10 +114,38 @@ class Widget(UIElement):
         """Paint the widget on a clear surface; ``area`` is all of it."""
 
     def redraw(self) -> None:
-        """Paint the widget anew."""
+        """Paint the widget anew; out of sight it has no picture, since lists may be long."""
+        if self._out_of_sight:
+            self.image = self.ui.manager.get_universal_empty_surface()
+            self._pre_clipped_image = None
+            return
         image = pygame.Surface(self.rect.size, pygame.SRCALPHA)
         self.paint(image, image.get_rect())
-        self._set_image(image.premul_alpha())
+        image.premul_alpha_ip()
+        self._set_image(image)
+
+    @property
+    def _out_of_sight(self) -> bool:
+        """Tell whether its container shows nothing of it."""
+        return self._image_clip is not None and not all(self._image_clip.size)
+
+    def _set_image_clip(self, rect: pygame.Rect | None) -> None:
+        """Take from pygame_gui which part of it the container shows, None for all."""
+        was_out, before = self._out_of_sight, self._image_clip
+        self._image_clip = rect
+        if was_out or self._out_of_sight:
+            if self.image is not None:
+                self.redraw()
+        else:
+            self._image_clip = before
+            super()._set_image_clip(rect)
+
+    def _set_image(self, new_image: pygame.Surface | None) -> None:
+        """Show a picture; pygame_gui would copy also what is not cut off."""
+        if self._image_clip is None:
+            self.image, self._pre_clipped_image = new_image, None
+        else:
+            super()._set_image(new_image)
 
     def kill(self) -> None:
         """Go, and have the picture let go of: what refers to the widget may live for long."""

@@ -179,7 +179,13 @@ class ActTimeline(Widget):
             paint_playhead(image, self.theme, self.x(self.at_ms))
         if self._pointed is not None and not self._drags:
             paint_plate(image, self.theme, *self._pointed)
-        self._set_image(image.premul_alpha())
+        image.premul_alpha_ip()
+        self._set_image(image)
+
+    def let_go(self) -> None:
+        """Drop the picture, and what it was painted from."""
+        super().let_go()
+        self._still = None
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint ruler, rows and strips."""
