@@ -91,6 +91,11 @@ def frame_of(shows: Moment | Shown) -> Frame:
     return Frame(shown.performance, min(after, shown.to_ms), shows.view)
 
 
+def forget_performances() -> None:
+    """Let go of what was kept for the next picture: performances are large."""
+    _performance.cache_clear()
+
+
 def _people(behaviour: str) -> int:
     """Return who shows a behaviour: people change from one to the next and go with no meaning."""
     return zlib.crc32(behaviour.encode()) % 1000

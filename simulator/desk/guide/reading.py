@@ -19,7 +19,7 @@ from simulator.desk.widgets.tile import Tile
 from simulator.desk.widgets.ui import Ui
 from simulator.desk.widgets.widget import Press
 from simulator.lessons.chapter_text import Moment, Shown
-from simulator.lessons.guide import Chapter, frame_of
+from simulator.lessons.guide import Chapter, forget_performances, frame_of
 
 _LINES = 3
 _PAGE_SHARE = 0.9
@@ -230,6 +230,7 @@ class GuideScreen(Plain):
     def leave(self) -> None:
         """Paint no more for this page."""
         self._desk.pictures.forget()
+        forget_performances()
 
 
 def _painted(shows: Moment | Shown, size: tuple[int, int]) -> pygame.Surface:

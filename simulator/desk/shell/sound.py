@@ -73,7 +73,10 @@ class Sound:
             self.card = open_device()
         self.hush()
         known = self._prepared
-        cues = known[1] if known and known[0] is performance else cues_of(performance)
+        if known is not None and known[0] is performance:
+            cues, self._prepared = known[1], None  # a performance is large; nobody asks again
+        else:
+            cues = cues_of(performance)
         self._player = Player(cues, LEVELS[self.level])
 
     def follow(self, at_ms: float, *, playing: bool, speed: float) -> None:
