@@ -36,10 +36,10 @@ def run(case: str | None = None, data_dir: Path | None = None, preview: Path | N
         sys.stderr.write(_WRONG_PYGAME)
         return 2
     from simulator.desk.app.app import App
-    from simulator.desk.app.heap import give_back_large_blocks
+    from simulator.desk.app.heap import keep_heap_small
     from simulator.desk.app.window import open_window
 
-    give_back_large_blocks()
+    keep_heap_small()
     app = App(open_window(), data_dir, case, preview)
     pygame.display.set_caption(app.texts("app.title"))
     app.draw()

@@ -25,7 +25,7 @@ os.environ["LANGUAGE"] = "en"
 
 import pygame
 
-from simulator.desk.app.heap import give_back_large_blocks
+from simulator.desk.app.heap import keep_heap_small
 from tests.campaigns.memory import LIMIT_MB, resident_mb
 from tests.desk.driving import Driver
 from tests.desk.walking import walk_drills, walk_studio, walk_worked
@@ -84,7 +84,7 @@ def read(driver: Driver, look: Look) -> None:
 
 def stay(minutes: float, size: tuple[int, int]) -> dict[str, object]:
     """Do rounds until the time is over; return how much memory there was, in megabytes."""
-    give_back_large_blocks()
+    keep_heap_small()
     peak, where, ends = 0.0, "", []
     over = time.monotonic() + 60 * minutes
 

@@ -11,7 +11,7 @@ import pygame
 from scoring.terms import Ethogram
 from simulator.case import load_ethogram
 from simulator.desk.app.accessibility import PART, ScreenReader, items, open_reader
-from simulator.desk.app.heap import give_back_holes
+from simulator.desk.app.heap import give_back, search_only_what_comes
 from simulator.desk.app.mishaps import Mishaps
 from simulator.desk.app.probe import write_probe
 from simulator.desk.shell.helping import key_rows
@@ -84,6 +84,7 @@ class App:
         self._come_back: Callable[[], None] | None = None
         self._running = True
         self._still_for = 0.0
+        self._screen_left = False
 
     def _speak(self) -> None:
         """Take the texts of the language that is wished for."""
@@ -183,11 +184,11 @@ class App:
         """Leave the present screen and show another one."""
         if self._screen is not None:
             self._screen.leave()
+            self._screen_left = True
         self.sound.hush()
         self._screen, self._overlay = screen, None
         self._ui.focused = None
         self.rebuild()
-        give_back_holes()
 
     def home(self) -> None:
         """Show the first screen, or once what is come back to; before the first, the cautions."""
@@ -345,6 +346,9 @@ class App:
             if self._reader is not None:
                 self._reader.show(items(self._ui))
             write_probe(self._screen, self._ui)
+        if self._screen_left:
+            self._screen_left = False
+            give_back()  # now that the next one can be seen
 
     def draw(self) -> None:
         """Draw the window."""
@@ -360,6 +364,7 @@ class App:
         from simulator.desk.shell.trouble import TroubleScreen
         from simulator.records import RecordsDamaged, RecordsError, Store
 
+        search_only_what_comes()
         try:
             self._store = Store.open(self._data_dir)
             self._have_somebody()
