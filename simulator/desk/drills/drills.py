@@ -60,7 +60,6 @@ class DrillScreen:
     ) -> None:
         self._desk, self.set, self._rehearsals = desk, one_set, rehearsals
         self.drill = drill
-        self._said = drill_in(desk.texts, desk.ethogram, drill)
         self._own = performance
         self.asked: Asked | None = None
         self._following: Drill | None = None
@@ -75,6 +74,11 @@ class DrillScreen:
         reel = reel_of_stretch(drill, performance)
         self.viewer = Viewer(self._desk, performance, reel, stages=self._stages)
         self.viewer.toggle()
+
+    @property
+    def _said(self) -> Drill:
+        """Return the question and its answers in the language of the desk."""
+        return drill_in(self._desk.texts, self._desk.ethogram, self.drill)
 
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""

@@ -12,7 +12,7 @@ import pygame
 
 from scoring.findings import WHOLE, Finding
 from scoring.terms import Event, Mark
-from simulator.desk.attempt.grading import Graded, reference
+from simulator.desk.attempt.grading import Graded, grade, reference
 from simulator.desk.attempt.session import Session
 from simulator.desk.findings.course import courses_of
 from simulator.desk.findings.findings_summary import Ways, build_listed, build_summary, called
@@ -22,8 +22,10 @@ from simulator.desk.findings.upnext import build_next_steps
 from simulator.desk.findings.verdicts import told_of, verdicts_of
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.offers import tellable
+from simulator.desk.shell.retelling import session_retold
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.style import layout
+from simulator.desk.style.spoken import wording_in
 from simulator.desk.timelines.lanes import bars, lanes_for, numbered, paired
 from simulator.desk.timelines.paired_timeline import PairedTimeline, Wording
 from simulator.desk.watching.pointed import behaviour_of
@@ -366,6 +368,12 @@ class FindingsScreen(Plain):
         yours = bars(self._graded.coding.marks, episode, self._lanes, catalogue)
         happened = bars(self._events, episode, self._lanes, catalogue, self._must_see)
         self._timeline.display(paired(yours, happened), at, None, length)
+
+    def retold(self) -> "FindingsScreen":
+        """Return it in the present language, from its first page on."""
+        session = session_retold(self._desk, self._session)
+        graded = grade(session, wording_in(self._desk.texts)).value
+        return FindingsScreen(self._desk, session, graded or self._graded)
 
     def leave(self) -> None:
         """Stop playing."""

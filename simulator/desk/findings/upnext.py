@@ -21,7 +21,7 @@ def build_next_steps(column: Column, desk: Desk) -> None:
 def next_steps(desk: Desk) -> Sequence[Card]:
     """Return what can be done next: the next exercise, the drills, and where one stands."""
     texts, done = desk.texts, desk.store.attempts(desk.coder)
-    exercise = next_of(offered(desk), done)
+    exercise = next_of(offered(desk), done, desk.store.keys_opened(desk.coder))
     if exercise is None:
         title, words = texts("practise.title"), texts("practise.card")
         first = Card("practise", title, partial(doors.open_practice, desk), words)

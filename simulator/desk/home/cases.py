@@ -1,18 +1,32 @@
-"""The whole cases: sessions from beginning to end, to code and classify."""
+"""The whole cases: sessions from beginning to end, to code and classify, the clear ones first."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from simulator.case import OWN_CASES, case_folder
 from simulator.case.model import Script
+from simulator.desk.shell import doors
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.offers import aside, assigned, covers, own_covers, written_covers
+from simulator.desk.shell.offers import (
+    aside,
+    assigned,
+    covers,
+    key_seen,
+    own_covers,
+    was_done,
+    written_covers,
+)
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.shell.trouble import sentences
 from simulator.desk.style.texts import Texts
+from simulator.desk.widgets.buttons import Kind
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
-from simulator.lessons import load_exercises
+from simulator.desk.widgets.widget import Press
+from simulator.lessons import Exercise, load_exercises
+
+DIFFICULTIES = ("easy", "medium", "hard")
 
 
 class CasesScreen(Plain):
@@ -24,31 +38,60 @@ class CasesScreen(Plain):
         self._desk = desk
         self._own = written_covers(desk)
         self._covers = {**covers(), **own_covers(desk)}
-        self._exercises = [e for e in load_exercises(self._covers) if e.whole]
+        self._exercises = {e.case: e for e in load_exercises(self._covers) if e.whole}
+        self._offered = {case: self._covers[case] for case in self._exercises}
         self._assigned = assigned(desk, self._covers)
         self._done = desk.store.attempts(desk.coder)
+        self._opened = desk.store.keys_opened(desk.coder)
 
     def build(self, ui: Ui) -> None:
         """Put the cases on an empty window."""
         texts = self._desk.texts
         column = subpage(ui, self._desk, texts("home.cases"), self._desk.home)
         column.words(texts("cases.intro"), colour="ink_soft", after=ui.theme.px("gap"))
+        self._build_class(column)
         self._build_assigned(column)
-        cards = [
-            Card(
-                f"exercise-{e.id}",
-                e.title,
-                partial(begin, self._desk, e),
-                about(self._desk.texts, self._covers[e.case]),
-                aside(self._desk, e, self._done),
-            )
-            for e in self._exercises
-        ]
-        column.cards(cards, "cases", least=240, most=4)
+        first = self._build_recommended(column)
+        for hard, cases in by_difficulty(self._offered):
+            column.heading(texts(f"cases.{hard}"))
+            cards = [self._card(self._exercises[c]) for c in cases if c != first]
+            column.cards(cards, "cases", least=240, most=4)
         self._build_own(column)
         column.filled()
         if ui.control(ui.focused) is None:
-            ui.focus_on(cards[0].name if cards else "leave", visible=False)
+            ui.focus_on(f"exercise-case-{first}" if first else "leave", visible=False)
+
+    def _card(self, exercise: Exercise) -> Card:
+        said = who(self._desk.texts, self._covers[exercise.case])
+        begun = partial(begin, self._desk, exercise)
+        time = aside(self._desk, exercise, self._done)
+        return Card(f"exercise-{exercise.id}", exercise.title, begun, said, time)
+
+    def _build_recommended(self, column: Column) -> str | None:
+        """Say with which case to begin or to go on, and why; return it, None if none is new."""
+        texts, done = self._desk.texts, self._done
+        for hard, cases in by_difficulty(self._offered):
+            new = (c for c in cases if not key_seen(self._exercises[c], done, self._opened))
+            first = next(new, None)
+            if first is not None:
+                begun = any(was_done(e, done) for e in self._exercises.values())
+                column.heading(texts("cases.go_on" if begun else "cases.begin"))
+                column.words(texts(f"cases.why_{hard}"), colour="ink_soft")
+                column.cards([self._card(self._exercises[first])], "recommended", most=2)
+                return first
+        return None
+
+    def _build_class(self, column: Column) -> None:
+        """Offer to open what an instructor handed out, and to hand in what was coded of it."""
+        texts, desk = self._desk.texts, self._desk
+        receive = partial(doors.open_receiving, desk)
+        buttons: list[tuple[str, str, Press, Kind]] = [
+            ("receive", texts("class.receive"), receive, "plain")
+        ]
+        if self._assigned.value:
+            hand_in = partial(doors.open_handing_in, desk)
+            buttons.append(("hand-in", texts("class.hand_in"), hand_in, "plain"))
+        column.buttons(buttons)
 
     def _build_assigned(self, column: Column) -> None:
         """Offer what the exercise files in the data folder ask for, and tell what they lack."""
@@ -69,8 +112,6 @@ class CasesScreen(Plain):
             for e in exercises
         ]
         column.cards(cards, "assigned", least=240, most=4)
-        if exercises:
-            column.heading(texts("cases.all"))
 
     def _name(self, case: str) -> str:
         return self._covers[case].person("infant").name
@@ -102,12 +143,23 @@ class CasesScreen(Plain):
         return False
 
 
+def by_difficulty(covers: Mapping[str, Script]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the cases by how hard they are to code, the clear ones first."""
+    for hard in DIFFICULTIES:
+        found = [case for case, script in covers.items() if script.about.difficulty == hard]
+        if found:
+            yield hard, found
+
+
 def about(texts: Texts, script: Script) -> str:
     """Return who is in a session, and how hard it is to code: nothing that tells its pattern."""
+    return f"{who(texts, script)} {texts(f'cases.{script.about.difficulty}')}."
+
+
+def who(texts: Texts, script: Script) -> str:
+    """Return who is in a session."""
     infant, caregiver = script.person("infant"), script.person("caregiver")
     relation = caregiver.relation or caregiver.name
     known = texts.table("interface")["relations"]
     said = known.get(relation.replace(" ", "_"), relation)
-    words = texts("cases.about", age=infant.age_months, relation=said)
-    hard = script.about.difficulty
-    return f"{words} {texts(f'cases.{hard}')}" if hard else words
+    return texts("cases.about", age=infant.age_months, relation=said)

@@ -65,7 +65,8 @@ class HomeScreen(Plain):
         """Return what stands first: what was begun, else the first that was not handed in."""
         if self._continues is not None:
             return self._continues[0]
-        return next_of(self._offered, self._done)
+        opened = self._desk.store.keys_opened(self._desk.coder)
+        return next_of(self._offered, self._done, opened)
 
     def build(self, ui: Ui) -> None:
         """Put the choices on an empty window."""

@@ -12,6 +12,7 @@ from simulator.desk.pages import Page, ReasonsPage
 from simulator.desk.pages.asides import parted
 from simulator.desk.shell import doors
 from simulator.desk.shell.bar import build_bar
+from simulator.desk.shell.retelling import session_retold
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style import layout
 from simulator.desk.style.theme import Theme
@@ -74,7 +75,7 @@ class JudgingScreen:
         """Put the page into place, a note at its end, and what stands beside it."""
         theme, ring, aside = ui.theme, ui.theme.px("ring"), self._here.aside
         area, beside = parted(area, theme, aside.share) if aside is not None else (area, area)
-        self._scroll = scroll = Scroll(ui, area.inflate(2 * ring, 0))
+        self._scroll = scroll = Scroll(ui, area.inflate(2 * ring, 0), fades=True)
         inner = pygame.Rect(ring, 4, scroll.width - 2 * ring, area.height)
         end = self._here.build(ui, inner, scroll)
         if note:
@@ -229,6 +230,12 @@ class JudgingScreen:
         """Let time pass on what stands beside the page."""
         aside = self._here.aside
         return aside is not None and aside.update(seconds)
+
+    def retold(self) -> "JudgingScreen":
+        """Return it in the present language, on the same page."""
+        again = JudgingScreen(self._desk, session_retold(self._desk, self._session))
+        again.page = self.page
+        return again
 
     def leave(self) -> None:
         """Everything is kept already; what plays stands still."""

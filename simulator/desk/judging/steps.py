@@ -91,13 +91,13 @@ def steps_for(desk: Desk, session: Session, hands: Hands) -> tuple[Step, ...]:
 
 
 def _scale_pages(desk: Desk, session: Session, hands: Hands) -> list[Page]:
-    """Return the pages of the scales, of search and of crying; to learn, with examples."""
+    """Return the pages of the scales, of search and of crying, with examples but in a test."""
     texts, exercise, record = desk.texts, session.exercise, hands.record
     rehearsals = Rehearsals()
     pages: list[Page] = []
 
     def aside(scale: str) -> Aside | None:
-        wanted = exercise.scope.mode == "learn"
+        wanted = exercise.scope.mode != "test"
         return example_card(desk, scale, exercise.case, rehearsals, hands.again) if wanted else None
 
     if episodes := rated_episodes(exercise):

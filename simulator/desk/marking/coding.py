@@ -16,9 +16,11 @@ from simulator.desk.marking.orientation import episode_title
 from simulator.desk.marking.panel import BehaviourPanel
 from simulator.desk.marking.telling import Telling
 from simulator.desk.shell.bar import build_bar
+from simulator.desk.shell.retelling import session_retold
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style import layout
 from simulator.desk.style.keys import chords_of
+from simulator.desk.style.looks import lane_look
 from simulator.desk.style.texts import clock
 from simulator.desk.timelines.lanes import Laid, Lane, laid, lanes_for, numbered
 from simulator.desk.timelines.mark_timeline import MarkTimeline
@@ -58,8 +60,9 @@ class CodingScreen:
         self._by_chord = {chord: behaviour for behaviour, chord in self._chords.items()}
         self._lanes = lanes_for(session.behaviours, desk.texts.table("interface")["groups"])
         self._lane_numbers = numbered(self._lanes, session.ethogram)
+        looks = {b: lane_look(self._lanes[n].id, n) for b, n in self._lane_numbers.items()}
         self._panel = BehaviourPanel(
-            desk, session.behaviours, self._chords, self._lane_numbers, self, self.editing
+            desk, session.behaviours, self._chords, looks, self, self.editing
         )
         self._since_kept = 0.0
         self._stage_only = False
@@ -343,6 +346,10 @@ class CodingScreen:
         self._timeline.value = ", ".join(said)
         stretch = self.editing.stretch_here
         self._timeline.display(before.bars, at, self.selected, self._length, self._span, stretch)
+
+    def retold(self) -> "CodingScreen":
+        """Return it in the present language and with its keys."""
+        return CodingScreen(self._desk, session_retold(self._desk, self._session))
 
     def leave(self) -> None:
         """Keep the place."""

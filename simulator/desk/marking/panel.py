@@ -13,9 +13,9 @@ from simulator.desk.marking.editing import Editing
 from simulator.desk.marking.mark_card import MarkCard
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style.keys import printed
+from simulator.desk.style.looks import Look
 from simulator.desk.style.texts import clock
 from simulator.desk.style.theme import Theme
-from simulator.desk.timelines.bars import look
 from simulator.desk.timelines.lanes import FEW, grouped
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
@@ -47,12 +47,12 @@ class BehaviourPanel:
         desk: Desk,
         behaviours: Sequence[Behaviour],
         chords: Mapping[str, str],
-        lanes: Mapping[str, int],
+        looks: Mapping[str, Look],
         marker: Marker,
         editing: Editing,
     ) -> None:
         self._desk, self._behaviours, self._chords = desk, behaviours, chords
-        self._lanes = lanes
+        self._looks = looks
         self._marker, self._editing = marker, editing
         self._query = ""
         self._rows: dict[str, BehaviourRow] = {}
@@ -224,7 +224,7 @@ class BehaviourPanel:
             behaviour.title,
             lambda: self._marker.mark(behaviour.id),
             key=printed(self._chords.get(behaviour.id, "")),
-            look=look(self._lanes[behaviour.id]),
+            look=self._looks[behaviour.id],
             bout=behaviour.kind == "bout",
             wide_key=self._many,
             hint=f"{behaviour.definition} {self._desk.texts('coding.star')}",

@@ -1,7 +1,7 @@
 """Practising: sessions drawn one after the other, compared after each, or after each reunion."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from simulator.case.model import Script
@@ -67,26 +67,29 @@ class PractiseScreen(Plain):
             begin(self._desk, exercise, origin="practice")
 
     def next(self) -> Exercise | None:
-        """Return what comes next: the second reunion after the first, else the case drawn next."""
+        """Return what comes next: the second reunion after the first, else the case drawn next.
+
+        One whose key was opened comes when there is no other left.
+        """
         made = self._desk.store.attempts(self._desk.coder)
         if self.after == "reunion":
             open_reunion = second_reunion(self._covers, made)
             if open_reunion is not None:
                 return open_reunion
-        pools = read_pools()
-        digest = hashlib.sha256(self._desk.coder.encode()).digest()
-        case = next_case(
-            self._members(),
-            pools.mixes[self.mix],
-            {a.case for a in made},
-            seed=int.from_bytes(digest[:4], "big"),
-            pools=pools,
-        )
+        coded = {a.case for a in made}
+        opened = self._desk.store.keys_opened(self._desk.coder)
+        case = self._drawn(coded | set(opened)) or self._drawn(coded)
         if case is None:
             return None
         if self.after == "reunion":
             return reunions_of(case, self._covers[case])[0]
         return whole_case(case, self._covers[case])
+
+    def _drawn(self, known: Collection[str]) -> str | None:
+        """Return the case drawn next among those that are not known."""
+        pools, digest = read_pools(), hashlib.sha256(self._desk.coder.encode()).digest()
+        seed = int.from_bytes(digest[:4], "big")
+        return next_case(self._members(), pools.mixes[self.mix], known, seed=seed, pools=pools)
 
     def _members(self) -> tuple[Member, ...]:
         """Return the library with what drawing needs of it."""

@@ -5,7 +5,7 @@ from functools import partial
 from scoring.terms import EvidenceMoment, Key
 from simulator.desk.attempt.grading import key_to_learn_from
 from simulator.desk.attempt.session import Played
-from simulator.desk.home.cases import about
+from simulator.desk.home.cases import about, by_difficulty, who
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.beginning import opened
 from simulator.desk.shell.cautions import caution_texts, needed_cautions
@@ -41,19 +41,18 @@ class WorkedCasesScreen(Plain):
         texts = self._desk.texts
         column = subpage(ui, self._desk, texts("home.worked"), self._desk.home)
         column.words(texts("worked.intro"), colour="ink_soft", after=ui.theme.px("gap"))
-        cards = [
-            Card(
-                f"worked-{case}",
-                script.person("infant").name,
-                partial(self._open, case),
-                about(texts, script),
-            )
-            for case, script in self._covers.items()
-        ]
-        column.cards(cards, "worked", least=240, most=4)
+        for hard, cases in by_difficulty(self._covers):
+            column.heading(texts(f"cases.{hard}"))
+            column.cards([self._card(case) for case in cases], "worked", least=240, most=4)
         column.filled()
         if ui.control(ui.focused) is None:
-            ui.focus_on(cards[0].name if cards else "leave", visible=False)
+            ui.focus_on("leave", visible=False)
+
+    def _card(self, case: str) -> Card:
+        script, opened = self._covers[case], self._desk.store.keys_opened(self._desk.coder)
+        said = self._desk.texts("home.key_seen") if case in opened else ""
+        press, name = partial(self._open, case), script.person("infant").name
+        return Card(f"worked-{case}", name, press, who(self._desk.texts, script), said)
 
     def _open(self, case: str) -> None:
         played = opened(self._desk, LIBRARY / case)

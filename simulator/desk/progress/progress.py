@@ -47,11 +47,15 @@ class ProgressScreen(Plain):
         told = [a for a in made if a.scope.mode != "test" or form.finished]
         self.untold = len(made) - len(told)
         self._offered = offered(desk)
-        self._next = next_of(self._offered, made)
+        self._next = next_of(self._offered, made, desk.store.keys_opened(desk.coder))
         self._for_s = 0.0
         grader = Grader(desk.ethogram, wording_in(desk.texts))
         opened = desk.store.keys_opened(desk.coder)
         self.reckoning = Reckoning(desk.store, told, grader, opened)
+
+    def retold(self) -> "ProgressScreen":
+        """Return it in the present language."""
+        return ProgressScreen(self._desk)
 
     def build(self, ui: Ui) -> None:
         """Put the figures on an empty window."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from simulator.desk.shell.retelling import retold
 from simulator.desk.shell.screen import Desk, Plain, Screen
 from simulator.desk.shell.sound import LEVELS
 from simulator.desk.shell.subpage import subpage
@@ -24,6 +25,7 @@ class SettingsScreen(Plain):
     def __init__(self, desk: Desk, before: Screen | None) -> None:
         """Take the screen to go back to, None for the first one."""
         self._desk, self._before = desk, before
+        self._texts = desk.texts
 
     def build(self, ui: Ui) -> None:
         """Put the settings on an empty window."""
@@ -153,8 +155,10 @@ class SettingsScreen(Plain):
     def _back(self) -> None:
         if self._before is None:
             self._desk.home()
-        else:
+        elif self._desk.texts is self._texts:
             self._desk.show(self._before)
+        else:
+            self._desk.show(retold(self._before))
 
     def act(self, action: str, *, held: bool) -> bool:
         """Go back."""

@@ -9,7 +9,7 @@ from simulator.case.model import Case
 from simulator.desk.attempt.resuming import Begun, begun, made
 from simulator.desk.attempt.session import Played, Session, open_session, play_case
 from simulator.desk.shell import doors
-from simulator.desk.shell.offers import was_done
+from simulator.desk.shell.offers import key_seen, was_done
 from simulator.desk.shell.screen import Desk
 from simulator.desk.shell.trouble import sentences
 from simulator.desk.widgets.dialog import Answer, dialog
@@ -115,6 +115,9 @@ def _notes(
     notes = []
     if afresh and not done and before.outdated(*wanted):
         notes.append(desk.texts("home.changed"))
+    opened = desk.store.keys_opened(desk.coder)
+    if afresh and not done and key_seen(exercise, handed_in, opened):
+        notes.append(desk.texts("home.key_known"))
     if exercise.scope.mode != "test" and not has_key(case):
         notes.append(desk.texts("home.no_key"))
     return notes

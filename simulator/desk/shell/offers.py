@@ -1,6 +1,6 @@
 """Offers: the exercises there are, which of them are done, which comes next, what stays hidden."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from simulator.case import OWN_CASES, library_cases, load_cover, own_cases, was_handed_out
 from simulator.case.model import Script
@@ -48,10 +48,29 @@ def assigned(desk: Desk, scripts: Mapping[str, Script]) -> Loaded[tuple[Exercise
     return read_assignments(desk.store.folder / EXERCISES, scripts, kept_among(scripts))
 
 
-def next_of(exercises: Sequence[Exercise], done: Sequence[AttemptRecord]) -> Exercise | None:
-    """Return the first small exercise that was not handed in, None if all were."""
-    small = (e for e in exercises if not e.whole)
-    return next((e for e in small if not was_done(e, done)), None)
+def next_of(
+    exercises: Sequence[Exercise], done: Sequence[AttemptRecord], opened: Collection[str]
+) -> Exercise | None:
+    """Return the first small exercise that is new, None if there is none.
+
+    Args:
+        exercises: What is offered.
+        done: What was handed in.
+        opened: The cases of which the key was opened to learn from it.
+    """
+    small = (e for e in exercises if not e.whole and not was_done(e, done))
+    return next((e for e in small if not key_seen(e, done, opened)), None)
+
+
+def key_seen(exercise: Exercise, done: Sequence[AttemptRecord], opened: Collection[str]) -> bool:
+    """Tell whether the key was told of what an exercise asks, wholly or in part.
+
+    That is so after one at the same case that shares an episode with it; the key of one reunion
+    tells nothing of the other.
+    """
+    episodes = set(exercise.scope.episodes)
+    told = (a for a in done if a.case == exercise.case and a.scope.mode != "test")
+    return exercise.case in opened or any(episodes & set(a.scope.episodes) for a in told)
 
 
 def was_done(exercise: Exercise, attempts: Sequence[AttemptRecord]) -> bool:
@@ -84,7 +103,8 @@ def still_to_code(desk: Desk) -> frozenset[str]:
     """
     store, coder = desk.store, desk.coder
     scripts, made = covers(), store.attempts(coder)
-    coming = (next_of(load_exercises(scripts), made), second_reunion(scripts, made))
+    small = next_of(load_exercises(scripts), made, store.keys_opened(coder))
+    coming = (small, second_reunion(scripts, made))
     begun = {a.case for a in store.open_attempts(coder)}
     return frozenset(begun | {e.case for e in coming if e is not None})
 
@@ -101,10 +121,12 @@ def aside(
     done: Sequence[AttemptRecord],
     begun: Sequence[AttemptRecord] = (),
 ) -> str:
-    """Return how long an exercise takes, and whether it was begun or handed in before."""
+    """Return how long an exercise takes, whether it was begun or handed in, or its key is known."""
     parts = [desk.texts("home.minutes", n=exercise.minutes)]
     if was_done(exercise, begun):
         parts.append(desk.texts("home.begun"))
     elif was_done(exercise, done):
         parts.append(desk.texts("home.past"))
+    elif key_seen(exercise, done, desk.store.keys_opened(desk.coder)):
+        parts.append(desk.texts("home.key_seen"))
     return " · ".join(parts)

@@ -4,21 +4,16 @@ from dataclasses import dataclass
 
 import pygame
 
-from simulator.desk.style.signs import SHAPES, Icon
+from simulator.desk.style.looks import Look
+from simulator.desk.style.signs import Icon
 from simulator.desk.style.theme import Theme
 from simulator.desk.timelines.lanes import Bar
 from simulator.desk.widgets import paint
 
 PALE = 0.82
 """How much of the card shows through what happened, beside one's own marks."""
-COLOURS = tuple(f"mark_{n}" for n in range(1, 9))
 _SQUARE, _NAMED = 24, 40
 """In designed pixels: narrower bars have square corners; narrower ones have no room for a name."""
-
-
-def look(lane: int) -> tuple[Icon, str]:
-    """Return the shape and the name of the colour by which a lane is known."""
-    return SHAPES[lane % len(SHAPES)], COLOURS[lane % len(COLOURS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +26,9 @@ class Style:
     ink: str
 
 
-def style_of(theme: Theme, lane: int, *, ghost: bool = False) -> Style:
-    """Return the looks of one's own bars on a lane, or of what happened (``ghost``)."""
-    shape, name = look(lane)
+def style_of(theme: Theme, look: Look, *, ghost: bool = False) -> Style:
+    """Return how one's own bars are painted on a lane of these looks, or the key's (``ghost``)."""
+    shape, name = look
     colour = theme.colour(name)
     fill = colour.lerp(theme.colour("card"), PALE if ghost else theme.tint)
     return Style(shape, colour, fill, theme.on(fill))

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from simulator.desk.style.looks import lane_look
 from simulator.desk.style.texts import clock
 from simulator.desk.style.theme import Theme
-from simulator.desk.timelines.bars import Style, look, paint_bar, style_of
+from simulator.desk.timelines.bars import Style, paint_bar, style_of
 from simulator.desk.timelines.lanes import Bar, Lane
 from simulator.desk.timelines.ruler import paint_ruler, ruler_height
 from simulator.desk.timelines.span import Span
@@ -207,7 +208,8 @@ class Timeline(Widget):
     def _paint_bar(self, surface: pygame.Surface, rect: pygame.Rect, bar: Bar) -> None:
         looks = (bar.lane, bar.ghost)
         if looks not in self._styles:
-            self._styles[looks] = style_of(self.theme, bar.lane, ghost=bar.ghost)
+            look = lane_look(self._lanes[bar.lane].id, bar.lane)
+            self._styles[looks] = style_of(self.theme, look, ghost=bar.ghost)
         outlined = bar.strong or bar.id == self.selected
         paint_bar(surface, self.theme, rect, bar, self._styles[looks], outlined=outlined)
 
@@ -250,7 +252,7 @@ class Timeline(Widget):
         pygame.draw.line(surface, colour, *ends)
         sign = pygame.Rect(theme.of(12), 0, theme.of(10), theme.of(10))
         sign.centery = row.centery
-        shape, name = look(number)
+        shape, name = lane_look(lane.id, number)
         if lane.title:
             paint.icon(surface, shape, sign, theme.colour(name))
         room = pygame.Rect(theme.of(27), row.top, self._gutter - theme.of(36), row.height)

@@ -41,7 +41,7 @@ class Column:
         """Begin a column in the middle of ``rect``, at most ``most`` pixels wide."""
         theme = ui.theme
         self.ui, self.theme = ui, theme
-        self.scroll = Scroll(ui, rect)
+        self.scroll = Scroll(ui, rect, fades=True)
         self.width = min(most, self.scroll.width - 2 * theme.px("gap"))
         self.left = (self.scroll.width - self.width) // 2
         self.top = theme.px("ring")

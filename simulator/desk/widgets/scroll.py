@@ -13,20 +13,39 @@ if TYPE_CHECKING:
 
 BAR = 22
 """Room for the scroll bar: pygame_gui makes it 20 wide, whatever the scale."""
+_FADE = 28
+"""In designed pixels."""
 
 
 class Scroll:
     """A scrolling area; widgets are placed in it by naming it, from its own top left corner."""
 
-    def __init__(self, ui: "Ui", rect: pygame.Rect, *, layer: int = 1, fits: bool = False) -> None:
-        """Place the area; ``fits`` if it is known that nothing will have to be scrolled."""
+    def __init__(
+        self,
+        ui: "Ui",
+        rect: pygame.Rect,
+        *,
+        layer: int = 1,
+        fits: bool = False,
+        fades: bool = False,
+    ) -> None:
+        """Place the area.
+
+        Args:
+            ui: The window's controls.
+            rect: Where it is.
+            layer: Higher ones lie above.
+            fits: Whether it is known that nothing will have to be scrolled.
+            fades: Whether what goes on below fades into the paper there, so that no line looks cut.
+        """
         self.container = UIScrollingContainer(
             rect, ui.manager, starting_height=layer, allow_scroll_x=False
         )
         self.rect = rect.copy()
         self._theme = ui.theme
-        ui.add_scroll(self)
         self.width = rect.width - (0 if fits else BAR)
+        self._fade = self._painted_fade() if fades else None
+        ui.add_scroll(self)
 
     @property
     def top(self) -> int:
@@ -39,16 +58,29 @@ class Scroll:
         return int(self.container.scrollable_container.relative_rect.height)
 
     def draw_bar(self, surface: pygame.Surface) -> None:
-        """Draw the bar as a thin line over the wider one by which pygame_gui lets it be held."""
+        """Draw the bar as a thin line over the wider one by which pygame_gui lets it be held.
+
+        What goes on below the lower edge fades there.
+        """
         bar = self.container.vert_scroll_bar
         if bar is None or bar.sliding_button is None or self.height <= self.rect.height:
             return
+        if self._fade is not None and self.top + self.rect.height < self.height - 1:
+            surface.blit(self._fade, self._fade.get_rect(bottomleft=self.rect.bottomleft))
         thumb = pygame.Rect(bar.sliding_button.rect)
         line = pygame.Rect(thumb.right - self._theme.of(9), thumb.top, self._theme.of(7), 0)
         line.height = thumb.height
         lit = bar.sliding_button.hovered or bar.sliding_button.held
         colour = self._theme.colour("line_strong" if lit else "line")
         paint.panel(surface, line, colour, line.width // 2)
+
+    def _painted_fade(self) -> pygame.Surface:
+        """Return the paper as it covers more and more towards the lower edge."""
+        colour, tall = self._theme.colour("paper"), min(self._theme.of(_FADE), self.rect.height)
+        fade = pygame.Surface((max(self.width, 1), tall), pygame.SRCALPHA)
+        for y in range(tall):
+            fade.fill((*colour[:3], 255 * (y + 1) // tall), (0, y, fade.get_width(), 1))
+        return fade
 
     def filled(self, height: int) -> None:
         """Say how tall all that was put into it is."""

@@ -1,5 +1,8 @@
 """Moving examples beside the anchors, to learn."""
 
+from dataclasses import replace
+
+from simulator.desk.judging.judging import JudgingScreen
 from tests.desk.turning import judging
 
 
@@ -52,6 +55,11 @@ def test_each_rating_has_its_own_and_none_is_of_the_session_itself(desk):
     assert all(e.case != "noor" for e in card._examples.values())
 
 
-def test_there_are_none_where_one_practises(desk):
+def test_a_whole_session_has_them_too_and_a_test_has_none(desk):
     driver = judging(desk, case="milo")
-    assert driver.screen.pages[0].aside is None
+    card = driver.screen.pages[0].aside
+    assert all(e.case != "milo" for e in card._examples.values())
+    session = driver.screen._session
+    tested = replace(session.exercise, scope=replace(session.exercise.scope, mode="test"))
+    asked = JudgingScreen(driver.app, replace(session, exercise=tested))
+    assert asked.pages[0].aside is None

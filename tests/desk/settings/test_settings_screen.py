@@ -133,3 +133,22 @@ def test_with_reduced_motion_nothing_flashes(settings):
     settings.begin("first-reunion")
     settings.press("c")
     assert settings.ui.control("behaviour-crawl_to_caregiver")._flash == 0
+
+
+def test_an_exercise_goes_on_in_the_language_that_was_chosen(desk):
+    driver = desk().accept_cautions()
+    driver.begin("first-reunion")
+    driver.press("r")
+    driver.app.settings()
+    driver.app.prefer(language="de")
+    driver.press("escape")
+    screen = driver.screen
+    assert (screen.name, len(driver.draft.marks)) == ("coding", 1)
+    german = driver.app.ethogram
+    assert all(b.title == german[b.id].title for b in screen._session.behaviours)
+    assert driver.ui.control("behaviour-cry").says == german["cry"].title
+    assert screen._session.exercise.title != "A first reunion"
+    driver.app.settings()
+    driver.app.prefer(language="en")
+    driver.press("escape")
+    assert driver.screen._session.exercise.title == "A first reunion"

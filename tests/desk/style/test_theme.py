@@ -7,9 +7,11 @@ import pygame
 import pytest
 import yaml
 
+from simulator.desk.style.looks import COLOURS, groups, lane_look, look_of
 from simulator.desk.style.signs import Icon
+from simulator.desk.style.texts import load_texts
 from simulator.desk.style.theme import FONT_FILES, contrast, load_theme
-from simulator.desk.timelines.bars import COLOURS, look, style_of
+from simulator.desk.timelines.bars import style_of
 from simulator.records.settings import THEMES
 from simulator.resources import ASSETS
 
@@ -51,7 +53,8 @@ def test_marks_stand_out_and_carry_their_names(theme, lane):
     mark = theme.colour(COLOURS[lane])
     for paper in PAPERS:
         assert contrast(mark, theme.colour(paper)) >= SIGN, paper
-    own, beside = style_of(theme, lane), style_of(theme, lane, ghost=True)
+    look = lane_look("", lane)
+    own, beside = style_of(theme, look), style_of(theme, look, ghost=True)
     assert contrast(theme.colour(own.ink), own.fill) >= NAME
     assert contrast(theme.colour(beside.ink), beside.fill) >= NAME
     running = theme.colour("raised").lerp(mark, 0.22)
@@ -83,7 +86,15 @@ def test_every_sign_has_its_shapes():
 
 
 def test_no_two_lanes_look_alike():
-    assert len({look(lane) for lane in range(24)}) == 24
+    assert len({lane_look("", lane) for lane in range(24)}) == 24
+    assert len(set(groups().values())) == len(groups())
+
+
+def test_every_group_has_its_looks_which_are_the_same_everywhere():
+    titles = load_texts().table("interface")["groups"]
+    assert set(groups()) == set(titles)
+    assert all(lane_look(group, 5) == look_of(group) for group in groups())
+    assert {colour for _, colour in groups().values()} <= set(COLOURS)
 
 
 def test_all_themes_name_the_same_colours():

@@ -10,11 +10,11 @@ from scoring.terms.behaviour import Actor, Behaviour
 from simulator.case.fragments import Fragment, stock
 from simulator.desk.shell.screen import Desk
 from simulator.desk.studio.acts.demonstration_view import DemonstrationView
-from simulator.desk.studio.acts.strip_painting import colour_of
 from simulator.desk.studio.draft.background import Background
 from simulator.desk.studio.forms.form import Form, Option
 from simulator.desk.studio.forms.list_row import ListRow, put_row
 from simulator.desk.studio.forms.sheet import Sheet
+from simulator.desk.style.looks import look_of
 from simulator.desk.timelines.lanes import grouped
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.choice import Choice
@@ -132,7 +132,7 @@ class Palette:
     def _put_behaviours(self, column: Column) -> None:
         if self.search:
             for group, behaviour in self._matches():
-                self._put(column, behaviour.id, behaviour.title, colour_of(group))
+                self._put(column, behaviour.id, behaviour.title, look_of(group)[1])
             return
         for group, behaviours in self._groups().items():
             title = (
@@ -140,7 +140,7 @@ class Palette:
             )
             put_row(
                 column, f"group-{group}", title, partial(self._open, group),
-                colour=colour_of(group), aside=str(len(behaviours)), style="strong",
+                colour=look_of(group)[1], aside=str(len(behaviours)), style="strong",
             )  # fmt: skip
             if self.opened == group:
                 for behaviour in behaviours:

@@ -1,12 +1,12 @@
 """How the timeline of acts looks: its ruler, the people's names, strips and the playhead."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pygame
 
 from simulator.desk.studio.draft.strips import Strip
+from simulator.desk.style.looks import look_of
 from simulator.desk.style.texts import clock
 from simulator.desk.style.theme import Theme
 from simulator.desk.widgets import paint
@@ -20,26 +20,6 @@ wide a strip is at least."""
 _PALE, _FAINT = 0.62, 0.86
 """How much of the card shows through an act, and through one that is not played yet."""
 _TICKS_MS = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000)
-COLOURS: Mapping[str, str] = MappingProxyType(
-    {
-        "proximity_seeking": "mark_3",
-        "contact_maintaining": "mark_6",
-        "distance_interaction": "mark_4",
-        "avoidance": "mark_2",
-        "resistance": "mark_1",
-        "search": "mark_7",
-        "crying": "mark_5",
-        "settling": "mark_5",
-        "disorganisation": "focus",
-    }
-)
-"""The colour of an act by what it shows; the others share a quiet one."""
-QUIET = "mark_8"
-
-
-def colour_of(shows: str) -> str:
-    """Return the name of the colour for what an act shows."""
-    return COLOURS.get(shows, QUIET)
 
 
 def paint_ruler(surface: pygame.Surface, timeline: "ActTimeline") -> None:
@@ -84,7 +64,7 @@ def paint_strip(
     chosen: bool,
 ) -> None:
     """Paint one act; its first ``there`` pixels are the way to where it is done."""
-    colour, card = theme.colour(colour_of(strip.shows)), theme.colour("card")
+    colour, card = theme.colour(look_of(strip.shows)[1]), theme.colour("card")
     fill = colour.lerp(card, _FAINT if strip.ahead else _PALE)
     edge = theme.colour("ink") if chosen else colour.lerp(card, 0.35)
     width = max(theme.of(2), 2) if chosen else 1
@@ -136,12 +116,4 @@ def paint_plate(image: pygame.Surface, theme: Theme, rect: pygame.Rect, strip: S
     """Name an act on a small plate above it, or below where there is no room."""
     times = f"{clock(strip.from_ms, tenths=True)}–{clock(strip.to_ms, tenths=True)}"
     words = f"{strip.title}  ·  {times}"
-    wide = paint.width(theme, words, "small") + theme.of(20)
-    plate = pygame.Rect(0, 0, min(wide, image.get_width()), theme.line("small") + theme.of(8))
-    plate.midbottom = rect.centerx, rect.top - theme.of(3)
-    if plate.top < 0:
-        plate.top = rect.bottom + theme.of(3)
-    plate.clamp_ip(image.get_rect())
-    border = theme.colour("line_strong")
-    paint.panel(image, plate, theme.colour("raised"), theme.of(6), border=border)
-    paint.text(image, theme, words, plate, style="small", align="centre")
+    paint.plate(image, theme, rect, words)
