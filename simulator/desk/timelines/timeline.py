@@ -189,7 +189,13 @@ class Timeline(Widget):
         if self._pointed is not None:
             rect, bar = self._pointed
             paint.plate(image, self.theme, rect, self.named(bar))
-        self._set_image(image.premul_alpha())
+        image.premul_alpha_ip()
+        self._set_image(image)
+
+    def let_go(self) -> None:
+        """Drop the picture, and what it was painted from."""
+        super().let_go()
+        self._ground = self._still = None
 
     def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """Paint ruler, lanes, and all bars that do not run."""
