@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.figure.heads import heads
-from simulator.figure.vectors import Vector, bearing, distance, wrapped
+from simulator.figure.vectors import Vector, bearing, wrapped
 from simulator.performance.clips import load_holds
 from simulator.performance.performer import Person
 from simulator.performance.stagecraft import KNEES
@@ -26,11 +26,12 @@ _AVERTED = 70.0
 _PROFILE, _FRONT_OF_CARRIER = 95.0, 114.0  # off the infant's heading: beside or before the carrier
 _TURNED_OUT = 40.0  # off facing the carrier: from here on the face is seen from its own front
 _SIDE = 22.0  # off the front: a face says most in three-quarter view
-_CLEAR, _BULK_M = 36.0, 0.38  # kept between the line of sight and an adult, more for a near one
-_NEAR_M = 1.5
-_STICK = 25.0  # degrees worse before the camera changes to the other side
-_PROFILE_ON_FLOOR = 90.0  # degrees off the front: from here on the back of a head is seen
-_TOUCHING = 0.01  # degrees by which a heading just beside an adult may be found to be covered
+_BODY_M, _KNEES_M, _MARGIN_M = 0.24, 0.12, 0.18  # radii of who may cover a face, and their edge
+_AT_M, _FAR_M = 0.08, 1.35  # from the head: what is nearer or farther covers less, or nothing
+_OFFS = tuple(range(-180, 180, 6))  # off the front: where the camera may stand
+_TELLING, _PROFILE_ON_FLOOR = 50.0, 90.0  # until where a face tells all, and from where too little
+_LOST = 1.6  # how bad a face is that is covered or turned away, as a profile is 1
+_STICK = 0.4  # how much worse before the camera changes to the other side
 _IN_ARMS = 1.35  # in arms the camera goes further round than the head is turned
 
 
@@ -61,11 +62,19 @@ class _Body(NamedTuple):
     carrier: Carrier | None
 
 
+class _Bulk(NamedTuple):
+    """Part of an adult that may stand before a face: its place on the floor, and its radius."""
+
+    x: float
+    z: float
+    radius: float
+
+
 def _face(
     infant: Person,
     t: int,
     body: _Body,
-    adults: Sequence[Vector],
+    adults: Sequence[_Bulk],
     point_of: PointOf,
     side: float,
 ) -> tuple[Face, float]:
@@ -80,7 +89,9 @@ def _face(
         away = wrapped(body.facing - body.heading)
     side = 1.0 if away >= 0 else -1.0
     if abs(wrapped(body.heading - carrier.heading - 180.0)) > _TURNED_OUT:
-        heading, side = _clear(head, body.heading + away, side, [carrier.position])
+        x, _, z = carrier.position
+        bulk = _Bulk(x, z, _BODY_M)
+        heading, side = _clear(head, body.heading + away, side, [bulk])
         return (*head, heading, whole), side
     round_ = max(_PROFILE, min(_FRONT_OF_CARRIER, abs(away) * _IN_ARMS + _SIDE))
     return (*head, body.heading + side * round_, whole), side
@@ -163,9 +174,9 @@ def _turn_in_arms(
     return None if point is None else max(-72.0, min(72.0, wrapped(bearing(head, point) - heading)))
 
 
-def _adults(people: Mapping[str, Person], times: Sequence[int]) -> list[list[Vector]]:
-    """Return where the adults in the room are, time by time: bodies, and knees of who is down."""
-    found: list[list[Vector]] = [[] for _ in times]
+def _adults(people: Mapping[str, Person], times: Sequence[int]) -> list[list[_Bulk]]:
+    """Return the adults in the room, time by time: bodies, and knees of who is down."""
+    found: list[list[_Bulk]] = [[] for _ in times]
     asked = np.array(times, float)
     for actor, person in people.items():
         if actor != "infant":
@@ -175,36 +186,42 @@ def _adults(people: Mapping[str, Person], times: Sequence[int]) -> list[list[Vec
             rows = zip(found, here, postures, spots, headings, strict=True)
             for near, there, posture, (x, z), way in rows:
                 if there:
-                    near.append((x, 0.0, z))
+                    near.append(_Bulk(x, z, _BODY_M))
                     ahead = KNEES.get(posture, 0.0)
                     if ahead:
-                        near.append((x + math.sin(way) * ahead, 0.0, z + math.cos(way) * ahead))
+                        knees = x + math.sin(way) * ahead, z + math.cos(way) * ahead
+                        near.append(_Bulk(*knees, _KNEES_M))
     return found
 
 
 def _clear(
-    head: Vector, facing: float, side: float, adults: Sequence[Vector]
+    head: Vector, facing: float, side: float, adults: Sequence[_Bulk]
 ) -> tuple[float, float]:
-    """Return a heading near the facing with no adult in the way, and the side it lies on.
+    """Return the heading from which a face is seen best, and the side of the facing it lies on.
 
-    It is a little to one side of the facing, or just beside an adult; where every heading is
-    covered, the one that is least.
+    That is a little to one side of the facing, unless an adult stands in the line of sight: then
+    it is where the face is turned away and covered least, taken together.
     """
-    covered = list[tuple[float, float]]()
-    for adult in adults:
-        apart = distance(adult, (head[0], 0.0, head[2]))
-        if apart <= _NEAR_M:
-            reach = _CLEAR + math.degrees(math.atan2(_BULK_M, apart))
-            covered.append((bearing(head, adult), reach))
-    wanted = facing + _SIDE * side
-    headings = [wanted, *(at + reach * way for at, reach in covered for way in (side, -side))]
+    if not _covered(head, facing + _SIDE * side, adults):
+        return facing + _SIDE * side, side
 
-    def worth(heading: float) -> tuple[float, float]:
-        hidden = max((reach - abs(wrapped(heading - at)) for at, reach in covered), default=0.0)
-        off = wrapped(heading - facing)
-        worse = (off * side < 0.0) + (abs(off) > _PROFILE_ON_FLOOR)
-        return max(hidden, _TOUCHING), abs(off) + _STICK * worse
+    def worse(off: float) -> float:
+        turned = max(0.0, abs(off) - _TELLING) / (_PROFILE_ON_FLOOR - _TELLING)
+        other = _STICK if off * side < 0.0 else 0.0
+        hidden = _covered(head, facing + off, adults)
+        return min(_LOST, turned) + _LOST * hidden + other + abs(off - _SIDE * side) / 1000.0
 
-    hidden, _ = worth(wanted)
-    best = wanted if hidden <= _TOUCHING else min(headings, key=worth)
-    return best, 1.0 if wrapped(best - facing) >= 0 else -1.0
+    off = min(_OFFS, key=worse)
+    return facing + off, math.copysign(1.0, off)
+
+
+def _covered(head: Vector, heading: float, adults: Sequence[_Bulk]) -> float:
+    """Return how far adults cover a face for a camera at a heading, from 0 to 1."""
+    ahead_x, ahead_z = math.sin(math.radians(heading)), math.cos(math.radians(heading))
+    most = 0.0
+    for x, z, radius in adults:
+        dx, dz = x - head[0], z - head[2]
+        along, aside = dx * ahead_x + dz * ahead_z, abs(dx * ahead_z - dz * ahead_x)
+        if 0.0 < along < _FAR_M and aside < radius + _MARGIN_M:
+            most = max(most, min(1.0, along / _AT_M) * min(1.0, (radius - aside) / _MARGIN_M + 1.0))
+    return most
