@@ -124,6 +124,8 @@ def _scale(s: Stretch) -> str | None:
 
 def _height(s: Stretch) -> str | None:
     scale, drill = s.drill.scale or "", s.drill
+    if not drill.told:
+        return "no moment alone gives a rating: 'told' has to say what else the reunion has"
     keyed = s.session.key.ratings.get(drill.episode, {}).get(scale)
     if str(keyed) != drill.answer:
         return f"the key rates {scale} {keyed}"

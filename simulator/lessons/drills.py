@@ -49,6 +49,7 @@ class ItemShape(Shape):
     answer: Text | None = Field(description="The right answer: a key of the answers.")
     others: list[Text] | None = Field(None, description="Further answers, where the item has own.")
     scale: ScaleName | None = Field(None, description="The scale that is asked for.")
+    told: Text | None = Field(None, description="What the answer rests on that is not shown.")
     because: Text | None = Field(description="Why it is right, and what it is not.")
     contrast: Text | None = Field(description="An item of the same kind with another answer.")
 
@@ -68,7 +69,8 @@ class Drill:
     """One drill item; times in milliseconds from the start of the episode.
 
     ``answers`` leads from the key of each answer to its words, in the order in which they are
-    shown; ``answer`` is the right key. ``contrast`` is the id of an item to look at beside it.
+    shown; ``answer`` is the right key. ``told`` is what the answer rests on beside the stretch, said
+    with the question. ``contrast`` is the id of an item to look at beside it.
     ``source`` and ``span`` say where it is written.
     """
 
@@ -84,6 +86,7 @@ class Drill:
     because: str
     contrast: str
     scale: str | None
+    told: str
     source: Source
     span: Span
 
@@ -140,6 +143,7 @@ def _drills(shape: FileShape, tree: Tree) -> Iterator[Drill]:
             because=item.because or "",
             contrast=item.contrast or "",
             scale=item.scale,
+            told=item.told or "",
             source=tree.source,
             span=tree.value("items", index),
         )

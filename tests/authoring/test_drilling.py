@@ -84,6 +84,12 @@ def test_heights_must_lie_apart() -> None:
     assert codes(replace(item, answers={"6": "6", "7": "7"})) == ["E622"]
 
 
+def test_no_rating_is_asked_for_without_what_the_stretch_does_not_show() -> None:
+    item = DRILLS["height-noor-di5"]
+    assert codes(item) == []
+    assert codes(replace(item, told="")) == ["E622"]
+
+
 @pytest.mark.parametrize(("from_ms", "to_ms"), [(0, 2_000), (0, 25_000), (175_000, 190_000)])
 def test_a_stretch_has_its_length_and_its_episode(from_ms: int, to_ms: int) -> None:
     assert "E621" in codes(replace(DRILLS["greet-milo-5"], from_ms=from_ms, to_ms=to_ms))

@@ -96,6 +96,8 @@ class DrillScreen:
         column.words(self._said.question, style="heading")
         if self.drill.scale is not None:
             column.words(texts.table("scales")[self.drill.scale]["question"], colour="ink_soft")
+        if self.drill.told:
+            column.words(texts("drills.told", told=self.drill.told))
         column.space(ui.theme.px("tight"))
         self._build_answers(column)
         if self.asked is not None:
