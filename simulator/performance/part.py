@@ -22,9 +22,10 @@ class Part(NamedTuple, Generic[N]):
     ``spot`` x, z on the floor; ``heading`` degrees, unwrapped; ``phase`` cycles of the gait;
     ``gait`` its weight; ``swing`` 1 where arms follow the gait; ``offset`` right, up, forward from
     the carrier's pelvis and turn against the carrier's heading; ``still`` 1 where nothing breathes
-    or blinks; ``sob`` 0 to 1; ``wet`` 0 to 1, the tears that are on the cheeks. ``right_foot`` to
-    ``left_hand`` are x, y, z in the world and a heading, in force where ``planted`` has 1 for them,
-    in the order of LIMBS. ``lean`` is added to the pose: pitch of pelvis and spine, roll and yaw of
+    or blinks; ``sob`` 0 to 1; ``wet`` 0 to 1, the tears that are on the cheeks; ``mouth`` 0
+    to 1, as far as it is opened by what is uttered. ``right_foot`` to ``left_hand`` are x, y, z in
+    the world and a heading, in force where ``planted`` has 1 for them, in the order of LIMBS.
+    ``lean`` is added to the pose: pitch of pelvis and spine, roll and yaw of
     the spine in degrees, pelvis up in leg lengths.
     """
 
@@ -42,6 +43,7 @@ class Part(NamedTuple, Generic[N]):
     still: N
     sob: N
     wet: N
+    mouth: N
     watching: N
     right_foot: N
     left_foot: N
@@ -58,11 +60,11 @@ POSE = slice(0, SIZE)
 SPOT = slice(SIZE, SIZE + 2)
 HEADING, PHASE, GAIT, SWING = range(SIZE + 2, SIZE + 6)
 OFFSET = slice(SIZE + 6, SIZE + 10)
-STILL, SOB, WET, WATCHING = range(SIZE + 10, SIZE + 14)
-STANDS = tuple(slice(SIZE + 14 + 4 * i, SIZE + 18 + 4 * i) for i in range(len(LIMBS)))
-PLANTED = slice(SIZE + 30, SIZE + 34)
-LEAN = slice(SIZE + 34, SIZE + 39)
-FACE = slice(SIZE + 39, SIZE + 39 + len(INDEX))
+STILL, SOB, WET, MOUTH, WATCHING = range(SIZE + 10, SIZE + 15)
+STANDS = tuple(slice(SIZE + 15 + 4 * i, SIZE + 19 + 4 * i) for i in range(len(LIMBS)))
+PLANTED = slice(SIZE + 31, SIZE + 35)
+LEAN = slice(SIZE + 35, SIZE + 40)
+FACE = slice(SIZE + 40, SIZE + 40 + len(INDEX))
 WIDTH = FACE.stop
 
 Place = NDArray[np.intp] | slice
@@ -75,6 +77,7 @@ _SINGLE = {
     "still": STILL,
     "sob": SOB,
     "wet": WET,
+    "mouth": MOUTH,
     "watching": WATCHING,
 }
 _WIDE = {"spot": SPOT, "offset": OFFSET, "planted": PLANTED, "lean": LEAN, "face": FACE}

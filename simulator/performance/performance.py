@@ -15,7 +15,7 @@ from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import place
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
 from simulator.performance.life import animate, breathe, ease, fidget, stir, turn_page
-from simulator.performance.part import FACE, SOB, STILL, WATCHING, WET
+from simulator.performance.part import FACE, MOUTH, SOB, STILL, WATCHING, WET
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
 from simulator.performance.scene import Figure, Grip, Scene, Voice
@@ -214,6 +214,7 @@ class Performance:
         speech = t - voice[1] if voice is not None and voice[0] == "speech" else -1.0
         face = animate(row[FACE], t, person.seed, alive, sob, speech)
         face[INDEX["tears"]] = row[WET]
+        face[INDEX["open"]] = max(face[INDEX["open"]], row[MOUTH])
         placed.pose.flags.writeable = False
         face.flags.writeable = False
         return Figure(

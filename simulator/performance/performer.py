@@ -11,6 +11,7 @@ from simulator.figure.face import load_faces
 from simulator.figure.gaits import Gait
 from simulator.figure.pose import CHANNELS, Pose, channel_index, load_poses
 from simulator.figure.vectors import wrapped
+from simulator.performance.breathing import lay_mouth
 from simulator.performance.calm import calm_spans, idle_spans, moving
 from simulator.performance.clips import load_postures
 from simulator.performance.part import PLACES, WIDTH, Part
@@ -102,6 +103,7 @@ class Performer:
             still=Sketch([0.0]),
             sob=Sketch([0.0]),
             wet=Sketch([0.0]),
+            mouth=Sketch([0.0]),
             watching=Sketch([0.0]),
             right_foot=Sketch([0.0] * 4),
             left_foot=Sketch([0.0] * 4),
@@ -220,7 +222,10 @@ class Performer:
         """Return the person with finished tracks."""
         part = Part(*(sketch.freeze() for sketch in self.part))
         moves = {name: moving(getattr(part, name)) for name in Part._fields}
-        part = part._replace(wet=lay_tears(part.face, part.still))  # drying is no movement
+        voice = self.voice.freeze()
+        part = part._replace(  # neither drying nor babbling is a movement of the body
+            wet=lay_tears(part.face, part.still), mouth=lay_mouth(voice, self.seed)
+        )
         return Person(
             actor=self.actor,
             body=self.body,
@@ -233,7 +238,7 @@ class Performer:
             style=self.style.freeze(),
             partner=self.partner.freeze(),
             gaze=self.gaze.freeze(),
-            voice=self.voice.freeze(),
+            voice=voice,
             says=self.says.freeze(),
             holding=self.holding.freeze(),
             calm=calm_spans(itertools.chain(*moves.values())),

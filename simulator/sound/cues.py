@@ -7,6 +7,7 @@ from typing import TypeVar
 import numpy as np
 
 from simulator.performance import Performance
+from simulator.performance.breathing import seed_of
 from simulator.performance.performer import Person
 from simulator.performance.tracks import Cues
 from simulator.sound.cue import Cue
@@ -43,7 +44,7 @@ def _placed(performance: Performance, actor: str, cues: list[Cue]) -> Iterator[C
 
 
 def _seed(person: Person, at_ms: int) -> int:
-    return (person.seed * 1_000_003 + at_ms) % 2**32
+    return seed_of(person.seed, at_ms)
 
 
 def _register(person: Person) -> float:

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulator.sound.voices import Speaking, Voice, load_voices
+from simulator.performance import breathing
+from simulator.performance.breathing import load_breathing
+from simulator.sound.voices import Speaking, Voice
 
 _PHRASE = re.compile(r"[^,;:.?!…]+[,;:.?!…]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _VOWELS = re.compile(r"[aeiouyäöüáéíóúàèåæø]+", re.IGNORECASE)
 _LIKE = str.maketrans("yäöüáéíóúàèåæø", "iaeuaeiouaeaao")
 _NO_VOWEL = "h"
-_SHORTER = 0.6
-"""The last breath of a stretch may be so much shorter than the shortest."""
-_AIR_MS = 40
-"""Silence before and after the breath that is drawn between two sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +48,10 @@ def breaths(voice: Voice, start_ms: int, end_ms: int, seed: int) -> list[Breath]
 
     Always the same for the same arguments; nothing lies outside the stretch.
     """
-    if voice.breath[1] <= 0:
-        return [Breath(start_ms, end_ms, voice.name)]
-    rng = np.random.default_rng(seed)
-    found: list[Breath] = []
-    at, shortest = start_ms, int(voice.breath[0] * _SHORTER * 1000)
-    while end_ms - at >= shortest or not found:
-        end = min(at + int(rng.uniform(*voice.breath) * 1000), end_ms)
-        found.append(Breath(at, end, voice.name))
-        slower = 1.0 + voice.slowing * (end - start_ms) / (end_ms - start_ms)
-        at = end + int(rng.uniform(*voice.pause) * slower * 1000)
-        if voice.between and end_ms - at >= shortest:
-            drawn = int(rng.uniform(*load_voices()[voice.between].breath) * 1000)
-            start = max(at - _AIR_MS - drawn, end + _AIR_MS)
-            found.append(Breath(start, at - _AIR_MS, voice.between))
-    return found
+    return [
+        Breath(b.start_ms, b.end_ms, (b.drawn and voice.between) or voice.name)
+        for b in breathing.breaths(load_breathing()[voice.name], start_ms, end_ms, seed)
+    ]
 
 
 def phrases(words: str, start_ms: int, end_ms: int, speaking: Speaking) -> list[Phrase]:

@@ -13,11 +13,15 @@ from simulator.resources import ASSETS
 Line = tuple[tuple[float, float], ...]
 """A line of corners: (where, 0 to 1; how much)."""
 Span = tuple[float, float]
+_BREATHING = ("breath", "pause", "slowing", "opens")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How one kind of voice sounds; the data file says what each number means."""
+    """How one kind of voice sounds; the data file says what each number means.
+
+    How it breathes is another matter: see ``simulator.performance.breathing``.
+    """
 
     name: str
     formants: Mapping[str, tuple[float, ...]]
@@ -29,12 +33,9 @@ class Voice:
     tilt: float
     soft: float
     breathy: float
-    breath: Span = (0.0, 0.0)
-    pause: Span = (0.0, 0.0)
     mouth: float = 0.0
     between: str | None = None
     course: Line = ((0.0, 1.0), (1.0, 1.0))
-    slowing: float = 0.0
     shrill: float = 0.0
     syllables: float | None = None
     closed: float = 1.0
@@ -137,7 +138,7 @@ def load_voices() -> Mapping[str, Voice]:
     }
     voices = {}
     for name, entry in data["voices"].items():
-        fields = {key: _frozen(value) for key, value in entry.items()}
+        fields = {key: _frozen(value) for key, value in entry.items() if key not in _BREATHING}
         voices[name] = Voice(name=name, formants=tracts[fields.pop("tract")], **fields)
     return MappingProxyType(voices)
 
