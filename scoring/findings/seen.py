@@ -20,10 +20,14 @@ class Seen:
 
 
 def offsets(marks: MarksScore, rules: Rules) -> Mapping[Event, int]:
-    """Return every event marked by its own name, with the ms by which the mark comes after it."""
+    """Return every event marked by its own name, with the ms by which the mark comes after it.
+
+    One mark that goes on over several is a mark of one of them.
+    """
+    left = unmet(marks.matching, rules)
     met = {p.event: p.onset_difference_ms for p in marks.matching.hits}
-    beside = unmet(marks.matching, rules).off_time
-    return met | {event: mark.from_ms - event.from_ms for mark, event in beside}
+    over = [(mark, events[0]) for mark, events in left.run_over if met.keys().isdisjoint(events)]
+    return met | {event: mark.from_ms - event.from_ms for mark, event in (*left.off_time, *over)}
 
 
 def seen_events(marks: MarksScore, rules: Rules) -> Seen:

@@ -31,6 +31,13 @@ def test_a_mark_before_its_moment_is_early_and_none_is_missed():
     assert (nothing.marked, nothing.there) == (0, 3)
 
 
+def test_one_long_mark_over_two_events_is_a_mark_of_one():
+    coding = replace(perfect(), marks=())
+    over = with_mark(coding, "play", 60_000, 179_000)
+    found = seen_events(scored(over).comparison.marks, DEFAULTS)
+    assert (found.marked, found.early) == (1, 1)
+
+
 def rated(coding, episode, **given):
     ratings = {**coding.ratings, episode: {**coding.ratings[episode], **given}}
     return replace(coding, ratings=ratings)
