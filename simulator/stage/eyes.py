@@ -21,6 +21,7 @@ from simulator.stage.sitting import (
 )
 
 _LIDS, _SPARK = 0.96, 0.8  # share of the width of an eye within which its iris and spark stay
+_FOLLOWS = 0.3  # how far the upper lid follows eyes that look down
 _BROW = np.linspace(-1, 1, 9)
 _FOLD = np.linspace(-0.9, 0.9, 9)
 _FOLD_BOW = np.sqrt(1 - _FOLD * _FOLD)
@@ -77,7 +78,7 @@ def opening(s: Sitting, hand: int) -> _Eye:
         v=plan["v"],
         width=width,
         height=height,
-        above=s["eye"] * height * (1 - 0.52 * s["lid"]),
+        above=s["eye"] * height * (1 - 0.52 * s["lid"]) * (1 + _FOLLOWS * min(0.0, s.gaze[1])),
         below=height * 0.92 * (1 - 0.78 * s["squint"]) * min(1.0, 0.35 + 0.65 * s["eye"]),
         slant=slant + level(s, u, plan["v"]),
     )

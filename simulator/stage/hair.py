@@ -24,7 +24,7 @@ _STANDS_BEFORE = 0.30
 """Share of a volume's distance by which it must be nearer to stand before the head."""
 
 _CHIN = -0.12
-_UNDER, _UNDER_RANGE = 0.10, 0.25  # cosines: from where a head is seen from below, and until where
+_UNDER_RANGE = 0.25  # cosines from where a head is seen from below until where it is wholly so
 _FROM_BEFORE = 0.5  # cosine from which the face looks at the camera
 _HEM = 0.035  # radians
 _BEHIND_TRUNK = 0.25  # metres: long hair on the far side falls behind neck and trunk
@@ -122,9 +122,12 @@ def hair_tint(hair: HairShape, look: Look) -> Colour:
     return mix(look.scarf if hair.cloth else look.hair, look.skin, hair.sheer)
 
 
-def seen_from_below(viewer: Vector) -> float:
-    """Return how far one looks up at a face, 0 to 1: no hair grows where the neck is then seen."""
-    under = min(1.0, max(0.0, (-viewer[1] - _UNDER) / _UNDER_RANGE))
+def seen_from_below(viewer: Vector, since: float) -> float:
+    """Return how far one looks up at a face, 0 to 1: no hair grows where the neck is then seen.
+
+    ``since`` is the cosine from which one does; below 0 it begins a little above.
+    """
+    under = min(1.0, max(0.0, (-viewer[1] - since) / _UNDER_RANGE))
     return smooth(under * min(1.0, max(0.0, viewer[2] / _UNDER_RANGE)))
 
 

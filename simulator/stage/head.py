@@ -37,6 +37,7 @@ _SMALL_HEAD = 90  # pixels below which every other point of a feature is enough
 _NEAR_EAR = 0.10
 _LIGHT_HAIR = 450  # red, green and blue from which the warm shade of skin would show as brown on it
 _DRAWN_IN, _RAISED = 0.06, 3.0  # how hair behind the skull gives way when it is seen from below
+_LEVEL, _UNDER = -0.10, 0.10  # cosines from where short hair gives way, and long hair
 
 
 def add_head(group: Group, joints: Joints, look: Look, face: Face) -> None:
@@ -61,9 +62,14 @@ def add_head(group: Group, joints: Joints, look: Look, face: Face) -> None:
 
 def _shell(hair: HairShape, head: HeadView) -> tuple[Sphere, ...]:
     """Return the hair behind the skull; from below it would look like a beard under the jaw."""
-    share = 0.0 if hair.cloth else seen_from_below(head.viewer)
-    smaller, higher = 1.0 - _DRAWN_IN * share, _RAISED * share
-    return tuple((x, y + higher * max(0.0, -y), z, r * smaller) for x, y, z, r in hair.shell)
+    if hair.cloth:
+        return hair.shell
+    drawn_in = _DRAWN_IN * seen_from_below(head.viewer, _LEVEL)
+    higher = _RAISED * seen_from_below(head.viewer, _UNDER)
+    return tuple(
+        (x, y + higher * max(0.0, -y) + r * drawn_in, z, r * (1.0 - drawn_in))
+        for x, y, z, r in hair.shell
+    )
 
 
 def _add_neck(group: Group, head: HeadView, joints: Joints, look: Look, plan: HeadShape) -> None:

@@ -109,6 +109,17 @@ def test_tears_and_an_open_mouth_add_to_a_face() -> None:
     assert len(part_of({"open": 0.8}).ends) > plain
 
 
+def eye_height(up: float) -> float:
+    """Return how tall the white of an eye is while it looks up or down."""
+    part = features("infant", LOOK, face_from({"blush": 0.0}), (0.0, up), (0.0, 0.0), 1.0)
+    return float(np.ptp(part.points[: part.ends[0], 1]))
+
+
+def test_the_upper_lid_follows_eyes_that_look_down() -> None:
+    assert eye_height(1.0) == eye_height(0.0) > eye_height(-0.5) > eye_height(-1.0)
+    assert eye_height(-1.0) > 0.7 * eye_height(0.0)
+
+
 def test_few_tears_are_thin_pale_and_short() -> None:
     plain, few, many = (part_of({"tears": share}) for share in (0.0, 0.15, 1.0))
     first, last = plain.ends[-1], plain.ends[-1] + 16

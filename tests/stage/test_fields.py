@@ -40,11 +40,11 @@ def test_a_small_field_in_front_is_seen_whole(yaw: float, pitch: float) -> None:
     assert not len(seen_field(field, ROUND, 0.0, (0.0, 0.0, -1.0)))
 
 
-def looking(yaw: float, pitch: float) -> tuple[Joints, Camera]:
+def looking(yaw: float, pitch: float, build: str = "adult") -> tuple[Joints, Camera]:
     """Return somebody who stands upright, and a camera that sees the head turned like this."""
-    pose = load_poses("adult")["stand"].copy()
+    pose = load_poses(build)["stand"].copy()
     pose[HEAD] = 0.0
-    joints = solve({"one": Placed(load_bodies()["adult"], pose, PLACE, 0.0)})["one"]
+    joints = solve({"one": Placed(load_bodies()[build], pose, PLACE, 0.0)})["one"]
     trunk = joints.trunk
     away = scale(to_world(trunk.head_frame, turned(yaw, pitch)[2]), 1.5)
     return joints, Camera(add(trunk.head, away), trunk.head, 14.0, (240, 240))
@@ -104,3 +104,15 @@ def test_a_headscarf_leaves_the_face_open_and_covers_the_rest() -> None:
     assert opening is not None
     assert abs(opening.u).max() < np.pi / 2
     assert opening.widened(0.1).u[-1] == pytest.approx(opening.u[-1] + 0.1)
+
+
+@pytest.mark.parametrize(
+    ("yaw", "pitch"), [(0.0, -8.0), (30.0, -2.0), (40.0, -6.0), (-25.0, -20.0)]
+)
+def test_hair_of_a_lifted_head_is_no_beard(yaw: float, pitch: float) -> None:
+    look = dataclasses.replace(load_looks()["infant_1"], hairstyle="wisps", hair=(20, 20, 20))
+    joints, view = looking(yaw, pitch, "infant")
+    picture = painted(joints, look, view)
+    x, y = view.pixel(add(joints.trunk.head, scale(joints.trunk.head_frame[1], -0.075)))
+    below_chin = picture[round(x) - 25 : round(x) + 26, round(y) :]
+    assert (below_chin.max(2) < 40).sum() == 0
