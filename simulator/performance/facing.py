@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.figure.heads import heads
-from simulator.figure.vectors import Vector, bearing, wrapped
+from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.clips import load_holds
 from simulator.performance.performer import Person
 from simulator.performance.stagecraft import KNEES
@@ -32,6 +32,7 @@ _OFFS = tuple(range(-180, 180, 6))  # off the front: where the camera may stand
 _TELLING, _PROFILE_ON_FLOOR = 50.0, 90.0  # until where a face tells all, and from where too little
 _LOST = 1.6  # how bad a face is that is covered or turned away, as a profile is 1
 _STICK = 0.4  # how much worse before the camera changes to the other side
+_LOOKS_DOWN_M = 0.40  # at what is nearer, as in its own hands, one looks by lowering the head
 _IN_ARMS = 1.35  # in arms the camera goes further round than the head is turned
 
 
@@ -171,7 +172,11 @@ def _turn_in_arms(
     if target.startswith("avert"):
         return _AVERTED if target[5] == "+" else -_AVERTED
     point = point_of(target, t)
-    return None if point is None else max(-72.0, min(72.0, wrapped(bearing(head, point) - heading)))
+    if point is None:
+        return None
+    if distance((head[0], point[1], head[2]), point) < _LOOKS_DOWN_M:
+        return 0.0
+    return max(-72.0, min(72.0, wrapped(bearing(head, point) - heading)))
 
 
 def _adults(people: Mapping[str, Person], times: Sequence[int]) -> list[list[_Bulk]]:
