@@ -5,6 +5,7 @@ from functools import partial
 
 from simulator.case import OWN_CASES, case_folder
 from simulator.case.model import Script
+from simulator.desk.attempt.grading import classification_in
 from simulator.desk.shell import doors
 from simulator.desk.shell.beginning import begin
 from simulator.desk.shell.offers import (
@@ -25,6 +26,7 @@ from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
 from simulator.desk.widgets.widget import Press
 from simulator.lessons import Exercise, load_exercises
+from simulator.resources import LIBRARY
 
 DIFFICULTIES = ("easy", "medium", "hard")
 
@@ -68,11 +70,14 @@ class CasesScreen(Plain):
         return Card(f"exercise-{exercise.id}", exercise.title, begun, said, time)
 
     def _build_recommended(self, column: Column) -> str | None:
-        """Say with which case to begin or to go on, and why; return it, None if none is new."""
+        """Say with which case to begin or to go on, and why; return it, None if none is new.
+
+        One that cannot be coded is none to begin with.
+        """
         texts, done = self._desk.texts, self._done
         for hard, cases in by_difficulty(self._offered):
             new = (c for c in cases if not key_seen(self._exercises[c], done, self._opened))
-            first = next(new, None)
+            first = next((c for c in new if self._can_be_coded(c)), None)
             if first is not None:
                 begun = any(was_done(e, done) for e in self._exercises.values())
                 column.heading(texts("cases.go_on" if begun else "cases.begin"))
@@ -80,6 +85,10 @@ class CasesScreen(Plain):
                 column.cards([self._card(self._exercises[first])], "recommended", most=2)
                 return first
         return None
+
+    def _can_be_coded(self, case: str) -> bool:
+        said = classification_in(LIBRARY / case)
+        return said is not None and not said.uncodable
 
     def _build_class(self, column: Column) -> None:
         """Offer to open what an instructor handed out, and to hand in what was coded of it."""

@@ -1,9 +1,11 @@
 """The list of cases: what an instructor's exercise files ask for above it, the clear ones first."""
 
+from simulator.desk.attempt.grading import classification_in
 from simulator.desk.home.cases import DIFFICULTIES
 from simulator.desk.shell.offers import covers, key_seen, next_of, offered
 from simulator.lessons import whole_case
 from simulator.lessons.drawing import reunions_of
+from simulator.resources import LIBRARY
 
 
 def test_exercise_files_are_listed_with_what_is_wrong(desk, tmp_path):
@@ -28,12 +30,13 @@ def test_the_list_says_with_which_session_to_begin_and_puts_the_hard_ones_last(d
     hard = [DIFFICULTIES.index(covers()[case].about.difficulty) for case in listed]
     assert hard == sorted(hard)
     assert driver.ui.focused == f"exercise-case-{listed[0]}"
+    assert not classification_in(LIBRARY / listed[0]).uncodable
     driver.app.store.note_key_opened(driver.app.coder, listed[0])
     driver.app.home()
     driver.frame()
     driver.click("cases")
     first = next(n for n in driver.names if "exercise-case-" in n)
-    assert first == f"exercise-case-{listed[1]}"
+    assert first != f"exercise-case-{listed[0]}"
 
 
 def test_what_comes_next_has_a_key_that_was_not_seen(desk):
