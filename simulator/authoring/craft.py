@@ -1,64 +1,18 @@
 """Craft: what can be played and still looks like a slip, read from how a case is really played."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
-
-import yaml
 
 from scoring.terms import REUNIONS
+from simulator.authoring import craft_ways as ways
+from simulator.authoring.craft_rules import CraftRules, Slip, load_craft
 from simulator.case.model import Act, Case
-from simulator.case.times import clock, milliseconds
+from simulator.case.times import clock
 from simulator.performance import Course, EpisodeSpan, Performance, compile_case
 from simulator.performance.remarks import Remarks
 from simulator.problems import Loaded, in_order
-from simulator.resources import EPISODES
 
-FILE = EPISODES / "craft.yaml"
 _ADULTS = ("caregiver", "stranger")
 _STEP_MS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class CraftRules:
-    """What is warned of; times in milliseconds, names of behaviours."""
-
-    loud: frozenset[str]
-    calm: frozenset[str]
-    together_ms: int
-    bids: frozenset[str]
-    answers: frozenset[str]
-    early_ms: int
-    idle_in_reunion_ms: int
-    idle_ms: int
-
-
-@cache
-def load_craft() -> CraftRules:
-    """Return the rules that come with the program."""
-    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    crying, answer, idle = data["crying"], data["answer"], data["idle"]
-    return CraftRules(
-        loud=frozenset(crying["loud"]),
-        calm=frozenset(crying["calm"]),
-        together_ms=milliseconds(crying["least"]),
-        bids=frozenset(answer["bids"]),
-        answers=frozenset(answer["answers"]),
-        early_ms=milliseconds(answer["early"]),
-        idle_in_reunion_ms=milliseconds(idle["reunion"]),
-        idle_ms=milliseconds(idle["otherwise"]),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A slip, and the act at whose line it is told."""
-
-    course: Course
-    code: str
-    message: str
-    hint: str
 
 
 def play_case(case: Case, rules: CraftRules | None = None) -> Loaded[Performance]:
@@ -79,19 +33,21 @@ def play_case(case: Case, rules: CraftRules | None = None) -> Loaded[Performance
     return Loaded(played.value, in_order((*played.problems, *remarks.problems)))
 
 
-def _slips(performance: Performance, rules: CraftRules) -> Iterator[_Found]:
+def _slips(performance: Performance, rules: CraftRules) -> Iterator[Slip]:
     for span in performance.episodes:
         courses = [c for c in performance.courses if c.event.episode == span.number]
         if not courses:
             continue
         infant = [c for c in courses if c.event.actor == "infant"]
         yield from _cries(infant, rules)
+        yield from ways.at_play(performance, span, infant, rules)
+        yield from ways.too_near(performance, span, infant, rules)
         yield from _answers(courses, infant, rules)
         for adult in _ADULTS:
             yield from _idle(performance, span, adult, courses, rules)
 
 
-def _cries(infant: Sequence[Course], rules: CraftRules) -> Iterator[_Found]:
+def _cries(infant: Sequence[Course], rules: CraftRules) -> Iterator[Slip]:
     """Yield who cries twice at once, or is calm while a cry goes on."""
     for cry in (c for c in infant if c.event.behaviour in rules.loud):
         for other in infant:
@@ -102,12 +58,12 @@ def _cries(infant: Sequence[Course], rules: CraftRules) -> Iterator[_Found]:
                 until = f"{cry.event.behaviour} goes on until {clock(cry.end_ms)}"
                 message = f"{name} begins at {clock(other.event.from_ms)}, while {until}"
                 hint = "Let the cry end before it, or begin this later."
-                yield _Found(other, "W462", message, hint)
+                yield Slip(other, "W462", message, hint)
 
 
 def _answers(
     courses: Iterable[Course], infant: Iterable[Course], rules: CraftRules
-) -> Iterator[_Found]:
+) -> Iterator[Slip]:
     """Yield answers of the infant that begin before the bid they answer is there."""
     bids = [c for c in courses if c.event.behaviour in rules.bids]
     for answer in (c for c in infant if c.event.behaviour in rules.answers):
@@ -116,7 +72,7 @@ def _answers(
         if bid is not None and bid.there_ms - answer.there_ms > rules.early_ms:
             message = f"{answer.event.behaviour} comes before {bid.event.behaviour} is there"
             hint = f"The way that it brings with it takes until {clock(bid.there_ms)}."
-            yield _Found(answer, "W463", message, hint)
+            yield Slip(answer, "W463", message, hint)
 
 
 def _idle(
@@ -125,7 +81,7 @@ def _idle(
     adult: str,
     courses: Sequence[Course],
     rules: CraftRules,
-) -> Iterator[_Found]:
+) -> Iterator[Slip]:
     """Yield where an adult who is in the room does nothing for long."""
     own = [c for c in courses if c.event.actor == adult]
     for start, end in _stretches(performance, span, adult, own):
@@ -134,7 +90,7 @@ def _idle(
             message = f"the {adult} does nothing from {clock(start)} to {clock(end)}"
             middle = clock((start + end) // 2 // 1000 * 1000)
             hint = f'Such as: {{at: "{middle}", {adult}: look_at, target: infant, for: 6s}}.'
-            yield _Found(before[-1] if before else courses[0], "W464", message, hint)
+            yield Slip(before[-1] if before else courses[0], "W464", message, hint)
 
 
 def _stretches(

@@ -70,7 +70,7 @@ def _found(
 def check_moments(
     session: Session, shown: tuple[Shown, ...], rules: AuditRules
 ) -> Iterator[Problem]:
-    """Yield the moments that are not there or cannot be seen."""
+    """Yield the moments that are not there, cannot be seen, or give no reason."""
     if len(shown) < rules.least_moments and session.codable:
         message = f"the key points to {len(shown)} moments"
         hint = f"Name {rules.least_moments} or more."
@@ -78,6 +78,10 @@ def check_moments(
     for index, found in enumerate(shown):
         moment = found.moment
         where = f"{moment.episode}/{clock(moment.from_ms)}"
+        if not moment.because.strip():
+            message = f"the moment at {where} does not say why it decides"
+            hint = "Write a sentence under because: trainees read it after coding."
+            yield session.problem(("evidence", index, "from"), "E614", message, hint)
         if found.event is None:
             message = f"no '{moment.behaviour}' runs from {where} to {clock(moment.to_ms)}"
             hint = _happening(session, moment)

@@ -158,6 +158,14 @@ def test_a_moment_that_nobody_can_see_is_a_problem() -> None:
     assert len(found) == len(unseen)
 
 
+def test_a_moment_without_a_reason_is_a_problem() -> None:
+    first, *others = session().key.evidence
+    silent = keyed(session(), evidence=(replace(first, because=" "), *others))
+    (found,) = check_moments(silent, shown_moments(silent, RULES), RULES)
+    assert found.code == "E614"
+    assert "does not say why" in found.message
+
+
 def test_too_few_moments_are_a_problem() -> None:
     few = keyed(session(), evidence=session().key.evidence[:3])
     assert codes(check_moments(few, shown_moments(few, RULES), RULES)) == ["E613"]

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.craft import load_craft, play_case
+from simulator.authoring.craft import play_case
+from simulator.authoring.craft_rules import load_craft
 from simulator.authoring.lint.catalogue import Example
 from simulator.authoring.lint.examples import lay_out
 from simulator.case import load_case
 from simulator.problems import Problem
+
+CODES = {"W462", "W463", "W464", "W465", "W466"}
 
 
 def told(folder: Path, acts: str, part: str = "acts 5") -> list[Problem]:
@@ -17,7 +20,7 @@ def told(folder: Path, acts: str, part: str = "acts 5") -> list[Problem]:
     file = lay_out(Example("wrong", "yaml", part, acts), folder)
     case = load_case(file.parent).value
     assert case is not None
-    return [p for p in play_case(case).problems if p.code in {"W462", "W463", "W464"}]
+    return [p for p in play_case(case).problems if p.code in CODES]
 
 
 def test_who_is_calm_in_a_cry_is_told_when_the_cry_ends(tmp_path: Path) -> None:
@@ -88,3 +91,19 @@ def test_the_rules_are_data(tmp_path: Path) -> None:
     strict = replace(load_craft(), idle_ms=5_000)
     assert play_case(case).problems == ()
     assert {p.code for p in play_case(case, strict).problems} == {"W464"}
+
+
+def test_play_and_a_way_at_once_are_told_unless_the_way_is_nearly_over(tmp_path: Path) -> None:
+    play = '- {at: "0:20", infant: explore_manipulate, toy: rings, for: 20s}\n'
+    (found,) = told(tmp_path, f'{play}- {{at: "0:30", infant: crawl_to_caregiver}}\n')
+    assert found.code == "W465"
+    assert found.message.startswith("crawl_to_caregiver sets off at 0:30, while explore_manipulate")
+    (tmp_path / "two").mkdir()
+    assert told(tmp_path / "two", f'{play}- {{at: "0:41", infant: crawl_to_caregiver}}\n') == []
+
+
+def test_an_approach_that_leaves_no_gap_is_told(tmp_path: Path) -> None:
+    near = '- {at: "0:20", infant: crawl_to_caregiver}\n'
+    (found,) = told(tmp_path, f'{near}- {{at: "0:40", infant: approach_partial_stop}}\n')
+    assert found.code == "W466"
+    assert "from the caregiver" in found.message

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
 Changed = Callable[[str], None]
+_ALL, _TOGETHER_MS = 3, 400
+"""So many clicks, each so soon after the one before, choose all that stands in a line."""
 
 
 class _Field:
@@ -34,7 +36,7 @@ class _Field:
 
 
 class Line(_Field, UITextEntryLine):
-    """One line to type into; Enter does ``done``."""
+    """One line to type into; Enter does ``done``, or ends the typing; three clicks choose all."""
 
     role = "field"
 
@@ -56,21 +58,35 @@ class Line(_Field, UITextEntryLine):
         self.edit_position = len(words)  # typing goes on behind what is there
         self.name, self.says, self._changed, self._done = name, says, changed, done
         self._ui = ui
+        self._clicks, self._clicked = 0, -_TOGETHER_MS
         ui.add(self)
 
     def process_event(self, event: pygame.event.Event) -> bool:
         """Tell of every change at once, before the next frame."""
         before = self.get_text()
         consumed = bool(super().process_event(event))
+        if consumed and event.type == pygame.MOUSEBUTTONDOWN:
+            self._count_click()
+        if self._clicks == _ALL and event.type == pygame.MOUSEBUTTONUP:
+            self.select_range = [0, len(before)]
+            self.edit_position = len(before)
         if self.get_text() != before:
             text = self.get_text()
             self._ui.later(lambda: self._changed(text))
         return consumed
 
+    def _count_click(self) -> None:
+        """Count clicks that follow one another at once."""
+        now = pygame.time.get_ticks()
+        self._clicks = self._clicks + 1 if now - self._clicked < _TOGETHER_MS else 1
+        self._clicked = now
+
     def press(self) -> None:
         """Do what Enter does."""
         if self._done:
             self._done()
+        else:
+            self._ui.focus_on(None)
 
 
 class Box(_Field, UITextEntryBox):

@@ -58,7 +58,7 @@ def code(driver, rating):
     """Code the reunion with one mark and the same rating everywhere, and hand it in."""
     driver.click("exercise-week-lea")
     session = driver.screen._session
-    session.attempt.record(MarkAdded(Mark("m1", "infant", "greet_smile", 5, 8000, 8000)))
+    session.attempt.record(MarkAdded(Mark("m1", "infant", "smile_greet", 5, 8000, 8000)))
     for scale in session.exercise.scope.scales:
         session.attempt.record(RatingSet(5, scale, rating))
     driver.app.show(JudgingScreen(driver.app, session))

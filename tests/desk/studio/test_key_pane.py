@@ -3,6 +3,7 @@
 import pytest
 
 from simulator.case import load_key
+from simulator.desk.studio.draft.strips import even
 
 BACK = '- {at: "0:08", infant: turn_back_to_caregiver, for: 6s}'
 
@@ -90,7 +91,7 @@ def test_d_is_given_and_rated(keyed):
     assert key.disorganisation.rating == 6
 
 
-def test_a_moment_is_made_of_the_chosen_act_with_its_real_times(keyed):
+def test_a_moment_is_made_of_the_chosen_act_with_its_times_in_tenths(keyed):
     before = len(key_of(keyed).evidence)
     keyed.choose("infant: move_away_calm")
     keyed.driver.press("e")
@@ -103,8 +104,8 @@ def test_a_moment_is_made_of_the_chosen_act_with_its_real_times(keyed):
     event = keyed.screen.event
     assert (made.behaviour, made.from_ms, made.to_ms) == (
         event.behaviour,
-        event.from_ms,
-        event.to_ms,
+        even(event.from_ms),
+        even(event.to_ms),
     )
     keyed.driver.press("escape")
     keyed.driver.click("moment-remove")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.desk.studio.key.places import place_in_key
+from simulator.desk.studio.draft.key_places import place_in_key
 from simulator.resources import LIBRARY
 
 

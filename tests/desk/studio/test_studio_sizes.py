@@ -5,8 +5,8 @@ from functools import partial
 import pytest
 
 from simulator.desk.studio.acts import strip_painting
+from simulator.desk.studio.draft.key_places import SECTIONS
 from simulator.desk.studio.editor.editor import PANES
-from simulator.desk.studio.key.places import SECTIONS
 from tests.desk.walking import Inspection, prefer
 
 

@@ -33,6 +33,7 @@ from simulator.authoring.editing import (
 from simulator.authoring.editing.history import taken_back
 from simulator.authoring.writing import Version, Written, read_written, stamp_of
 from simulator.desk.studio.draft.background import Background
+from simulator.desk.studio.draft.following import followed
 from simulator.desk.studio.draft.saying import How
 from simulator.desk.studio.draft.shown import Played, played, strips_of
 from simulator.desk.studio.draft.strips import Strip
@@ -281,15 +282,22 @@ class Draft:
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._take(self.session.undo())
+        self._turn(self.session.undo)
         if self.outcome.told is not None and not self.outcome.outside:
             self.last, self.how = taken_back(self.outcome.told), "undo"
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._take(self.session.redo())
+        self._turn(self.session.redo)
         if self.outcome.told is not None and not self.outcome.outside:
             self.how = "redo"
+
+    def _turn(self, step: Callable[[], Outcome]) -> None:
+        """Go a step back or on; the chosen act is followed to where it stands then."""
+        before, line = self.outline, self.chosen
+        outcome = step()
+        self.chosen = followed(before, self.outline, line)
+        self._take(outcome)
 
     def _read(self) -> None:
         """Compile what is written now, beside the window."""
@@ -304,9 +312,11 @@ class Draft:
         Returns:
             Whether there is something new to show.
         """
+        before = self.outline
         seen = self.session.poll()
         outside = bool(seen.outside) or seen.problem != self.outcome.problem
         if outside:
+            self.chosen = followed(before, self.outline, self.chosen) if self.chosen else None
             self._take(seen)
         elif stamp_of(self.folder) != self._stamp:  # a fragment of its own was changed
             self._read()

@@ -11,11 +11,10 @@ import pygame
 
 from simulator.desk.shell.screen import Desk
 from simulator.desk.studio.draft.background import Background
-from simulator.desk.studio.draft.draft import KEY
+from simulator.desk.studio.draft.plain import Told, told_plainly
 from simulator.desk.studio.forms.sheet import Sheet
 from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.ui import Ui
-from simulator.problems import Problem
 
 if TYPE_CHECKING:
     from simulator.desk.studio.editor.editor import EditorScreen
@@ -32,7 +31,6 @@ class CheckPane:
         self._sheet = Sheet()
         self._maker: Background[str] = Background("check")
         self._said, self._made = "", False
-        self._problems: tuple[Problem, ...] = ()
 
     def build(self, ui: Ui, rect: pygame.Rect) -> None:
         """Put the list into a room of the window."""
@@ -40,11 +38,10 @@ class CheckPane:
         column = self._sheet.begin(ui, rect)
         if draft.version is not None and not draft.fresh and not draft.busy:
             column.words(texts("studio.last_good"), style="strong", colour="accent")
-        self._problems = draft.problems
-        if not self._problems:
+        if not draft.problems:
             column.words(texts("studio.sound"))
-        for number, problem in enumerate(self._problems):
-            self._build_problem(column, number, problem)
+        for number, told in enumerate(told_plainly(self._desk, draft)):
+            self._build_problem(column, number, told)
         column.space(ui.theme.px("tight"))
         column.heading(texts("studio.check"))
         column.words(texts("studio.check_text"), colour="ink_soft")
@@ -55,24 +52,23 @@ class CheckPane:
             column.buttons([("copy-path", texts("studio.copy_path"), self._copy, "plain")])
         self._sheet.end()
 
-    def _build_problem(self, column: Column, number: int, problem: Problem) -> None:
-        texts = self._desk.texts
-        title = f"{problem.message}."
-        place = texts("studio.in_key" if problem.file.name == KEY else "studio.in_script")
-        exact = texts(
-            "studio.place", file=problem.file.name, line=problem.span.line, code=problem.code
-        )
-        hint = plain_hint(self._desk, problem)
+    def _build_problem(self, column: Column, number: int, told: Told) -> None:
+        texts, problem = self._desk.texts, told.problem
+        hint = told.hint
+        if told.more:
+            hint = f"{hint} {texts('studio.follows', what=' '.join(told.more))}"
         tile = column.tile(
             f"problem-{number}",
-            title,
+            f"{told.message}.",
             partial(self._editor.show_problem, problem),
             words=hint,
-            aside=place,
+            aside=told.place,
             colour="focus" if problem.severity == "error" else "look",
             group="problems",
         )
-        tile.hint = exact
+        tile.hint = texts(
+            "studio.place", file=problem.file.name, line=problem.span.line, code=problem.code
+        )
 
     def _copy(self) -> None:
         """Put the place of the page onto the clipboard."""
@@ -103,12 +99,6 @@ class CheckPane:
     def leave(self) -> None:
         """Let go of what works in the background."""
         self._maker.stop()
-
-
-def plain_hint(desk: Desk, problem: Problem) -> str:
-    """Return what is to be done about a problem, in the words of the editor where it has some."""
-    known = problem.code in desk.texts.table("interface")["hints"]
-    return desk.texts(f"hints.{problem.code}") if known else problem.hint
 
 
 def _check(folder: Path) -> str:

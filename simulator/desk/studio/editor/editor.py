@@ -191,10 +191,18 @@ class EditorScreen(Plain):
         self._desk.rebuild()
 
     def choose(self, line: int | None) -> None:
-        """Choose the act of a line, and show what it says; none shows what can be added."""
+        """Choose the act of a line, and show what it says; none shows what can be added.
+
+        Beside the key and the text it is chosen for them.
+        """
         self.draft.choose(line)
-        if self.pane in {"add", "act"}:
-            self.pane = "act" if self.draft.entry is not None else "add"
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if self.draft.entry is not None and self.pane not in {"key", "text"}:
+            self.pane = "act"
+        elif self.draft.entry is None and self.pane == "act":
+            self.pane = "add"
         self._desk.rebuild()
 
     def _find(self, who: str) -> None:
@@ -230,8 +238,7 @@ class EditorScreen(Plain):
             return
         if moment is not None:
             self.go(*moment)
-        self.draft.choose(problem.span.line)
-        self._desk.rebuild()
+        self.choose(problem.span.line)
 
     def add(self, who: str, what: str) -> None:
         """Put an act at the playhead, and show what it says."""
@@ -314,12 +321,22 @@ class EditorScreen(Plain):
     def undo(self) -> None:
         """Take the last change back."""
         self.draft.undo()
-        self.changed()
+        self._follow()
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self.draft.redo()
-        self.changed()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show the act that is chosen by now, if it is one of the episode on the stage."""
+        entry = self.draft.entry
+        if entry is not None and entry.episode != self._here().episode:
+            self.draft.choose(None)
+        if self.pane in {"add", "act"}:
+            self._show_chosen()
+        else:
+            self.changed()
 
     def use_as_evidence(self) -> None:
         """Make a moment of the key from the chosen act."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from simulator.desk.shell.screen import Desk
+from simulator.desk.studio.draft.plain import told_plainly
 from simulator.desk.studio.draft.saying import told_in
-from simulator.desk.studio.editor.check_pane import plain_hint
 from simulator.desk.style.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
@@ -69,11 +69,11 @@ class Status:
 
     def _stand(self) -> str:
         """Say how many things are wrong, and the first of them."""
-        texts, problems = self._desk.texts, self._editor.draft.problems
-        if not problems:
+        texts, told = self._desk.texts, told_plainly(self._desk, self._editor.draft)
+        if not told:
             return texts("studio.no_problems")
-        message = f"{problems[0].message}. {plain_hint(self._desk, problems[0])}"
-        return texts("studio.first_problem", n=len(problems), message=message)
+        message = f"{told[0].message}. {told[0].hint}"
+        return texts("studio.first_problem", n=len(told), message=message)
 
     def _last(self) -> str:
         """Say what was changed last, or why something could not be."""

@@ -112,10 +112,10 @@ class Moments:
         self._desk.rebuild()
 
     def _times(self, event: Event) -> tuple[int, int]:
-        """Return from when to when an act is seen; one that counts as a moment takes its time."""
+        """Return from when to when an act is seen, in tenths of a second."""
         strips = self._pane.editor.draft.strips(event.episode)
-        ends = (even(s.to_ms) for s in strips if s.id == event.id and s.point)
-        return event.from_ms, max(event.to_ms, *ends, event.from_ms)
+        ends = (s.to_ms for s in strips if s.id == event.id and s.point)
+        return even(event.from_ms), even(max(event.to_ms, *ends, event.from_ms))
 
     def _go(self, moment: dict[str, Any]) -> None:
         """Take the stage to a moment, if its place can be read."""

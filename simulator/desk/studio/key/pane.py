@@ -8,11 +8,11 @@ import pygame
 from scoring.terms import Event
 from simulator.authoring.editing import value_at
 from simulator.desk.shell.screen import Desk
+from simulator.desk.studio.draft.key_places import SECTIONS, Section, place_in_key
 from simulator.desk.studio.forms.form import Form, Option
 from simulator.desk.studio.forms.sheet import Sheet
 from simulator.desk.studio.key.classes import build_classes, build_signs
 from simulator.desk.studio.key.moments import Moments
-from simulator.desk.studio.key.places import SECTIONS, Section, place_in_key
 from simulator.desk.studio.key.ratings import build_apart, build_reunion
 from simulator.desk.widgets.choice import Choice
 from simulator.desk.widgets.column import Column
