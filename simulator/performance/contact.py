@@ -198,7 +198,7 @@ def _set_on_floor(
     child = r.cast[infant]
     placed = r.placed(end, adult)
     away = {"sit": 0.80, "kneel": 0.58, "floor": 0.60}.get(r.cast[adult].posture.at(end), REACH)
-    spot = r.inside(r.ahead(adult, end, away), 0.15)
+    spot = r.off_piles(r.inside(r.ahead(adult, end, away), 0.15), end)
     (x, z), floor = spot, (spot[0], 0.0, spot[1])
     heading = placed[adult].heading + 180.0
     if toward:

@@ -7,6 +7,7 @@ from simulator.performance.beat import Beat, Take
 from simulator.performance.clips import Clip, load_clips
 from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.layers import lay_faces, lay_gazes, lay_layers, lay_voice
+from simulator.performance.moves import face
 from simulator.performance.performer import Performer
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.tracks import STEP
@@ -20,6 +21,8 @@ _BACK_MS = 450
 _SETTLE_MS = 350
 """How long a body takes at least to come to rest before it is still."""
 _WAKING_MS = 1000
+_BESIDE = 100.0
+"""How far off the front a thing may be that one goes back to playing with, in degrees."""
 _TURNED_OFF = 35.0
 """How many degrees a body may turn without its hands leaving what they play with."""
 _AT_PLAY = frozenset({"play_a", "play_b", "play_c"})
@@ -49,6 +52,8 @@ def _toy_of(r: Rehearsal, beat: Beat, p: Performer) -> str | None:
     held = p.holding.at(beat.at)
     if held is None and named == "toy":
         return r.nearest_thing(beat.actor, beat.at)
+    if held is None and beat.clip.plays and p.plays and beat.at < p.plays[1]:
+        return p.plays[0]
     return held
 
 
@@ -95,8 +100,9 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int, int]:
     end = _end(beat, start, then)
     if abs(p.heading_at(then) - heading) > _TURNED_OFF:
         things.leave_off(r, beat.actor, start)
-    if clip.plays and play.lay_play(k, then, end, clip.plays):
-        k = _without_hands(k)
+    if clip.plays:
+        plays = play.lay_play(k, then, end, clip.plays)
+        k = _without_hands(k) if plays or p.holding.at(then) is None else k
     for lay in (lay_layers, lay_faces, lay_gazes, lay_voice):
         lay(k, anchors, end)
     if clip.still:
@@ -106,7 +112,8 @@ def perform(r: Rehearsal, beat: Beat) -> tuple[int, int, int]:
         contact.hold(r, beat.actor, end, style or "held", into=_BACK_MS)
     if played and p.plays is None and not clip.stays and not _needs_hands(clip):
         name, until, manner = played
-        play.lay_play(replace(k, toy=name), end + _BACK_MS, until, manner)
+        back = face(r, beat.actor, end, name, within=_BESIDE) if end < until - _BACK_MS else end
+        play.lay_play(replace(k, toy=name), back + _BACK_MS, until, manner)
     return start, then, end
 
 

@@ -7,7 +7,7 @@ from simulator.performance import weight
 from simulator.performance.passing import find_way
 from simulator.performance.performer import Performer
 from simulator.performance.postures import on_chair, take_posture
-from simulator.performance.room import Spot, pushed
+from simulator.performance.room import Spot
 from simulator.performance.routes import Route, pace, travelled
 from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
@@ -187,19 +187,13 @@ def go(
     behind = stop is None and r.behind_seat(target, there, here, eta)
     if gap > keep + 0.06 or behind:
         off = keep > 0.1
-        spot = r.stand_off(who, target, there, keep, t) if off else _at_place(r, t, there)
+        spot = (
+            r.stand_off(who, target, there, keep, t)
+            if off
+            else r.off_piles(r.inside(there), t, _BESIDE_PILE_M)
+        )
         t = run(r, who, t, spot, tempo=tempo, toward=target)
     return face(r, who, t, target, within=20.0)
-
-
-def _at_place(r: Rehearsal, t: int, there: Spot) -> Spot:
-    """Return a place, or where beside a pile that stands there nobody sits down in it."""
-    spot = r.inside(there)
-    for thing in r.things.values():
-        if thing.thing.stays:
-            x, _, z = thing.position.at(t).tolist()
-            spot = pushed(spot, (x, z), thing.thing.reach + _BESIDE_PILE_M)
-    return r.inside(spot)
 
 
 def _go_part(r: Rehearsal, who: str, t: int, target: str, tempo: float, share: float) -> int:

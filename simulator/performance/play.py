@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.figure.pose import FRAMES, GRIPS, HANDS, HIP, PALMS, SPINE, Pose, channel_index
-from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit
+from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit, wrapped
 from simulator.performance.beat import Take
+from simulator.performance.moves import heading_to
 from simulator.performance.stagecraft import ThingSketch
 from simulator.performance.things import end_play, grasp_ms
 from simulator.performance.uses import Stroke, Use, load_uses
@@ -29,6 +30,8 @@ _ABOVE_M = 0.07
 """How high a piece is lifted over what it is put on."""
 _REACH_M = 0.42
 """How far off a loose piece may lie to be played with."""
+_BEHIND_DEG = 110.0
+"""How far off the front a thing is behind the back, where no hand plays with it."""
 _GRASP_MS = 80
 """How long a hand rests on what it has come to."""
 _ONTO_MS = 6000
@@ -94,7 +97,8 @@ def _plaything(k: Take, t: int) -> str | None:
         return held
     thing = k.r.thing(k.toy).thing
     near = math.dist(k.p.spot_at(t), k.r.spot_of(k.toy, t)) < thing.reach + _REACH_M
-    return k.toy if thing.stays and near else None
+    aside = abs(wrapped(heading_to(k.r, k.p.actor, t, k.toy) - k.p.heading_at(t)))
+    return k.toy if thing.stays and near and aside < _BEHIND_DEG else None
 
 
 def _near(play: _Play, use: Use, t: int) -> bool:

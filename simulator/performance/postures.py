@@ -24,8 +24,14 @@ _SOLE_BEHIND, _OFF_WALL, _OFF_CHAIR_M = 0.50, 0.05, 0.36
 middle of a chair it stays."""
 _FORWARD_M = (0.0, 0.08, 0.16, 0.24, 0.32, 0.40)
 """How far one comes forward to kneel clear of a chair."""
-_DOWN = {"infant": {"sit"}, "adult": {"kneel", "floor"}}
-"""Postures in which legs come to rest where toys may lie."""
+_LYING = {"prone", "lie", "huddled"}
+_CHEST_M, _LIES_OFF_M = 0.12, 0.12
+"""How far ahead of the root the chest of an infant is who lies down, and how far off a pile."""
+_DOWN = {
+    "infant": {"sit", *_LYING},
+    "adult": {"kneel", "floor", "crouch"},
+}
+"""Postures in which a body comes to rest where toys may lie."""
 
 
 def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
@@ -55,11 +61,13 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
         _off_the_wall(r, p, end)
     if name == "sit" and p.build == "infant":
         _off_feet(r, p, end)
+    if name in _LYING and p.build == "infant":
+        _off_piles(r, p, end)
     if p.build == "adult" or {before, name} <= _ON_LEGS:
         shift_feet(p, t, end)
     if (before, name) == ("stand", "sit") and p.build == "infant":
         weight.plop(p, end - _LANDING_MS)
-    if name in _DOWN[p.build]:
+    if name in _DOWN[p.build] or (before == "sit" and p.build == "adult"):
         shove(r, who, t, end)
     return end
 
@@ -81,8 +89,8 @@ def _off_the_wall(r: Rehearsal, p: Performer, end: int) -> None:
 
 
 def _off_feet(r: Rehearsal, p: Performer, end: int) -> None:
-    """Sit down beside the feet of those who sit, not on them."""
-    spot = p.spot_at(end)
+    """Sit down beside piles, and beside the feet of those who sit, not on them."""
+    spot = r.off_piles(p.spot_at(end), end)
     for actor, other in r.cast.items():
         if on_chair(other, end) and other.present.at(end):
             (x, z), heading = r.ahead(actor, end, _FOOT_M[1]), other.heading_at(end)
@@ -91,6 +99,14 @@ def _off_feet(r: Rehearsal, p: Performer, end: int) -> None:
                 foot = (x + math.sin(way) * aside, z + math.cos(way) * aside)
                 spot = pushed(spot, foot, _OFF_FOOT_M)
     _end_at(p, end, spot)
+
+
+def _off_piles(r: Rehearsal, p: Performer, end: int) -> None:
+    """Lie down beside a pile of toys, not on it."""
+    chest = r.ahead(p.actor, end, _CHEST_M)
+    x, z = r.off_piles(chest, end, _LIES_OFF_M)
+    here = p.spot_at(end)
+    _end_at(p, end, (here[0] + x - chest[0], here[1] + z - chest[1]))
 
 
 def _end_at(p: Performer, end: int, spot: Spot) -> None:

@@ -8,7 +8,7 @@ from simulator.figure.skeleton import Joints, Placed, solve
 from simulator.figure.vectors import Vector, lerp, turned, wrapped
 from simulator.performance.evaluate import placed_at
 from simulator.performance.performer import Performer
-from simulator.performance.room import Obstacle, Room, Spot, Thing
+from simulator.performance.room import Obstacle, Room, Spot, Thing, pushed
 from simulator.performance.scene import Grip
 from simulator.performance.tracks import Cues, CueSketch, Sketch, Track
 
@@ -21,6 +21,10 @@ _FOOT = {"walk": 0.17, "toddle": 0.10, "crawl": 0.13}
 """Metres from the middle of a moving body to its side, and to the outside of its feet."""
 KNEES = {"sit": 0.42, "kneel": 0.30, "floor": 0.30, "crouch": 0.20}
 """How far before the root the knees and feet of an adult are who is down, in metres."""
+_KNEE_M = 0.16
+"""Half the breadth of a knee, and what is kept from it."""
+_BESIDE_PILE_M, _LAP_M = 0.02, 0.16
+"""How far one sits from the edge of a pile, and from its middle at the least."""
 _PRINTS: Mapping[str, tuple[Spot, ...]] = {
     "adult": ((0.13, 0.08), (-0.13, 0.10)),
     "kneel": ((0.12, 0.34), (-0.10, -0.42)),
@@ -260,6 +264,7 @@ class Rehearsal:
         here = self.cast[mover].spot_at(t)
         side = math.atan2(here[0] - there[0], here[1] - there[1])
         firm, litter = self.obstacles(mover, t, target), self.litter(mover, t, target)
+        firm += self._knees(mover, t, target)
         fixed, kneels = self.room.obstacles, keep > 0.6
         prints = _PRINTS["kneel" if kneels else self.cast[mover].build]
         lifts, free = target == "infant" and keep < _LIFTS_M, list[tuple[int, Spot]]()
@@ -285,6 +290,21 @@ class Rehearsal:
                 if not ill:
                     break
         return min(free, key=lambda f: f[0], default=None)
+
+    def _knees(self, mover: str, t: float, but: str) -> list[Obstacle]:
+        """Return the rounds in which adults on the floor may turn their knees to an infant."""
+        if self.cast[mover].build == "adult":
+            return []
+        found = []
+        for actor, other in self.cast.items():
+            at = max(t, other.busy_until)
+            posture = other.posture.at(at)
+            if actor == but or other.build != "adult" or not other.present.at(at):
+                continue
+            if posture in KNEES and posture != "sit":
+                radius = KNEES[posture] + _KNEE_M + self.breadth(mover)
+                found.append(Obstacle(other.spot_at(at), radius))
+        return found
 
     def _in_the_way(self, mover: str, spot: Spot, t: float) -> int:
         """Return by how many degrees a spot is worse for an adult: in view, or upon the infant."""
@@ -331,6 +351,14 @@ class Rehearsal:
             min(max(spot[0], x0 + margin), x1 - margin),
             min(max(spot[1], z0 + margin), z1 - margin),
         )
+
+    def off_piles(self, spot: Spot, t: float, beside: float = _BESIDE_PILE_M) -> Spot:
+        """Return the nearest spot at which nobody sits down in a pile of toys."""
+        for thing in self.things.values():
+            if thing.thing.stays:
+                x, _, z = thing.position.at(t).tolist()
+                spot = pushed(spot, (x, z), max(thing.thing.reach + beside, _LAP_M))
+        return self.inside(spot)
 
     def carries(self, adult: str, t: float) -> bool:
         """Tell whether somebody is in an adult's arms."""
