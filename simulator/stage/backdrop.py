@@ -18,15 +18,20 @@ _LIGHT_BLUR = 9  # at a light map of a quarter of 1080 lines
 
 def backdrop(camera: Camera, decor: str = USUAL_DECOR) -> pygame.Surface:
     """Return the empty room in a decor as one camera sees it."""
+    picture = _unlit(camera, decor)
+    picture.blit(_light(camera), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    add_grain(picture, 0, 0)
+    return picture
+
+
+def _unlit(camera: Camera, decor: str) -> pygame.Surface:
+    """Return the room before light falls on it; it is painted at a finer grid, which is large."""
     width, height = camera.size
     fine = (width * _FINE, height * _FINE)
     large = pygame.Surface(fine)
     large.fill(palette(decor).room["outside"])
     draw_room(large, camera.at_size(fine), decor)
-    picture = pygame.transform.smoothscale(large, camera.size)
-    picture.blit(_light(camera), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-    add_grain(picture, 0, 0)
-    return picture
+    return pygame.transform.smoothscale(large, camera.size)
 
 
 def draw_room(surface: pygame.Surface, camera: Camera, decor: str, thinnest: float = 0.4) -> None:

@@ -55,10 +55,10 @@ class Stages:
         if self._for != (shows.looks, shows.decor):
             self._for, self._made = (shows.looks, shows.decor), {}
         kept = self._made.pop((camera, size), None)
+        for oldest in tuple(self._made)[: len(self._made) + 1 - _MOST]:
+            del self._made[oldest]
         made = kept or (Stage(size, shows.looks, camera, shows.decor), pygame.Surface(size))
         self._made[camera, size] = made
-        for oldest in tuple(self._made)[:-_MOST]:
-            del self._made[oldest]
         return (*made, kept is not None)
 
     def release(self) -> None:
