@@ -162,6 +162,7 @@ def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> Non
     below: list[Part] = []
     for volume in hair.volumes:
         near = _nearness(volume, head.viewer) > _STANDS_BEFORE
+        near = near and not (hair.cloth and head.viewer[2] > 0.0)  # a cloth is no veil
         falls = not hair.cloth and min(y - r for _, y, _, r in volume) < _CHIN
         (before if near else below if falls else behind).append((head.balls(volume), tint))
     if behind:

