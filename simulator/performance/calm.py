@@ -12,8 +12,16 @@ import numpy as np
 from simulator.performance.gaze import Look
 from simulator.performance.tracks import STEP, Cues, Track
 
-BEAT_MS = {"adult": 160, "infant": 80}
-"""Four frames, and two: an infant's breath tells that it is not frozen."""
+BEATS_MS = {
+    "caregiver": (160, 0),
+    "stranger": (160, 80),
+    "infant": (80, 0),
+    "experimenter": (160, 40),
+}
+"""How long a drawing of each is held, and when in that time it changes. Four frames, and two: an
+infant's breath tells that it is not frozen. The two adults never change in the same frame."""
+SPEECH_MS = 80
+"""How long a mouth that speaks is held."""
 LEAST_MS = 320
 IDLE_MS = 2400
 """How long a body rests at least that is left to itself."""
@@ -67,12 +75,12 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def on_beat(calm_since: int | None, t: float, build: str) -> float:
+def on_beat(calm_since: int | None, t: float, actor: str) -> float:
     """Return the time at which the idle life of a body is looked up that is calm since a time."""
     if calm_since is None:
         return t
-    beat = BEAT_MS[build]
-    return max(float(calm_since), t // beat * beat)
+    held, changes = BEATS_MS[actor]
+    return max(float(calm_since), (t - changes) // held * held + changes)
 
 
 def in_steps(look: Look) -> Look:

@@ -10,7 +10,7 @@ from simulator.figure.face import INDEX
 from simulator.figure.look import Look as Appearance
 from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
 from simulator.figure.vectors import Vector, lerp
-from simulator.performance.calm import in_steps, on_beat
+from simulator.performance.calm import SPEECH_MS, in_steps, on_beat
 from simulator.performance.closeup import aim_at
 from simulator.performance.evaluate import place
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
@@ -35,10 +35,10 @@ def _grasp(body: Placed, trunk: Trunk, grip: Grip) -> Vector:
     return hand_of(body, trunk, 0 if grip == "right" else 1)
 
 
-def _enliven(body: Placed, seed: int, now: Stretch, row: Row, t: float) -> None:
+def _enliven(body: Placed, actor: str, seed: int, now: Stretch, row: Row, t: float) -> None:
     """Let a (fresh) body breathe, sway, shift its weight and turn the pages of what it reads."""
     build, alive, sob = body.body.build, 1.0 - float(row[STILL]), float(row[SOB])
-    idle = t if sob > 0.0 else on_beat(now.calm_since, t, build)
+    idle = t if sob > 0.0 else on_beat(now.calm_since, t, actor)
     breathe(body.pose, idle, build, seed, alive, sob)
     fidget(body.pose, idle, build, seed, alive)
     if now.idle is not None:
@@ -161,7 +161,7 @@ class Performance:
         rows = {actor: now.row(t) for actor, now in here.items()}
         placed = place(self.people, here, rows)
         for actor, body in placed.items():
-            _enliven(body, self.people[actor].seed, here[actor], rows[actor], t)
+            _enliven(body, actor, self.people[actor].seed, here[actor], rows[actor], t)
         sight = self._sight(here, placed, t)
         figures = {
             actor: self._figure(here[actor], rows[actor], sight, actor, t) for actor in placed
@@ -211,7 +211,8 @@ class Performance:
         apply_look(placed, look, float(row[WATCHING]))
         alive, sob = 1.0 - float(row[STILL]), float(row[SOB])
         voice = now.voice
-        speech = t - voice[1] if voice is not None and voice[0] == "speech" else -1.0
+        held = t // SPEECH_MS * SPEECH_MS
+        speech = held - voice[1] if voice is not None and voice[0] == "speech" else -1.0
         face = animate(row[FACE], t, person.seed, alive, sob, speech)
         face[INDEX["tears"]] = row[WET]
         face[INDEX["open"]] = max(face[INDEX["open"]], row[MOUTH])

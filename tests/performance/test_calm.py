@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.performance import Performance
-from simulator.performance.calm import BEAT_MS, LEAST_MS, calm_spans, moving, on_beat
+from simulator.performance.calm import BEATS_MS, LEAST_MS, calm_spans, moving, on_beat
+from simulator.performance.performance import FRAME_MS
 from simulator.performance.tracks import SMOOTH, STEP, Track
 from tests.performance.conftest import performance_of
 
@@ -37,14 +38,25 @@ def test_a_pause_too_short_to_see_is_no_calm() -> None:
     assert not calm_spans(moving(halting)).at(1100)
 
 
-@given(st.integers(0, 20_000), st.sampled_from(sorted(BEAT_MS)))
-def test_the_beat_never_lags_more_than_itself_nor_runs_ahead(t: int, build: str) -> None:
+@given(st.integers(0, 20_000), st.sampled_from(sorted(BEATS_MS)))
+def test_the_beat_never_lags_more_than_itself_nor_runs_ahead(t: int, actor: str) -> None:
     calm = calm_spans(moving(track((0, 1.0), (5003, 1.0), (6001, 2.0), (9000, 2.0))))
     i = calm.index(t)
-    held = on_beat(calm.times[i] if calm.values[i] else None, float(t), build)
-    assert 0 <= t - held < BEAT_MS[build]
+    held = on_beat(calm.times[i] if calm.values[i] else None, float(t), actor)
+    assert 0 <= t - held < BEATS_MS[actor][0]
     if not calm.at(t):
         assert held == t
+
+
+@given(st.integers(0, 500))
+def test_two_calm_adults_never_change_in_the_same_frame(n: int) -> None:
+    t = n * FRAME_MS
+    changed = [
+        actor
+        for actor in ("caregiver", "stranger", "experimenter")
+        if on_beat(0, float(t + FRAME_MS), actor) != on_beat(0, float(t), actor)
+    ]
+    assert len(changed) <= 1
 
 
 def test_a_calm_adult_is_the_same_drawing_within_a_beat() -> None:
@@ -52,7 +64,8 @@ def test_a_calm_adult_is_the_same_drawing_within_a_beat() -> None:
     calm = played.people["caregiver"].calm
     kept = frames = 0
     for t in range(0, played.length_ms - 40, 4000):
-        start = t // BEAT_MS["adult"] * BEAT_MS["adult"]
+        held, changes = BEATS_MS["caregiver"]
+        start = t // held * held + changes
         scenes = [played.at(start), played.at(start + 40)]
         figures = [s.figures.get("caregiver") for s in scenes]
         if not all(figures) or not (calm.at(start) and calm.at(start + 40)):
