@@ -1,7 +1,9 @@
 """A case as frozen values: people, episodes, acts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from scoring.terms.behaviour import Actor
@@ -14,7 +16,10 @@ USUAL_GAIT: Gait = "crawls"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person of a script; ``look`` names an appearance, None leaves it to the seed."""
+    """One person of a script; ``look`` names an appearance, None leaves it to the seed.
+
+    ``drawn`` says how often a feature of one left to the seed was drawn anew.
+    """
 
     actor: Actor
     name: str
@@ -22,6 +27,7 @@ class Person:
     age_months: int | None = None
     moves: Gait | None = None
     look: str | None = None
+    drawn: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

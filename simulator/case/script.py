@@ -128,7 +128,10 @@ def _people(shape: CoverShape) -> tuple[Person, ...]:
         if person is not None:
             name = person.name or actor.title()
             look, relation = person.look or None, person.relation or None
-            people.append(Person(actor, name, relation, person.age_months, person.moves, look))
+            drawn = {str(feature): times for feature, times in (person.drawn or {}).items()}
+            people.append(
+                Person(actor, name, relation, person.age_months, person.moves, look, drawn)
+            )
     return tuple(people)
 
 

@@ -88,6 +88,7 @@ Share = Annotated[float, BeforeValidator(_share), Field(ge=0, le=1)]
 Milliseconds = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=3_600_000)]
 Rating = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=7)]
 SignRating = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=9)]
+Draws = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=999)]
 Intervals = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=24)]
 EpisodeNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=8)]
 Group = Literal["A", "B", "C", "U"]
@@ -119,6 +120,9 @@ class PersonShape(Shape):
     age_months: Whole | None = Field(None, ge=0, le=60, description="The infant's age in months.")
     moves: Literal["crawls", "walks"] | None = Field(None, description="How the infant moves.")
     look: Text | None = Field(None, description="An appearance; without it the seed decides.")
+    drawn: dict[Literal["skin", "hair", "clothes", "glasses"], Draws] | None = Field(
+        None, description="How often a feature was drawn anew, where the seed decides."
+    )
 
 
 class PeopleShape(Shape):

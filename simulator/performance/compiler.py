@@ -260,8 +260,11 @@ def _looks(script: Script, remarks: Remarks) -> dict[str, Look]:
         if wanted is not None and wanted not in load_looks():
             remarks.unknown_look(wanted, ", ".join(load_looks()))
             wanted = None
-        kin = script.person("caregiver").relation if actor == "infant" else None
-        chosen[actor] = look_of(actor, person.relation, wanted, script.seed, kin=kin)
+        elder = script.person("caregiver")
+        chosen[actor] = look_of(
+            actor, person.relation, wanted, script.seed, drawn=person.drawn,
+            kin=elder.relation if actor == "infant" else None, kin_drawn=elder.drawn,
+        )  # fmt: skip
     return chosen
 
 

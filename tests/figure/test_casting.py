@@ -3,6 +3,7 @@
 import colorsys
 import itertools
 from collections import Counter
+from dataclasses import fields
 
 import pytest
 import yaml
@@ -150,3 +151,26 @@ def test_an_older_infant_is_taller_with_a_smaller_head_for_its_height(months: in
 def test_every_kind_is_played_by_somebody() -> None:
     kinds = {k for people in CASTING["relations"].values() for ks in people.values() for k in ks}
     assert kinds == set(CASTING["kinds"])
+
+
+@pytest.mark.parametrize(
+    ("feature", "parts"),
+    [("hair", {"hair", "hairstyle", "beard"}), ("glasses", {"glasses"})],
+)
+def test_a_feature_drawn_anew_changes_itself_alone(feature: str, parts: set[str]) -> None:
+    changed = set()
+    for seed in range(60):
+        before = look_of("caregiver", "father", None, seed)
+        after = look_of("caregiver", "father", None, seed, drawn={feature: 1})
+        parted = [f.name for f in fields(Look)]
+        changed |= {name for name in parted if getattr(before, name) != getattr(after, name)}
+    assert changed
+    assert changed <= parts
+
+
+def test_an_infant_goes_along_with_a_skin_drawn_anew_for_its_mother() -> None:
+    drawn = {"skin": 1}
+    for seed in range(60):
+        adult = look_of("caregiver", "mother", None, seed, drawn=drawn).skin
+        infant = look_of("infant", None, None, seed, kin="mother", kin_drawn=drawn).skin
+        assert abs(TONES.index(adult) - TONES.index(infant)) <= 2

@@ -88,3 +88,19 @@ def test_acts_of_a_walker_become_those_of_a_crawler_in_one_step(editing):
     assert len(at.screen.draft.session.history.done) == steps + 1
     at.driver.press("ctrl+z")
     assert (at.script, at.key) == before
+
+
+def test_one_feature_of_one_person_is_drawn_anew(editing):
+    at = editing()
+    at.screen.show_pane("case")
+    at.driver.frame()
+    before = at.screen.draft.version.performance.looks
+    at.driver.click("draw-stranger-clothes")
+    at.settle()
+    after = at.screen.draft.version.performance.looks
+    assert after["stranger"] != before["stranger"]
+    assert after["stranger"].hair == before["stranger"].hair
+    assert after["infant"] == before["infant"]
+    at.driver.press("ctrl+z")
+    at.settle()
+    assert at.screen.draft.version.performance.looks == before

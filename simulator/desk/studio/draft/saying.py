@@ -29,11 +29,11 @@ def _said(desk: Desk, told: Told) -> str:
     texts = desk.texts
     if told.verb == "outside":
         return texts("studio.told_outside", where=told.where)
+    if told.field in {"seed", "drawn"} or told.where.endswith(" drawn"):
+        return texts("studio.told_looks")
     where = _named(desk, told.where, told.field)
     if told.verb != "set":
         return texts(f"studio.told_{told.verb}", where=where)
-    if told.field == "seed":
-        return texts("studio.told_looks")
     before, after = (_value(desk, told.field, value) for value in (told.before, told.after))
     if not after or max(len(before), len(after)) > _LONGEST:
         return texts("studio.told_written", where=where)

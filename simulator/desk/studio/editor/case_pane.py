@@ -9,6 +9,7 @@ import pygame
 from scoring.terms.behaviour import Actor
 from simulator.authoring.editing import value_at
 from simulator.desk.shell.screen import Desk
+from simulator.desk.studio.draft.drawing import features_of, next_draw
 from simulator.desk.studio.draft.gaits import go_as_said, misfits
 from simulator.desk.studio.draft.renaming import call_by_name, former_names, said_in
 from simulator.desk.studio.draft.shown import ACTORS
@@ -48,7 +49,7 @@ class CasePane:
         for actor in ACTORS:
             person = given.get(actor)
             self._build_person(form, actor, person if isinstance(person, Mapping) else {})
-        self._build_looks(column)
+        self._build_looks(column, form)
         self._build_lengths(form)
         column.heading(texts("studio.about"))
         about = data.get("about")
@@ -88,6 +89,27 @@ class CasePane:
                 partial(self._open, "relation"), opened=self._opened == "relation",
             )  # fmt: skip
 
+    def _build_draws(self, form: Form, actor: Actor) -> None:
+        """Offer to draw one feature of one person anew, unless the script names an appearance."""
+        texts, version = self._desk.texts, self._editor.draft.version
+        if version is None or version.case.script.person(actor).look is not None:
+            return
+        form.column.words(texts(f"studio.{actor}"), style="small", colour="ink_soft", after=0)
+        form.column.buttons(
+            [
+                (f"draw-{actor}-{name}", texts(f"studio.draw_{name}"), press, "quiet")
+                for name in features_of(actor)
+                for press in (partial(self._draw, actor, name),)
+            ]
+        )
+
+    def _draw(self, actor: Actor, feature: str) -> None:
+        version = self._editor.draft.version
+        if version is not None:
+            times = next_draw(version.case.script, actor, feature)
+            drawn = {**version.case.script.person(actor).drawn, feature: times}
+            self._put(("people", actor, "drawn"), drawn)
+
     def _build_former(self, form: Form, actor: Actor, name: str) -> None:
         """Offer to say the name also where a former one is still said."""
         draft = self._editor.draft
@@ -114,8 +136,8 @@ class CasePane:
         go_as_said(self._editor.draft, self._desk.ethogram)
         self._editor.changed()
 
-    def _build_looks(self, column: Column) -> None:
-        """Show how everybody looks, and offer other faces and clothes."""
+    def _build_looks(self, column: Column, form: Form) -> None:
+        """Show how everybody looks, and offer other faces and clothes, for all or for one."""
         texts = self._desk.texts
         column.heading(texts("studio.looks"))
         column.words(texts("studio.looks_text"), colour="ink_soft")
@@ -123,6 +145,8 @@ class CasePane:
         if version is not None:
             self._portraits.build(column, version.performance, version.case.version)
         column.buttons([("looks", texts("studio.other_looks"), self._other_looks, "plain")])
+        for actor in ACTORS:
+            self._build_draws(form, actor)
 
     def _build_lengths(self, form: Form) -> None:
         texts = self._desk.texts
