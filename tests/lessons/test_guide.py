@@ -28,7 +28,7 @@ from simulator.lessons.chapter_text import (
     plain,
     read_chapter,
 )
-from simulator.lessons.guide import GUIDE, Chapter, frame_of, load_guide
+from simulator.lessons.guide import GUIDE, Chapter, forget_performances, frame_of, load_guide
 from simulator.resources import ASSETS, LIBRARY
 from tests.guide_pages import PAGES, pages, pictures, pictures_of
 
@@ -194,6 +194,15 @@ def test_every_picture_can_be_played(shows):
         starts = [frame.performance.episode(e.episode).start_ms + e.from_ms for e in events]
         assert any(start <= frame.ms <= start + 30_000 for start in starts)
     assert "infant" in scene.figures
+
+
+def test_a_performance_serves_several_pictures_until_it_is_forgotten():
+    shows = next(s for s in pictures(LOADED.value or ()) if isinstance(s, Moment))
+    forget_performances()
+    performance = frame_of(shows).performance
+    assert frame_of(shows).performance is performance
+    forget_performances()
+    assert frame_of(shows).performance is not performance
 
 
 def test_there_are_not_too_many_pictures():

@@ -1,5 +1,6 @@
 """What is heard at the desk, how loud, and that nothing needs a sound card."""
 
+import sys
 import time
 
 import pygame
@@ -91,6 +92,18 @@ def test_turned_off_is_silent_at_once(coding):
     coding.press("ctrl+m")
     watch(coding, 1)
     assert silent()
+
+
+def test_a_performance_prepared_for_is_let_go_of_once_it_is_listened_to(coding):
+    sound, performance = coding.app.sound, coding.screen._session.played.performance
+    before = sys.getrefcount(performance)
+    sound.prepare(performance)
+    assert sys.getrefcount(performance) > before
+    sound.listen_to(performance)
+    assert sys.getrefcount(performance) == before
+    watch(coding, 5)
+    coding.press("space")
+    assert heard(coding)
 
 
 def test_the_loudness_is_kept_for_the_next_time(desk, coding):
