@@ -97,7 +97,7 @@ class CasesScreen(Plain):
         buttons: list[tuple[str, str, Press, Kind]] = [
             ("receive", texts("class.receive"), receive, "plain")
         ]
-        if self._assigned.value:
+        if self._assigned.value or self._own.keys() != own_covers(desk).keys():
             hand_in = partial(doors.open_handing_in, desk)
             buttons.append(("hand-in", texts("class.hand_in"), hand_in, "plain"))
         column.buttons(buttons)
