@@ -60,11 +60,15 @@ def resident_mb() -> float:
     status = Path("/proc/self/statm")
     if status.exists():
         return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return most_mb()
+
+
+def most_mb() -> float:
+    """Return how much memory the process has had at most, in megabytes."""
     import resource  # absent on Windows, where this campaign does not run
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
-        1e6 if sys.platform == "darwin" else 1e3
-    )
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6
 
 
 def painted(case_id: str, step_ms: int) -> Iterator[int]:
