@@ -31,6 +31,8 @@ def walk(driver, look):
     walk_studio(driver, look)
     walk_exercise(driver, look)
     driver.begin("case-milo")
+    look("a case of which the key was opened")
+    driver.press("escape")
     look("coding a whole case")
     driver.press("ctrl+return")
     for page in range(len(driver.screen.pages)):
