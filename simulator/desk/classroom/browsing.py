@@ -171,10 +171,18 @@ def _is_folder(path: Path) -> bool:
 def beginnings() -> Sequence[Path]:
     """Return the places at which one looks first: one's own folder, what is in it, other disks."""
     home = Path.home()
-    disks = [d for above in _DISKS if _is_folder(above) for d in sorted(above.iterdir())]
+    disks = [disk for above in _DISKS for disk in _inside(above)]
     if os.name == "nt":
         disks += [Path(f"{letter}:\\") for letter in string.ascii_uppercase]
     return [home, *(p for p in (*(home / name for name in _USUAL), *disks) if _is_folder(p))]
+
+
+def _inside(folder: Path) -> Sequence[Path]:
+    """Return what lies in a folder; nothing if it is not there or shut."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return ()
 
 
 def usual_folder() -> Path:
