@@ -146,8 +146,14 @@ class Rehearsal:
         return (x, y, z)
 
     def gaze_point(self, target: str, t: float) -> Vector | None:
-        """Return about where a gaze target is; None for what has no place."""
+        """Return about where a gaze target is, a held thing where its holder is.
+
+        None for what has no place.
+        """
         name = target.removeprefix("toy:")
+        if name in self.things:
+            holder, held = self.things[name].holder.at(t), self.things[name].held.at(t)
+            name = name if holder is None or float(held[0]) < 0.5 else holder[0]
         if name in self.cast:
             x, z = self.cast[name].spot_at(t)
             return x, 1.2, z
