@@ -4,6 +4,7 @@ import math
 
 from simulator.performance.moves import face, run, turn
 from simulator.performance.reach import find_reach
+from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import hold_on
 from simulator.performance.tracks import STEP
@@ -11,7 +12,8 @@ from simulator.performance.weight import straighten
 
 _SWING_MS, _SOFTLY_MS = 650, 1500
 """How long a door swings, and how long it is drawn shut by who does not want to be heard."""
-_QUIET_STRIDE = 0.68
+_QUIET_STRIDE, _LAST_STEP_MS = 0.68, 500
+"""How short one's steps are then, and how long the last step takes, which pushes toys aside."""
 _HANDLE_MS, _PUSH_MS, _RELEASE_MS = 500, 140, 210
 _PATIENCE_MS, _WALK_UP_MS = 4000, 1500
 """How long one waits for somebody to clear the doorway, and how long the way there takes."""
@@ -64,7 +66,9 @@ def step_in(r: Rehearsal, who: str, t: int) -> int:
     p = r.cast[who]
     if p.build == "infant" or math.dist(p.spot_at(t), r.room.places["door"]) > 0.4:
         return t
-    return run(r, who, t, r.room.places["beside_door"])
+    end = run(r, who, t, r.room.places["beside_door"])
+    shove(r, who, max(t, end - _LAST_STEP_MS), end)
+    return end
 
 
 def _take_handle(r: Rehearsal, who: str, t: int) -> int:
