@@ -8,7 +8,7 @@ def test_steps_are_left_and_met_again_as_they_were(desk):
     assert [step.title for step in driver.screen.steps] == [
         "Scales", "Disorganisation", "Classification", "Reasons", "Hand in",
     ]  # fmt: skip
-    driver.press("3", "right", "1")
+    driver.press("3", "down", "1")
     driver.click("step-3")
     assert driver.screen.pages[driver.screen.page].name == "questions"
     driver.click("step-1")

@@ -102,7 +102,7 @@ def test_a_session_whose_key_was_opened_before_does_not_count_as_unseen(desk):
 
 
 def test_advice_leads_to_what_it_advises(after_two):
-    assert after_two.ui.control("advice-more").says == "A first reunion"
+    assert after_two.ui.control("advice-more").says == "Two reunions, side by side"
     after_two.click("advice-more")
     assert after_two.screen.name == "coding"
 
