@@ -69,8 +69,8 @@ class Drill:
     """One drill item; times in milliseconds from the start of the episode.
 
     ``answers`` leads from the key of each answer to its words, in the order in which they are
-    shown; ``answer`` is the right key. ``told`` is what the answer rests on beside the stretch, said
-    with the question. ``contrast`` is the id of an item to look at beside it.
+    shown; ``answer`` is the right key. ``told`` is what the answer rests on beside the stretch,
+    said with the question. ``contrast`` is the id of an item to look at beside it.
     ``source`` and ``span`` say where it is written.
     """
 
