@@ -58,8 +58,8 @@ class Sheet:
     ``fills`` and ``lines`` are drawn on a grid ``fine`` times finer than ``rect``, ``dark`` and
     ``lit`` on the shade map, ``coarse`` times coarser. ``strokes`` are the widths with which lines
     are drawn round hulls that are filled; a line of width 0 is filled itself. ``corners`` are those
-    of all flat polygons, one after the other. Hulls that are not ``seen`` are outside the rectangle; those not
-    ``shaded`` are so small that shade would only dirty them.
+    of all flat polygons, one after the other. Hulls that are not ``seen`` are outside the
+    rectangle; those not ``shaded`` are so small that shade would only dirty them.
     """
 
     rect: pygame.Rect

@@ -4,8 +4,8 @@
 
 Without a case three figures move in every frame, so that nothing but the room can be kept. With
 one, stretches of two seconds from all over it, or all over one episode, are played at 25 frames a
-second, which includes asking for each scene; the jumps between stretches are not counted. On a machine that does other work beside, the least of several
-runs tells most.
+second, which includes asking for each scene; the jumps between stretches are not counted. On a
+machine that does other work beside, the least of several runs tells most.
 """
 
 import argparse
