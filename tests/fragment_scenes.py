@@ -50,7 +50,7 @@ MINUTES = (
     '- {at: "0:12", stranger: st_sit_silent, for: 45s}\n',
     '- {at: "1:00", stranger: st_talk_caregiver, for: 56s}\n',
     '- {at: "2:06", stranger: st_floor_invite, for: 38s, toy: blocks}\n',
-    '- {at: "2:54", caregiver: cg_leave_unobtrusive, for: 6s}\n',
+    '- {at: "2:50", caregiver: cg_leave_unobtrusive, for: 10s}\n',
 )
 IN_ROOM |= {
     "minute 1": (3, "", "0:00", "".join(MINUTES[1:])),
