@@ -55,7 +55,8 @@ def confusion(attempts: Iterable[Outcome], classes: Sequence[str] = FOUR_WAY) ->
     Args:
         attempts: what they came to; those with a key of another class are left out.
         classes: FOUR_WAY counts every D as D; GROUPS counts the best-fitting organised group.
-            An answer outside of the classes counts as unanswered.
+            An answer outside of the classes counts as unanswered. What was not asked whether it is
+            D is not counted where D is a class.
     """
     names = tuple(classes)
     table = [[0] * len(names) for _ in names]
@@ -65,6 +66,8 @@ def confusion(attempts: Iterable[Outcome], classes: Sequence[str] = FOUR_WAY) ->
         if found is None or keyed is None:
             continue
         agrees = found.four_way_agrees if "D" in names else found.group_agrees
+        if agrees is None:
+            continue
         answer = keyed if agrees else label(found.given, names)
         row = names.index(keyed)
         if answer is None or (answer == keyed and not agrees):

@@ -163,7 +163,7 @@ def _standing(name: str, stands: Standing) -> Table:
 
 def _classes(whole: Profile) -> Section:
     """Tell which classes are taken for which."""
-    table = whole.four_way
+    table = whole.four_way if whole.four_way.total else whole.groups
     words = "Keys in rows, answers in columns: " + "; ".join(
         f"key {key}: "
         + ", ".join(f"{n} x {c}" for c, n in zip(table.classes, row, strict=True) if n)
@@ -172,8 +172,8 @@ def _classes(whole: Profile) -> Section:
     )
     chart = Chart(matrix_chart(table.classes, table.table, "answer", "key"), words + ".")
     rows = (
-        ("agreement, four-way", _shown(table.agreement, share=True)),
-        ("kappa, four-way", _shown(table.kappa)),
+        ("agreement, four-way", _shown(whole.four_way.agreement, share=True)),
+        ("kappa, four-way", _shown(whole.four_way.kappa)),
         ("agreement on A, B, C", _shown(whole.groups.agreement, share=True)),
         ("agreement on D or not", _shown(whole.disorganised, share=True)),
         ("Brier score of the confidence given", _shown(whole.calibration.brier)),

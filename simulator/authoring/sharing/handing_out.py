@@ -14,8 +14,8 @@ from simulator.problems import Loaded
 
 PACK = ".pack"
 """How the name of such a file ends."""
-Ask = Literal["whole", "reunions", "reunion"]
-"""What is coded: the whole session, both reunions, or the first one."""
+Ask = Literal["whole", "reunions", "reunion", "second"]
+"""What is coded: the whole session, both reunions, the first one or the second."""
 Sees = Literal["findings", "nothing"]
 """What the class sees after handing in: the key comes along only if these are the findings."""
 ASKS: tuple[Ask, ...] = get_args(Ask)
@@ -26,8 +26,9 @@ _UNFIT = re.compile(r"[^a-z0-9]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _OF_ASK: dict[Ask, dict[str, object]] = {
     "whole": {},
-    "reunions": {"episodes": [5, 8], "parts": ["classification"]},
+    "reunions": {"episodes": [5, 8], "parts": ["classification", "disorganisation"]},
     "reunion": {"episodes": [5]},
+    "second": {"episodes": [8]},
 }
 
 

@@ -20,6 +20,7 @@ from simulator.case import load_case
 from simulator.case.fragments import FOLDER
 from simulator.case.model import Case
 from simulator.case.source import START, Source
+from simulator.performance import compile_case
 from simulator.problems import Loaded, Problem
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
@@ -45,8 +46,8 @@ def pack(
         exercises: The texts of exercise files by their names, which end in ``.yaml``.
 
     Returns:
-        The file, or everything that forbids making it: scripts with errors, two cases of one
-        name, names that could not be unpacked everywhere.
+        The file, or everything that forbids making it: scripts with errors or that cannot be
+        played, two cases of one name, names that could not be unpacked everywhere.
     """
     files: dict[str, dict[str, bytes]] = {}
     problems: list[Problem] = []
@@ -58,6 +59,7 @@ def pack(
         loaded = load_case(folder)
         problems += loaded.errors
         if loaded.value is not None:
+            problems += compile_case(loaded.value).errors
             found = _files(loaded.value, with_keys)
             files[name] = found if with_keys and not to_class else _for_class(loaded.value, found)
     if problems or not (files or exercises):

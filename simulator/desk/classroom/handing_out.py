@@ -1,5 +1,6 @@
 """Handing out: choose sessions, what is asked of the class and what it sees; one file holds all."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -141,7 +142,7 @@ class HandOutScreen(Plain):
             self._wrong = (self._desk.texts("class.none_chosen"),)
         else:
             packed = pack_handout(self.handout, self._desk.store.folder)
-            file = self.folder / f"{self.handout.name}{PACK}"
+            file = _unused(self.folder, self.handout.name)
             if packed.value is None:
                 self._wrong = tuple(sentences(packed.problems))
             else:
@@ -162,6 +163,12 @@ class HandOutScreen(Plain):
             doors.open_workshop(self._desk)
             return True
         return False
+
+
+def _unused(folder: Path, name: str) -> Path:
+    """Return a file of that name that is not there yet, with a number if need be."""
+    tried = (f"{name}{PACK}" if n == 1 else f"{name}-{n}{PACK}" for n in itertools.count(1))
+    return next(file for each in tried if not (file := folder / each).exists())
 
 
 def _practised(cases: Mapping[str, Script]) -> Mapping[str, Script]:
