@@ -94,7 +94,8 @@ def test_every_estimate_lies_in_its_interval_or_says_why_not(panel):
             continue
         assert estimate.undefined is None
         assert estimate.value <= 1
-        assert estimate.value >= -1 - 1e-9 or np.isnan(ratings).any()
+        # AC2 subtracts a chance agreement that may be near 1: it has no bound at -1
+        assert np.isfinite(estimate.value)
         assert estimate.n >= 1
         if estimate.low is not None:
             assert estimate.low <= estimate.value + 1e-9
