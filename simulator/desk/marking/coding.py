@@ -67,6 +67,7 @@ class CodingScreen:
         self._since_kept = 0.0
         self._stage_only = False
         self._telling = Telling(desk, session, self.viewer, self.name)
+        self._began_at = self.viewer.head.ms
         self._timeline: MarkTimeline | None = None
         self._laid: Laid | None = None
         self._span = Span(0, self._length)
@@ -309,7 +310,8 @@ class CodingScreen:
             self._since_kept += seconds
             if self._since_kept > _KEEP_PLACE_S or not self.viewer.head.playing:
                 self._keep_place()
-            self._telling.go_soon()
+        if playing or self.viewer.head.ms != self._began_at:
+            self._telling.moved()
         if changed:
             self._show_time()
         return changed

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
 
 _LAYER = 3
-_SHOWN_S = 8.0
+_SHOWN_S, _GOES_S = 8.0, 0.6
 
 
 class Notice(Words):
@@ -52,8 +52,8 @@ class Notice(Words):
         return True
 
     def go_soon(self) -> None:
-        """Let words that stay go after a while too."""
-        self._left = min(self._left, _SHOWN_S)
+        """Let words that stay go too."""
+        self._left = min(self._left, _GOES_S)
 
     def put_away(self) -> bool:
         """Hide; tell whether there was something to read."""

@@ -70,7 +70,8 @@ class Telling:
             self.put_away()
         self._is_new = False
 
-    def go_soon(self) -> None:
-        """Let the words go after a while."""
-        if self.notice is not None:
+    def moved(self) -> None:
+        """Let who is who go, since the playhead moves: it would lie over what is to be seen."""
+        if self._is_new and self.notice is not None:
             self.notice.go_soon()
+        self._is_new = False

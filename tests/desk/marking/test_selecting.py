@@ -208,3 +208,14 @@ def test_adults_who_are_coded_have_rows_and_lanes_of_their_own(desk, tmp_path):
         "The stranger: leaves quietly",
     ]
     assert {"The caregiver", "The stranger"} <= {text.says for text in driver.ui.texts}
+
+
+@pytest.mark.parametrize("how", ["space", "shift+right"])
+def test_who_is_who_goes_as_soon_as_the_playhead_moves(driver, how: str) -> None:
+    assert told(driver)
+    driver.frame(20.0)
+    assert told(driver)
+    driver.press(how)
+    driver.frame(0.1)
+    driver.frame(1.0)
+    assert not told(driver)
