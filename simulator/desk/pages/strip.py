@@ -14,7 +14,8 @@ class RatingStrip(Ratings):
     """The numbers where the table of anchors is too tall: none of them is ever out of sight.
 
     Below stands the anchor of the number under the mouse, else of the one that the keys have
-    reached or that was chosen, and its neighbours as far as there is room for them.
+    reached or that was chosen, and its neighbours as far as there is room for them. It is lit only
+    if somebody meant it: before that, a light in the middle would look like a suggestion.
     """
 
     numbered = True
@@ -78,17 +79,26 @@ class RatingStrip(Ratings):
     def _paint_anchors(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         theme, wide = self.theme, _words_room(self.theme, self.rect.width)
         told = self._numbers[self._under[0] if self._under else self._row]
-        gap, top = theme.of(6), area.top
+        meant = bool(self._under) or self._ringed or told in self.chosen.values()
+        gap, top = self._gap(area.height, wide), area.top
         for number in self._shown(told, area.height, wide, gap):
             tall = anchor_height(theme, self._anchors[number], wide)
-            if number == told:
+            lit_up = meant and number == told
+            if lit_up:
                 lit = pygame.Rect(theme.of(8), top, area.width - 2 * theme.of(8), tall)
                 paint.panel(surface, lit, theme.colour("accent_soft"), theme.of(6))
             digit = pygame.Rect(theme.of(20), top, theme.em(24), theme.line("strong"))
             paint.text(surface, theme, str(number), digit, style="strong", colour="ink")
             place = digit.right + theme.of(8), top
-            self._paint_anchor(surface, number, place, wide, lit=number == told)
+            self._paint_anchor(surface, number, place, wide, lit=lit_up)
             top += tall + gap
+
+    def _gap(self, room: int, wide: int) -> int:
+        """Return the space between anchors: less of it if they all fit in then."""
+        theme = self.theme
+        left = room - sum(anchor_height(theme, a, wide) for a in self._anchors.values())
+        between = left // max(1, len(self._anchors) - 1)
+        return min(theme.of(6), between) if between >= theme.of(1) else theme.of(6)
 
     def _shown(self, told: int, room: int, wide: int, gap: int) -> list[int]:
         """Return the number told and those around it that fit, the highest first."""
