@@ -14,6 +14,7 @@ from simulator.figure.vectors import Vector
 from simulator.stage.camera import Array
 
 _ACROSS = 41  # columns: so many that nobody sees the corners
+_FEWEST = 2  # columns that make an area
 _HORIZON = np.pi / 2 - 0.01  # radians from the nearest point at which a column is cut off
 
 
@@ -51,6 +52,8 @@ def _widened(field: Field, by: float) -> Field:
 def seen_field(field: Field, ellipsoid: Vector, lift: float, viewer: Vector) -> Array:
     """Return what is seen of a field: its outline round the head's centre, shape (n, 3).
 
+    It is empty where nothing or no more than a line is seen.
+
     Args:
         field: The field.
         ellipsoid: Radii of the face to its right, up and forward.
@@ -62,6 +65,8 @@ def seen_field(field: Field, ellipsoid: Vector, lift: float, viewer: Vector) -> 
     upper = np.minimum(field.upper, nearest + _HORIZON)
     lower = np.maximum(field.lower, nearest - _HORIZON)
     seen = upper > lower
+    if seen.sum() < _FEWEST:
+        return np.empty((0, 3))
     u = np.concatenate([field.u[seen], field.u[seen][::-1]])
     v = np.concatenate([upper[seen], lower[seen][::-1]])
     out = np.stack([np.sin(u) * np.cos(v), np.sin(v), np.cos(u) * np.cos(v)], 1)

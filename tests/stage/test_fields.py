@@ -32,6 +32,16 @@ def test_what_is_seen_of_a_field_faces_the_viewer(direction: tuple[float, float]
     assert all(dot(unit(tuple(p)), viewer) >= 0.0 for p in points.tolist())
 
 
+@pytest.mark.parametrize("pitch", [-30.0, 0.0, 30.0])
+def test_no_less_than_an_area_is_seen_while_a_head_turns_away(pitch: float) -> None:
+    assert HEAD_SHAPE.beard_field is not None
+    corners = {
+        len(seen_field(HEAD_SHAPE.beard_field, ROUND, 0.0, turned(yaw, pitch)[2]))
+        for yaw in np.linspace(60, 180, 1201).tolist()
+    }
+    assert min(corners - {0}) >= 4
+
+
 @given(st.floats(-15, 15), st.floats(-15, 15))
 def test_a_small_field_in_front_is_seen_whole(yaw: float, pitch: float) -> None:
     field = field_from([[0, 0.3, -0.3], [0.5, 0.3, -0.3]])
