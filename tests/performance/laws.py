@@ -50,9 +50,9 @@ _CRAWL_UP = 12.0  # degrees: on hands and knees the neck is bent back already
 ALLOWED: Mapping[str, float] = {
     "stance": 0.07,
     "leg": 0.10,
-    "hold": 0.24,
+    "hold": 0.22,
     "take": 0.20,
-    "handle": 0.10,
+    "handle": 0.09,
     "gaze": 8.0,
     "limit": 3.0,
     "jump": 50.0,
