@@ -3,9 +3,10 @@
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from scoring.attempts import Attempt
 from scoring.score import score
@@ -19,6 +20,7 @@ from simulator.problems import Loaded, Problem
 
 MOST_FILES = 5_000
 _CODINGS = "codings/"
+_TWICE = "the same coding lies in this folder twice, and is counted once"
 _TRIED = "-try.json"
 """Ends the name of a coding that an author made to try a case."""
 
@@ -31,11 +33,13 @@ class TakenIn:
         attempts: Codings with their keys and scores, in the order of their files.
         left_out: Files that could not be used, each with its reason.
         problems: What is wrong with them, line by line.
+        folders: Where the cases lie that were coded, by their ids.
     """
 
     attempts: tuple[Attempt, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    folders: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def take_in(folder: Path, own: Path | None = None) -> TakenIn:
     """Read the codings of a folder and of all folders in it, and hold them against their keys.
 
     A coding is a file ``*.json``; an archive ``*.zip``, as a coder's records are exported and
-    handed in, is looked into.
+    handed in, is looked into. The same coding is counted once, however often it was handed in.
 
     Args:
         folder: Where the codings are.
@@ -65,22 +69,29 @@ def take_in(folder: Path, own: Path | None = None) -> TakenIn:
     problems: list[Problem] = []
     played: dict[str, tuple[Case, Performance]] = {}
     seen: set[tuple[str, str]] = set()
+    texts: set[str | None] = set()
     for found in _texts(folder):
         if not _is_coding(found.text):
             continue
+        name = found.path.relative_to(folder).as_posix()
+        if found.text and found.text in texts:
+            left_out.append((name, _TWICE))
+            continue
+        texts.add(found.text)
         try:
             loaded = _attempt(found, own, played)
         except NowhereError as error:
-            left_out.append((found.path.name, str(error)))
+            left_out.append((name, str(error)))
             continue
         problems += loaded.errors
         if (attempt := loaded.value) is None:
-            left_out.append((found.path.name, "mistakes in it"))
+            left_out.append((name, "mistakes in it"))
             continue
         who = (attempt.coding.coder, attempt.coding.case)
         attempts.append(replace(attempt, unseen=who not in seen, when=found.path.name))
         seen.add(who)
-    return TakenIn(tuple(attempts), tuple(left_out), tuple(problems))
+    folders = {case.id: case.folder for case, _ in played.values()}
+    return TakenIn(tuple(attempts), tuple(left_out), tuple(problems), folders)
 
 
 def _texts(folder: Path) -> Iterator[_Found]:

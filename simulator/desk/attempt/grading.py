@@ -16,7 +16,7 @@ from scoring.wording import Wording
 from simulator.case import find_case, load_case, load_key
 from simulator.case.model import Case
 from simulator.case.source import read_text
-from simulator.desk.attempt.session import Played, Session, play_case
+from simulator.desk.attempt.session import Played, Session, Staged, play_case
 from simulator.problems import Loaded
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -53,11 +53,15 @@ def grade(session: Session, wording: Wording) -> Loaded[Graded]:
 
     ``wording`` are the sentences of the findings.
     """
-    loaded = _key_of(session.played.case)
+    return grade_coding(session.attempt.coding, session, wording)
+
+
+def grade_coding(coding: Coding, staged: Staged, wording: Wording) -> Loaded[Graded]:
+    """Do the same with the coding of anybody."""
+    loaded = _key_of(staged.played.case)
     if loaded.value is None:
         return Loaded(None, loaded.problems)
-    held = _held(session.attempt.coding, loaded.value, session.played, session.ethogram, wording)
-    return Loaded(held)
+    return Loaded(_held(coding, loaded.value, staged.played, staged.ethogram, wording))
 
 
 class Grader:

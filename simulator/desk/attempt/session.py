@@ -23,17 +23,13 @@ class Played:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """What the screens of an exercise share.
-
-    ``attempt`` is the only thing in it that changes: the journal of what the trainee said.
-    """
+class Staged:
+    """A case to be watched, and what of it an exercise asks: nobody's answers."""
 
     exercise: Exercise
     played: Played
     ethogram: Ethogram
     reel: Reel
-    attempt: Attempt
 
     @property
     def behaviours(self) -> tuple[Behaviour, ...]:
@@ -46,6 +42,16 @@ class Session:
     def lengths_ms(self) -> Mapping[int, int]:
         """Return how long each episode is."""
         return {e.number: e.length_ms for e in self.played.case.script.episodes}
+
+
+@dataclass(frozen=True, slots=True)
+class Session(Staged):
+    """What the screens of an exercise share.
+
+    ``attempt`` is the only thing in it that changes: the journal of what the trainee said.
+    """
+
+    attempt: Attempt
 
 
 def play_case(folder: Path) -> Loaded[Played]:
@@ -67,5 +73,15 @@ def open_session(
     Raises:
         ValueError: The case has none of the episodes asked for.
     """
+    staged = stage(exercise, played, ethogram)
+    return Session(exercise, played, ethogram, staged.reel, attempt)
+
+
+def stage(exercise: Exercise, played: Played, ethogram: Ethogram) -> Staged:
+    """Return what an exercise asks of a case, to be looked at.
+
+    Raises:
+        ValueError: The case has none of the episodes asked for.
+    """
     reel = reel_of(played.performance.episodes, exercise.scope.episodes)
-    return Session(exercise, played, ethogram, reel, attempt)
+    return Staged(exercise, played, ethogram, reel)

@@ -1,10 +1,13 @@
 """A class at a glance: who handed in what, how each session was coded, what was missed most."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from scoring.attempts import Attempt, Outcome, part, profile
 from scoring.terms import Ethogram
+from simulator.authoring.handed_in.codings import coders
+from simulator.case import library_cases
 from simulator.desk.classroom.grid import grid
 from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.column import Column
@@ -13,29 +16,42 @@ _MOST_MISSED = 8
 
 
 def build_class(
-    column: Column, texts: Texts, ethogram: Ethogram, attempts: Sequence[Attempt]
+    column: Column,
+    texts: Texts,
+    ethogram: Ethogram,
+    attempts: Sequence[Attempt],
+    show: Callable[[str], None],
 ) -> None:
-    """Put the tables in; what was coded on an older version of a case is set apart and told."""
+    """Put the tables in; what was coded on an older version of a case is set apart and told.
+
+    ``show`` is given the coder whose name is pressed.
+    """
     parted = part(attempts)
     if parted.stale:
         old = ", ".join(sorted({f"{a.coding.coder}: {a.coding.case}" for a in parted.stale}))
         column.words(texts("class.stale", who=old), colour="look")
     if parted.current:
-        _build_coders(column, texts, parted.current)
+        _build_coders(column, texts, parted.current, show)
         _build_sessions(column, texts, [a.outcome for a in parted.current])
         _build_missed(column, texts, ethogram, [a.outcome for a in parted.current])
 
 
-def _build_coders(column: Column, texts: Texts, attempts: Sequence[Attempt]) -> None:
+def _build_coders(
+    column: Column, texts: Texts, attempts: Sequence[Attempt], show: Callable[[str], None]
+) -> None:
     rows = []
-    for coder in sorted({a.coding.coder for a in attempts}):
+    names = coders(attempts)
+    for coder in names:
         made = [a.outcome for a in attempts if a.coding.coder == coder]
         agree = [o.classed.group_agrees for o in made if o.classed is not None]
         groups = _share(texts, sum(agree), len(agree))
-        rows.append((coder, str(len(made)), groups, _near(texts, made)))
+        rows.append((coder, str(len(made)), groups, near(texts, made), seen_of(texts, made)))
     column.heading(texts("class.coders"))
-    head = tuple(texts(f"class.head_{name}") for name in ("coder", "codings", "groups", "ratings"))
-    grid(column, head, rows, (0.34, 0.16, 0.25, 0.25))
+    column.words(texts("class.coders_text"), colour="ink_soft")
+    columns = ("coder", "codings", "groups", "ratings", "decisive")
+    head = tuple(texts(f"class.head_{name}") for name in columns)
+    presses = [partial(show, coder) for coder in names]
+    grid(column, head, rows, (0.28, 0.12, 0.2, 0.2, 0.2), presses)
 
 
 def _build_sessions(column: Column, texts: Texts, made: Sequence[Outcome]) -> None:
@@ -44,7 +60,7 @@ def _build_sessions(column: Column, texts: Texts, made: Sequence[Outcome]) -> No
         mine = [o for o in made if o.case == case]
         said = Counter(str(o.classed.given) for o in mine if o.classed and o.classed.given)
         counted = ", ".join(f"{name} × {n}" if n > 1 else name for name, n in said.most_common())
-        rows.append((case, str(mine[0].keyed), counted or "–", _near(texts, mine)))
+        rows.append((called(case), str(mine[0].keyed), counted or "–", near(texts, mine)))
     column.heading(texts("class.sessions"))
     head = tuple(texts(f"class.head_{name}") for name in ("session", "key", "said", "ratings"))
     grid(column, head, rows, (0.24, 0.16, 0.35, 0.25))
@@ -67,14 +83,25 @@ def _build_missed(
         grid(column, head, rows, (0.42, 0.18, 0.4))
 
 
+def called(case: str) -> str:
+    """Return what a session is called: by its infant if it is of the library, else by its folder."""
+    return case.capitalize() if case in library_cases() else case
+
+
 def _title(ethogram: Ethogram, behaviour: str) -> str:
     return ethogram[behaviour].title if behaviour in ethogram else behaviour
 
 
-def _near(texts: Texts, made: Sequence[Outcome]) -> str:
+def near(texts: Texts, made: Sequence[Outcome]) -> str:
     """Return how many of the ratings given lie within one point of the key's."""
     off = [abs(yours - key) for o in made for _, yours, key in o.ratings if yours is not None]
     return _share(texts, sum(points <= 1 for points in off), len(off))
+
+
+def seen_of(texts: Texts, made: Sequence[Outcome]) -> str:
+    """Return how many of the moments that decide were seen."""
+    tallies = [tally for o in made for tally in o.behaviours.values()]
+    return _share(texts, sum(t.seen for t in tallies), sum(t.there for t in tallies))
 
 
 def _share(texts: Texts, n: int, whole: int) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from scoring.attempts import part
 from simulator.authoring.handed_in import TakenIn, take_in, write_report
 from simulator.authoring.handed_in.codings import coders
 from simulator.authoring.handed_in.report import REPORT
 from simulator.case import OWN_CASES
 from simulator.desk.classroom.browsing import BrowseScreen, usual_folder
 from simulator.desk.classroom.class_table import build_class
+from simulator.desk.classroom.coder import CoderScreen
 from simulator.desk.classroom.written import tell_written, why
 from simulator.desk.shell import doors
 from simulator.desk.shell.screen import Desk, Plain
@@ -52,6 +54,7 @@ class TakeInScreen(Plain):
             self._wrong = desk.texts("class.not_read", why=why(error))
         except OverflowError:
             self._wrong = desk.texts("class.too_many")
+        self._first = "report" if self.taken.attempts else "other-folder"
 
     def build(self, ui: Ui) -> None:
         """Put the class on an empty window."""
@@ -68,13 +71,20 @@ class TakeInScreen(Plain):
         if self._written is not None:
             tell_written(self._desk, column, texts("class.report_written"), self._written)
         self._build_buttons(column)
-        build_class(column, texts, self._desk.ethogram, taken.attempts)
+        build_class(column, texts, self._desk.ethogram, taken.attempts, self.show_coder)
         self._build_left_out(column)
         if taken.attempts:
             column.words(texts("class.caution"), style="small", colour="ink_soft")
         column.filled()
         if ui.control(ui.focused) is None:
-            ui.focus_on("report" if taken.attempts else "other-folder", visible=False)
+            ui.focus_on(self._first, visible=False)
+
+    def show_coder(self, coder: str) -> None:
+        """Show the codings of one of the class."""
+        self._first = f"row-{coders(part(self.taken.attempts).current).index(coder)}"
+        made = [a for a in self.taken.attempts if a.coding.coder == coder]
+        here = partial(self._desk.show, self)
+        self._desk.show(CoderScreen(self._desk, made, self.taken.folders, here))
 
     def _build_buttons(self, column: Column) -> None:
         texts = self._desk.texts

@@ -12,12 +12,13 @@ import pygame
 
 from scoring.findings import WHOLE, Finding
 from scoring.terms import Event, Mark
-from simulator.desk.attempt.grading import Graded, grade, reference
-from simulator.desk.attempt.session import Session
+from simulator.desk.attempt.grading import Graded, grade_coding, reference
+from simulator.desk.attempt.session import Staged
 from simulator.desk.findings.course import courses_of
 from simulator.desk.findings.findings_summary import Ways, build_listed, build_summary, called
 from simulator.desk.findings.headlines import same_rating
 from simulator.desk.findings.moment_page import Leads, MomentPage, moments_behind
+from simulator.desk.findings.reader import Reader
 from simulator.desk.findings.upnext import build_next_steps
 from simulator.desk.findings.verdicts import told_of, verdicts_of
 from simulator.desk.shell.bar import build_bar
@@ -50,8 +51,12 @@ class FindingsScreen(Plain):
 
     name = "findings"
 
-    def __init__(self, desk: Desk, session: Session, graded: Graded) -> None:
+    def __init__(
+        self, desk: Desk, session: Staged, graded: Graded, reader: Reader | None = None
+    ) -> None:
+        """Begin with the summary; without a reader, the coding is one's own."""
         self._desk, self._session, self._graded = desk, session, graded
+        self._reader = reader
         self.viewer = Viewer(desk, session.played.performance, session.reel)
         self.showing = Showing(self.viewer, session.ethogram)
         self._events, self._must_see = reference(graded)
@@ -80,13 +85,17 @@ class FindingsScreen(Plain):
             card=0,
             transport=partial(self.viewer.transport_height, theme),
         )
+        title, back = texts("findings.title"), texts("findings.done")
+        if self._reader is not None:
+            title = self._reader.title(texts, self._session.exercise.title)
+            back = texts("app.back")
         place = layout.telling(ui.size, theme.scale, needs, theme.em(_TO_READ))
         room = build_bar(
             ui,
             self._desk,
             place.bar,
-            texts("findings.title"),
-            (texts("findings.done"), self._desk.home),
+            title,
+            (back, self._leave),
             middle=self.viewer.episodes_width(theme),
         )
         self.viewer.build_episodes(ui, room)
@@ -123,6 +132,8 @@ class FindingsScreen(Plain):
         column = Column(ui, above.inflate(2 * theme.px("ring"), 0), area.width)
         ways = Ways(self.lead_to, self.lead_to_same, self.show_listed, self._print)
         if self.page == "summary":
+            if self._reader is not None:
+                self._reader.preface(column, self._desk.texts, self._graded)
             build_summary(column, self._desk, self._graded, self._courses, ways)
         elif self.page == "listed":
             build_listed(column, self._desk, self._graded, self._courses, self._listed, ways)
@@ -160,6 +171,8 @@ class FindingsScreen(Plain):
         if following is not None:
             words = "findings.first" if self.page == "summary" else "findings.next"
             on: Step = ("next", texts(words), self.go_on, "primary")
+        elif self._reader is not None:
+            on = ("next", texts("class.back_to", name=self._reader.whose), self._leave, "primary")
         else:
             on = ("next", texts("findings.end"), self._show_end, "primary")
         return [on] if self.page == "summary" else [overview, on]
@@ -202,12 +215,16 @@ class FindingsScreen(Plain):
     def _show_end(self) -> None:
         self._turn_to("end", len(self.findings))
 
+    def _leave(self) -> None:
+        """Go back to where one came from."""
+        self._desk.home() if self._reader is None else self._reader.back()
+
     def go_on(self) -> None:
         """Lead to the next finding; after the last one, to what comes next."""
-        if self._following is None:
-            self._show_end()
-        else:
+        if self._following is not None:
             self.lead_to(self._following)
+        elif self._reader is None:
+            self._show_end()
 
     def go_back(self) -> None:
         """Lead to the finding before, or to the first page."""
@@ -265,7 +282,7 @@ class FindingsScreen(Plain):
             title = ethogram[alike.behaviour].title
             beside = (title, alike.apart, partial(self._compare, self.showing.now, alike))
         return Leads(
-            retry=None if retry is None else partial(self._retry, finding, retry),
+            retry=partial(self._retry, finding, retry) if retry and not self._reader else None,
             beside=beside,
             slow=self._toggle_slow,
             point=self._toggle_pointing,
@@ -346,7 +363,7 @@ class FindingsScreen(Plain):
         elif action == "point":
             self._toggle_pointing()
         elif action == "back":
-            self._desk.home() if self.page == "summary" else self._go_up()
+            self._leave() if self.page == "summary" else self._go_up()
         else:
             return False
         return True
@@ -372,8 +389,9 @@ class FindingsScreen(Plain):
     def retold(self) -> "FindingsScreen":
         """Return it in the present language, from its first page on."""
         session = session_retold(self._desk, self._session)
-        graded = grade(session, wording_in(self._desk.texts)).value
-        return FindingsScreen(self._desk, session, graded or self._graded)
+        wording = wording_in(self._desk.texts)
+        graded = grade_coding(self._graded.coding, session, wording).value
+        return FindingsScreen(self._desk, session, graded or self._graded, self._reader)
 
     def leave(self) -> None:
         """Stop playing."""

@@ -1,6 +1,8 @@
 """Printing: the findings as a page of their own, with the moments that teach most as pictures."""
 
+import hashlib
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +10,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from scoring.findings import by_episode, chief, praised
+from scoring.terms import Coding
+from simulator.case import write_coding
 from simulator.desk.attempt.grading import Graded
-from simulator.desk.attempt.session import Session
+from simulator.desk.attempt.session import Staged
 from simulator.desk.findings.graded_cautions import graded_cautions
 from simulator.desk.findings.headlines import place
 from simulator.desk.findings.leaning_words import leaning_in_words
@@ -29,17 +33,18 @@ if TYPE_CHECKING:
 FOLDER = "exports"
 _FIRST, _PICTURES, _SIZE = 12, 3, (640, 360)
 """So many findings stand there at once, the first of them with pictures; the rest is folded."""
+_UNFIT = re.compile(r"[^\w-]+")
 _INTO_MS = 600
 """A picture shows its moment so long after it began, or its middle if it is shorter."""
 
 
-def print_findings(desk: Desk, session: Session, graded: Graded) -> Path:
+def print_findings(desk: Desk, session: Staged, graded: Graded) -> Path:
     """Write the findings as a page into the data folder and return its place.
 
     Raises:
         RecordsError: It cannot be written.
     """
-    path = desk.store.folder / FOLDER / f"{graded.coding.case}-{session.attempt.about.id:04d}.html"
+    path = desk.store.folder / FOLDER / _name(graded.coding)
     page = render_page(findings_page(desk, session, graded))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -52,7 +57,13 @@ def print_findings(desk: Desk, session: Session, graded: Graded) -> Path:
     return path
 
 
-def findings_page(desk: Desk, session: Session, graded: Graded) -> Page:
+def _name(coding: Coding) -> str:
+    """Return the name of the page: each coding has one of its own, and keeps it."""
+    digest = hashlib.sha256(write_coding(coding).encode()).hexdigest()
+    return "-".join((coding.case, _UNFIT.sub("-", coding.coder), digest[:6])) + ".html"
+
+
+def findings_page(desk: Desk, session: Staged, graded: Graded) -> Page:
     """Return the findings as a page: the summary, what teaches most, then the rest by episode."""
     texts, summary = desk.texts, summary_of(graded, desk.texts)
     title = f"{session.exercise.title}: {texts('findings.title')}"
@@ -111,7 +122,7 @@ def _ratings(graded: Graded, texts: Texts) -> list[Section]:
     return [Section(texts("findings.ratings"), tables=(table,))]
 
 
-def _pictures(session: Session, graded: Graded, findings: Sequence["Finding"]) -> Iterator[Picture]:
+def _pictures(session: Staged, graded: Graded, findings: Sequence["Finding"]) -> Iterator[Picture]:
     """Yield pictures of the first moments, with a ring around what decides."""
     performance = session.played.performance
     stage = Stage(_SIZE, performance.looks, "room", performance.decor)

@@ -4,12 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from scoring.attempts import Outcome, Profile, Standing, load_pass_rule, profile, standing
-from scoring.attempts.profile import BehaviourProfile
 from simulator.desk.attempt.grading import Grader
 from simulator.desk.attempt.reckoning import Reckoning
 from simulator.desk.findings.headlines import named
+from simulator.desk.progress.charts import (
+    ENOUGH,
+    biased,
+    build_bias,
+    build_missed,
+    build_row,
+    build_time,
+    counted,
+    missed,
+)
 from simulator.desk.progress.done_so_far import LATEST, build_codings, build_drilled, called
-from simulator.desk.progress.intervals import Interval, IntervalRow
 from simulator.desk.progress.matrix import Matrix
 from simulator.desk.progress.measures import in_words, interval_of
 from simulator.desk.progress.standing import build_standing
@@ -21,18 +29,13 @@ from simulator.desk.shell.subpage import subpage
 from simulator.desk.style.spoken import wording_in
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
-from simulator.lessons.advice import FEWEST, Advice, advise
+from simulator.lessons.advice import Advice, advise
 from simulator.lessons.kept import form_for
 from simulator.lessons.pools import read_pools
 from simulator.records import AttemptRecord
 
-MOST_BEHAVIOURS = 8
-ENOUGH = 4
-"""From so many ratings, classes or moments on, a figure is shown with its interval."""
 TOLD_S = 0.25
 """How far the comparison is is told so often."""
-_FAR = 3.0
-"""The charts of bias reach from so many points too low to so many too high."""
 
 
 class ProgressScreen(Plain):
@@ -107,13 +110,12 @@ class ProgressScreen(Plain):
     ) -> Iterator[tuple[str, bool, Callable[[Column], None]]]:
         """Yield the parts of the page: name, whether there is enough for it, what builds it."""
         classed = found.four_way.total >= ENOUGH
-        rated = any(one.bias.n >= ENOUGH for one in found.scales.values())
         sure = found.calibration.overconfidence.n >= ENOUGH
         yield "time", found.within_one.n >= ENOUGH, partial(self._build_time, made, found)
         yield "standing", classed, partial(self._build_standing, stands)
         yield "confusion", classed, partial(self._build_confusion, found)
-        yield "bias", rated, partial(self._build_bias, found)
-        yield "behaviours", bool(_counted(found)), partial(self._build_behaviours, found)
+        yield "bias", biased(found), partial(self._build_bias, found)
+        yield "behaviours", bool(counted(found)), partial(self._build_behaviours, found)
         yield "calibration", sure, partial(self._build_calibration, found)
 
     def _build_standing(self, stands: Standing, column: Column) -> None:
@@ -148,35 +150,18 @@ class ProgressScreen(Plain):
             percent=round(100 * advice.points),
         )
 
-    def _row(self, column: Column, interval: Interval) -> None:
-        row = IntervalRow(column.ui, column.area, interval, column.scroll)
-        column.top = row.bottom
-
     def _build_time(
         self, made: Sequence[tuple[AttemptRecord, Outcome]], found: Profile, column: Column
     ) -> None:
-        """Show ratings within one point, coding after coding, the latest last."""
+        """Show the latest codings, one after the other."""
         texts = self._desk.texts
         column.words(texts("progress.time_text"), colour="ink_soft")
-        for number, (record, outcome) in list(enumerate(made, start=1))[-LATEST:]:
-            if outcome.ratings:
-                case = called(record, self._offered)
-                title = texts("progress.coding", n=number, case=case)
-                self._row(column, interval_of(texts, title, outcome.within_one))
-        whole = interval_of(texts, texts("progress.together"), found.within_one)
-        self._row(column, whole)
-        trend = found.total_trend
-        if trend.value is None or trend.low is None or trend.high is None:
-            column.words(texts("progress.no_trend"), colour="ink_soft")
-        else:
-            way = "rises" if trend.low > 0 else "falls" if trend.high < 0 else "flat"
-            said = texts(
-                f"progress.{way}",
-                points=f"{100 * trend.value:+.1f}",
-                low=f"{100 * trend.low:+.1f}",
-                high=f"{100 * trend.high:+.1f}",
-            )
-            column.words(said)
+        numbered = list(enumerate(made, start=1))[-LATEST:]
+        titled = [
+            (texts("progress.coding", n=n, case=called(record, self._offered)), outcome)
+            for n, (record, outcome) in numbered
+        ]
+        build_time(column, texts, titled, found)
 
     def _build_confusion(self, found: Profile, column: Column) -> None:
         texts, table = self._desk.texts, found.four_way
@@ -208,41 +193,23 @@ class ProgressScreen(Plain):
         column.words(texts("progress.agreement", agreement=agreement, kappa=kappa))
 
     def _build_bias(self, found: Profile, column: Column) -> None:
-        texts, titles = self._desk.texts, self._desk.texts.table("scales")
-        column.words(texts("progress.bias_text"), colour="ink_soft")
-        for scale, one in found.scales.items():
-            if one.bias.n < ENOUGH:
-                continue
-            ends = (-_FAR, _FAR)
-            title = titles[scale]["title"]
-            self._row(
-                column,
-                interval_of(texts, title, one.bias, share=False, wanted=0.0, ends=ends),
-            )
+        column.words(self._desk.texts("progress.bias_text"), colour="ink_soft")
+        build_bias(column, self._desk.texts, found)
 
     def _build_behaviours(self, found: Profile, column: Column) -> None:
         texts, ethogram = self._desk.texts, self._desk.ethogram
-        missed = [
-            one
-            for one in _counted(found)
-            if one.recall.value is not None and one.recall.value < 1 and one.behaviour in ethogram
-        ]
-        if not missed:
+        if not missed(found, ethogram):
             column.words(texts("progress.none_missed"), colour="ink_soft")
             return
         column.words(texts("progress.behaviours_text"), colour="ink_soft")
-        for one in missed[:MOST_BEHAVIOURS]:
-            taken = ", ".join(ethogram[b].title for b in one.taken_for if b in ethogram)
-            more = texts("progress.taken_for", others=taken) if taken else ""
-            title = ethogram[one.behaviour].title
-            self._row(column, interval_of(texts, title, one.recall, more=more))
+        build_missed(column, texts, ethogram, found)
 
     def _build_calibration(self, found: Profile, column: Column) -> None:
         texts, bins = self._desk.texts, found.calibration.bins
         column.words(texts("progress.calibration_text"), colour="ink_soft")
         for one in bins:
             title = texts("progress.sure", n=round(100 * one.confidence))
-            self._row(column, interval_of(texts, title, one.right, wanted=one.confidence))
+            build_row(column, interval_of(texts, title, one.right, wanted=one.confidence))
         over = in_words(texts, found.calibration.overconfidence, share=True)
         column.words(texts("progress.over", over=over))
 
@@ -269,8 +236,3 @@ class ProgressScreen(Plain):
     def leave(self) -> None:
         """Stop comparing."""
         self.reckoning.stop()
-
-
-def _counted(found: Profile) -> tuple[BehaviourProfile, ...]:
-    """Return the behaviours that decided often enough for a share to say something."""
-    return tuple(one for one in found.behaviours if one.recall.n >= FEWEST)

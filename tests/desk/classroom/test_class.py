@@ -1,5 +1,6 @@
 """From the instructor to the class and back: hand out, receive, code, hand in, take in."""
 
+import shutil
 import zipfile
 
 import pytest
@@ -90,6 +91,7 @@ def test_an_examination_goes_to_a_class_and_its_codings_come_back(
         hand_in(student, name, back)
     with zipfile.ZipFile(back / "anna-codings.zip") as archive:
         assert len(archive.namelist()) == 1
+    shutil.copy(back / "anna-codings.zip", back / "anna-codings (1).zip")  # downloaded twice
     opened = []
     monkeypatch.setattr(taking_in.webbrowser, "open", opened.append)
     teacher.app.home()
@@ -101,12 +103,31 @@ def test_an_examination_goes_to_a_class_and_its_codings_come_back(
     taken = teacher.screen.taken
     assert {a.coding.coder for a in taken.attempts} == {"anna", "ben"}
     assert not any(a.stale for a in taken.attempts)
-    assert not taken.left_out
+    assert [a.coding.coder for a in taken.attempts] == ["anna", "ben"]
+    assert "twice" in dict(taken.left_out)["anna-codings.zip/codings/0001-lea.json"]
     words = " ".join(w.says for w in teacher.ui.texts)
     assert "B3" in words
     teacher.click("report")
     assert opened == [(back / "report.html").as_uri()]
     assert "ben" in (back / "report.csv").read_text("utf-8-sig")
+    look_at_ben(teacher)
+
+
+def look_at_ben(driver):
+    """Go from the class to one coder and to the findings of a coding, and back."""
+    driver.click("row-1")
+    assert (driver.screen.name, driver.screen.coder) == ("coder", "ben")
+    driver.click("coding-0")
+    assert driver.screen.name == "findings"
+    words = " ".join(w.says for w in driver.ui.texts)
+    assert "“you” is ben" in words
+    while driver.screen.name == "findings":
+        assert "retry" not in driver.names  # it is not the reader who is trained
+        driver.click("next")
+    assert driver.screen.name == "coder"
+    assert not driver.app.store.attempts(driver.app.coder)
+    driver.press("escape")
+    assert (driver.screen.name, driver.ui.focused) == ("take_in", "row-1")
 
 
 def test_practice_shows_the_findings_and_the_coding_can_be_handed_in(at, teacher, tmp_path):

@@ -47,6 +47,8 @@ def test_nothing_overlaps_and_nothing_is_cut(
     driver.app.show(TakeInScreen(driver.app, home))
     driver.screen._wrong = driver.app.texts("class.too_many")
     look("take in")
+    driver.click("row-0")
+    look("coder")
     driver.app.show(HandInScreen(driver.app))
     look("hand in")
     assert not inspection.wrong
