@@ -84,7 +84,7 @@ def _build_missed(
 
 
 def called(case: str) -> str:
-    """Return what a session is called: by its infant if it is of the library, else by its folder."""
+    """Return what a session is called: its infant in the library, else its folder."""
     return case.capitalize() if case in library_cases() else case
 
 
