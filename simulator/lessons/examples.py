@@ -1,6 +1,6 @@
 """Examples: a short moment of a session for a rating of 1, 3, 5 or 7 on a scale."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,9 +41,11 @@ def load_examples(path: Path = EXAMPLES) -> tuple[Example, ...]:
     return tuple(_read(entry, path) for entry in entries)
 
 
-def examples_for(scale: str, *, besides: str, path: Path = EXAMPLES) -> Mapping[int, Example]:
-    """Return an example for each rating of a scale, none of them from the case ``besides``."""
-    offered = [e for e in load_examples(path) if e.scale == scale and e.case != besides]
+def examples_for(
+    scale: str, *, besides: Collection[str], path: Path = EXAMPLES
+) -> Mapping[int, Example]:
+    """Return an example for each rating of a scale, none of them from the cases ``besides``."""
+    offered = [e for e in load_examples(path) if e.scale == scale and e.case not in besides]
     first = {e.rating: e for e in reversed(offered)}
     return MappingProxyType(dict(sorted(first.items())))
 

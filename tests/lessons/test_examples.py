@@ -17,7 +17,7 @@ SHORTEST_MS, LONGEST_MS = 5_000, 18_000
 @pytest.mark.parametrize("scale", CORE_SCALES)
 @pytest.mark.parametrize("besides", ["", *CASES])
 def test_every_rating_has_an_example_from_another_case(scale: str, besides: str) -> None:
-    shown = examples_for(scale, besides=besides)
+    shown = examples_for(scale, besides={besides})
     assert tuple(shown) == SHOWN
     assert besides not in {e.case for e in shown.values()}
 

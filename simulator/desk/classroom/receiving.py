@@ -1,5 +1,6 @@
 """Receiving: a file from an instructor is opened, and what is in it stands among the cases."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.authoring.keeping import put_in_bin
@@ -53,12 +54,15 @@ def receive(desk: Desk, file: Path) -> None:
     if unpacked.value is None:
         desk.say(texts("class.receive"), *sentences(unpacked.problems))
     else:
-        told = texts("class.received", n=_count(desk, unpacked.value))
-        desk.say(texts("class.receive"), told, texts("class.received_next"))
+        desk.say(texts("class.receive"), *_told(desk, unpacked.value))
 
 
-def _count(desk: Desk, unpacked: Unpacked) -> int:
-    """Return how many sessions are to be coded: those of the exercises, else the cases."""
-    known = {**covers(), **own_covers(desk)}
-    asked = [read_assignment(file, known).value or () for file in unpacked.exercises]
-    return sum(map(len, asked)) or len(unpacked.written) + len(unpacked.known)
+def _told(desk: Desk, unpacked: Unpacked) -> Iterator[str]:
+    """Yield how many sessions are to be coded, how it goes on, and what is shut until then."""
+    texts, known = desk.texts, {**covers(), **own_covers(desk)}
+    asked = [e for file in unpacked.exercises for e in read_assignment(file, known).value or ()]
+    count = len(asked) or len(unpacked.written) + len(unpacked.known)
+    yield texts("class.received", n=count)
+    yield texts("class.received_next")
+    if any(exercise.scope.mode == "test" for exercise in asked):
+        yield texts("class.received_examined")

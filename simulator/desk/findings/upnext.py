@@ -5,7 +5,7 @@ from functools import partial
 
 from simulator.desk.shell import doors
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.offers import aside, next_of, offered
+from simulator.desk.shell.offers import aside, offered, upcoming
 from simulator.desk.shell.screen import Desk
 from simulator.desk.widgets.column import Card, Column
 
@@ -21,7 +21,7 @@ def build_next_steps(column: Column, desk: Desk) -> None:
 def next_steps(desk: Desk) -> Sequence[Card]:
     """Return what can be done next: the next exercise, the drills, and where one stands."""
     texts, done = desk.texts, desk.store.attempts(desk.coder)
-    exercise = next_of(offered(desk), done, desk.store.keys_opened(desk.coder))
+    exercise = upcoming(desk, offered(desk))
     if exercise is None:
         title, words = texts("practise.title"), texts("practise.card")
         first = Card("practise", title, partial(doors.open_practice, desk), words)

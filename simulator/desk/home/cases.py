@@ -12,6 +12,7 @@ from simulator.desk.shell.offers import (
     aside,
     assigned,
     covers,
+    examined,
     key_seen,
     own_covers,
     was_done,
@@ -44,7 +45,8 @@ class CasesScreen(Plain):
         self._offered = {case: self._covers[case] for case in self._exercises}
         self._assigned = assigned(desk, self._covers)
         self._done = desk.store.attempts(desk.coder)
-        self._opened = desk.store.keys_opened(desk.coder)
+        self._shut = examined(desk)
+        self._known = desk.store.keys_opened(desk.coder).keys() | self._shut
 
     def build(self, ui: Ui) -> None:
         """Put the cases on an empty window."""
@@ -66,7 +68,7 @@ class CasesScreen(Plain):
     def _card(self, exercise: Exercise) -> Card:
         said = who(self._desk.texts, self._covers[exercise.case])
         begun = partial(begin, self._desk, exercise)
-        time = aside(self._desk, exercise, self._done)
+        time = aside(self._desk, exercise, self._done, shut=self._shut)
         return Card(f"exercise-{exercise.id}", exercise.title, begun, said, time)
 
     def _build_recommended(self, column: Column) -> str | None:
@@ -76,7 +78,7 @@ class CasesScreen(Plain):
         """
         texts, done = self._desk.texts, self._done
         for hard, cases in by_difficulty(self._offered):
-            new = (c for c in cases if not key_seen(self._exercises[c], done, self._opened))
+            new = (c for c in cases if not key_seen(self._exercises[c], done, self._known))
             first = next((c for c in new if self._can_be_coded(c)), None)
             if first is not None:
                 begun = any(was_done(e, done) for e in self._exercises.values())

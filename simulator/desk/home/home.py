@@ -16,9 +16,10 @@ from simulator.desk.shell.offers import (
     aside,
     assigned,
     covers,
-    next_of,
+    examined,
     offered,
     own_covers,
+    upcoming,
     was_done,
 )
 from simulator.desk.shell.screen import Desk, Plain
@@ -50,6 +51,7 @@ class HomeScreen(Plain):
         self._done = desk.store.attempts(desk.coder)
         self._begun = begun(desk.store, desk.store.open_attempts(desk.coder))
         self._continues = self._last_begun()
+        self._shut = examined(desk)
         self._lead = self._leading()
         self._large: Tile | None = None
 
@@ -65,8 +67,7 @@ class HomeScreen(Plain):
         """Return what stands first: what was begun, else the first that was not handed in."""
         if self._continues is not None:
             return self._continues[0]
-        opened = self._desk.store.keys_opened(self._desk.coder)
-        return next_of(self._offered, self._done, opened)
+        return upcoming(self._desk, self._offered)
 
     def build(self, ui: Ui) -> None:
         """Put the choices on an empty window."""
@@ -219,7 +220,7 @@ class HomeScreen(Plain):
                 e.title,
                 partial(begin, self._desk, e),
                 e.blurb,
-                aside(self._desk, e, self._done, waiting),
+                aside(self._desk, e, self._done, waiting, self._shut),
             )
             for e in sorted(rest, key=lambda e: was_done(e, self._done))
         ]

@@ -6,6 +6,7 @@ import pygame
 
 from simulator.desk.attempt.rehearsing import Rehearsals
 from simulator.desk.pages.asides import stage_and_rest
+from simulator.desk.shell.offers import examined
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style.spoken import example_in
 from simulator.desk.watching.stage_view import Stages, StageView
@@ -182,6 +183,9 @@ class ExampleCard:
 def example_card(
     desk: Desk, scale: str, case: str, rehearsals: Rehearsals, again: Callable[[], None]
 ) -> ExampleCard | None:
-    """Return the card of a scale, None if it has no examples; none is of the case itself."""
-    examples = examples_for(scale, besides=case)
+    """Return the card of a scale, None if it has no examples; none is of the case itself.
+
+    Nor is one of a case that is shut for an examination.
+    """
+    examples = examples_for(scale, besides={case} | examined(desk))
     return ExampleCard(desk, examples, rehearsals, again) if examples else None

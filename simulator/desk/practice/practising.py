@@ -7,7 +7,7 @@ from functools import partial
 from simulator.case.model import Script
 from simulator.desk.attempt.grading import classification_in
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.offers import covers, second_reunion
+from simulator.desk.shell.offers import covers, examined, is_shut, second_reunion
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.widgets.ui import Ui
@@ -74,9 +74,9 @@ class PractiseScreen(Plain):
         made = self._desk.store.attempts(self._desk.coder)
         if self.after == "reunion":
             open_reunion = second_reunion(self._covers, made)
-            if open_reunion is not None:
+            if open_reunion is not None and not is_shut(self._desk, open_reunion):
                 return open_reunion
-        coded = {a.case for a in made}
+        coded = {a.case for a in made} | examined(self._desk)
         opened = self._desk.store.keys_opened(self._desk.coder)
         case = self._drawn(coded | set(opened)) or self._drawn(coded)
         if case is None:

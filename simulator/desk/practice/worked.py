@@ -9,7 +9,7 @@ from simulator.desk.home.cases import about, by_difficulty, who
 from simulator.desk.shell.bar import build_bar
 from simulator.desk.shell.beginning import opened
 from simulator.desk.shell.cautions import caution_texts, needed_cautions
-from simulator.desk.shell.offers import covers
+from simulator.desk.shell.offers import covers, examined
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.shell.trouble import sentences
@@ -35,6 +35,7 @@ class WorkedCasesScreen(Plain):
         self._desk = desk
         pools = read_pools()
         self._covers = {c: s for c, s in covers().items() if pools.practises(s.about.pools)}
+        self._shut = examined(desk)
 
     def build(self, ui: Ui) -> None:
         """Put the cases on an empty window."""
@@ -51,10 +52,15 @@ class WorkedCasesScreen(Plain):
     def _card(self, case: str) -> Card:
         script, opened = self._covers[case], self._desk.store.keys_opened(self._desk.coder)
         said = self._desk.texts("home.key_seen") if case in opened else ""
+        if case in self._shut:
+            said = self._desk.texts("home.examined")
         press, name = partial(self._open, case), script.person("infant").name
         return Card(f"worked-{case}", name, press, who(self._desk.texts, script), said)
 
     def _open(self, case: str) -> None:
+        if case in self._shut:
+            self._desk.say(self._covers[case].person("infant").name, self._desk.texts("home.shut"))
+            return
         played = opened(self._desk, LIBRARY / case)
         if played is not None:
             self._desk.show(WorkedCaseScreen(self._desk, played))

@@ -23,7 +23,7 @@ from simulator.desk.progress.measures import in_words, interval_of
 from simulator.desk.progress.standing import build_standing
 from simulator.desk.shell import doors
 from simulator.desk.shell.beginning import begin
-from simulator.desk.shell.offers import covers, next_of, offered
+from simulator.desk.shell.offers import covers, offered, upcoming
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.style.spoken import wording_in
@@ -50,7 +50,7 @@ class ProgressScreen(Plain):
         told = [a for a in made if a.scope.mode != "test" or form.finished]
         self.untold = len(made) - len(told)
         self._offered = offered(desk)
-        self._next = next_of(self._offered, made, desk.store.keys_opened(desk.coder))
+        self._next = upcoming(desk, self._offered)
         self._for_s = 0.0
         grader = Grader(desk.ethogram, wording_in(desk.texts))
         opened = desk.store.keys_opened(desk.coder)

@@ -9,7 +9,7 @@ from simulator.case.model import Case
 from simulator.desk.attempt.resuming import Begun, begun, made
 from simulator.desk.attempt.session import Played, Session, open_session, play_case
 from simulator.desk.shell import doors
-from simulator.desk.shell.offers import key_seen, was_done
+from simulator.desk.shell.offers import is_shut, key_seen, was_done
 from simulator.desk.shell.screen import Desk
 from simulator.desk.shell.trouble import sentences
 from simulator.desk.widgets.dialog import Answer, dialog
@@ -31,10 +31,13 @@ def begin(
         folder: Where its case lies, if it is not one of the library.
         origin: Where this is asked from.
     """
+    if origin != "try" and is_shut(desk, exercise):
+        desk.say(exercise.title, desk.texts("home.shut"))
+        return
     done, waiting = made(desk.store, desk.coder, origin)
     before = _last_of(done, exercise)
     afresh = partial(_open_exercise, desk, exercise, folder, origin)
-    if before is None or exercise.scope.mode == "test" or was_done(exercise, waiting):
+    if before is None or was_done(exercise, waiting):
         afresh()
     else:
         desk.over(partial(_ask, desk, exercise, before, afresh))
@@ -57,7 +60,7 @@ def _ask(desk: Desk, exercise: Exercise, before: AttemptRecord, afresh: Press, u
         Answer("cancel", texts("home.leave_it"), partial(desk.over, None)),
         Answer("again", texts("home.again"), partial(then, afresh)),
     ]
-    if (LIBRARY / exercise.case).is_dir():
+    if exercise.scope.mode != "test" and (LIBRARY / exercise.case).is_dir():
         past = partial(then, partial(doors.open_past, desk, before, exercise))
         answers.append(Answer("findings", texts("home.findings"), past, "primary"))
     dialog(ui, exercise.title, [texts("home.done_before")], answers)

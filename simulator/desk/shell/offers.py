@@ -48,6 +48,24 @@ def assigned(desk: Desk, scripts: Mapping[str, Script]) -> Loaded[tuple[Exercise
     return read_assignments(desk.store.folder / EXERCISES, scripts, kept_among(scripts))
 
 
+def examined(desk: Desk) -> frozenset[str]:
+    """Return the cases of examinations that are still to be handed in: all else at them is shut."""
+    folder = desk.store.folder / EXERCISES
+    if not folder.is_dir():
+        return frozenset()
+    asked = assigned(desk, {**covers(), **own_covers(desk)}).value or ()
+    done = desk.store.attempts(desk.coder)
+    return frozenset(e.case for e in asked if e.scope.mode == "test" and not was_done(e, done))
+
+
+def upcoming(desk: Desk, exercises: Sequence[Exercise]) -> Exercise | None:
+    """Return the first small exercise that is new to who is working, and not shut."""
+    store, coder = desk.store, desk.coder
+    return next_of(
+        exercises, store.attempts(coder), store.keys_opened(coder).keys() | examined(desk)
+    )
+
+
 def next_of(
     exercises: Sequence[Exercise], done: Sequence[AttemptRecord], opened: Collection[str]
 ) -> Exercise | None:
@@ -56,7 +74,7 @@ def next_of(
     Args:
         exercises: What is offered.
         done: What was handed in.
-        opened: The cases of which the key was opened to learn from it.
+        opened: The cases of which the key was opened to learn from it, and those that are shut.
     """
     small = (e for e in exercises if not e.whole and not was_done(e, done))
     return next((e for e in small if not key_seen(e, done, opened)), None)
@@ -98,15 +116,19 @@ def second_reunion(scripts: Mapping[str, Script], made: Sequence[AttemptRecord])
 def still_to_code(desk: Desk) -> frozenset[str]:
     """Return the cases of which nothing may be told yet.
 
-    These are the cases that are begun and not handed in, the one that comes next among the small
-    exercises, and one drawn for practice whose second reunion is still to come.
+    These are the cases that are begun and not handed in or shut for an examination, the one that
+    comes next among the small exercises, and one drawn whose second reunion is still to come.
     """
     store, coder = desk.store, desk.coder
     scripts, made = covers(), store.attempts(coder)
-    small = next_of(load_exercises(scripts), made, store.keys_opened(coder))
-    coming = (small, second_reunion(scripts, made))
+    coming = (upcoming(desk, load_exercises(scripts)), second_reunion(scripts, made))
     begun = {a.case for a in store.open_attempts(coder)}
-    return frozenset(begun | {e.case for e in coming if e is not None})
+    return examined(desk) | begun | {e.case for e in coming if e is not None}
+
+
+def is_shut(desk: Desk, exercise: Exercise) -> bool:
+    """Tell whether an exercise has to wait for the examination in which its case is asked."""
+    return exercise.scope.mode != "test" and exercise.case in examined(desk)
 
 
 def tellable(desk: Desk, drills: Sequence[Drill]) -> tuple[Drill, ...]:
@@ -120,10 +142,16 @@ def aside(
     exercise: Exercise,
     done: Sequence[AttemptRecord],
     begun: Sequence[AttemptRecord] = (),
+    shut: Collection[str] = (),
 ) -> str:
-    """Return how long an exercise takes, whether it was begun or handed in, or its key is known."""
+    """Return how long an exercise takes, and what became of it: begun, handed in, its key seen.
+
+    ``shut`` are the cases that have to wait for an examination.
+    """
     parts = [desk.texts("home.minutes", n=exercise.minutes)]
-    if was_done(exercise, begun):
+    if exercise.scope.mode != "test" and exercise.case in shut:
+        parts.append(desk.texts("home.examined"))
+    elif was_done(exercise, begun):
         parts.append(desk.texts("home.begun"))
     elif was_done(exercise, done):
         parts.append(desk.texts("home.past"))
