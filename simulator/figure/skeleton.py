@@ -11,6 +11,7 @@ from simulator.figure.pose import (
     EYES,
     FEET,
     FINGERS,
+    FRAMES,
     GRIPS,
     HANDS,
     HEAD,
@@ -22,7 +23,9 @@ from simulator.figure.pose import (
     TOES,
     Pose,
 )
+from simulator.figure.touch import Rod, way_to_surface
 from simulator.figure.vectors import (
+    ORIGIN,
     UP,
     Frame,
     Vector,
@@ -33,6 +36,7 @@ from simulator.figure.vectors import (
     length,
     lerp,
     scale,
+    smooth,
     sub,
     to_world,
     turned,
@@ -42,7 +46,15 @@ from simulator.figure.vectors import (
 Pair = tuple[Vector, Vector]
 """Right and left."""
 
+Leg = tuple[Vector, Vector, Vector, Vector]
+"""Hip, knee, ankle, and the direction of the toe."""
+
 _REACH = 0.9985  # of the straight limb: a fully straight one has no side to bend to
+_PARTNER = [4 * i for i, frame in enumerate(FRAMES) if frame.startswith("partner")]
+"""Where the weights of the partner's frames are in the row of a hand."""
+_TRIES = 4  # to bring a hand to a surface: as often as it takes where the arm nearly reaches it
+_COMES = 0.6  # of the weight, from which a hand that is led to a partner seeks the surface
+_STOUT = 1.15  # a trunk's thickness in those of a hip
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +163,28 @@ def _shoulder(body: Body, trunk: Trunk, side: int) -> Vector:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Partner:
+    """Whom hands are placed on: measures, frames, and the parts they can rest on."""
+
+    body: Body
+    trunk: Trunk
+    rods: tuple[Rod, ...]
+
+
+def _rods(body: Body, trunk: Trunk, legs: tuple[Leg, Leg]) -> tuple[Rod, ...]:
+    """Return trunk, head, thighs and shins as rods."""
+    radii = body.radii
+    return (
+        (trunk.pelvis, trunk.chest, _STOUT * radii["hip"]),
+        (trunk.head, trunk.head, body.head_scale * body.head_unit),
+        *((hip, knee, radii["knee"]) for hip, knee, _, _ in legs),
+        *((knee, ankle, radii["ankle"]) for _, knee, ankle, _ in legs),
+    )
+
+
 def _hand_target(
-    placed: Placed, own: Trunk, shoulder: Vector, slot: slice, partner: tuple[Body, Trunk] | None
+    placed: Placed, own: Trunk, shoulder: Vector, slot: slice, partner: _Partner | None
 ) -> Vector:
     """Sum the weighted frames of a hand target into one world point."""
     body = placed.body
@@ -167,7 +199,7 @@ def _hand_target(
         ((0.0, 0.0, 0.0), ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0)), 1.0),
     ]
     if partner:
-        other, trunk = partner
+        other, trunk = partner.body, partner.trunk
         frames[4] = (trunk.pelvis, trunk.pelvis_frame, other.leg)
         frames[5] = (trunk.chest, trunk.chest_frame, other.arm)
         frames[6] = (trunk.head, trunk.head_frame, other.head_unit)
@@ -183,12 +215,38 @@ def _hand_target(
     return scale(total, 1.0 / weights) if weights > 1e-6 else add(shoulder, (0.0, -body.arm, 0.0))
 
 
-def _arm(
-    placed: Placed, trunk: Trunk, i: int, partner: tuple[Body, Trunk] | None
-) -> tuple[Vector, Vector, Vector, Vector, Vector]:
-    body, pose = placed.body, placed.pose
-    shoulder = _shoulder(body, trunk, 1 - 2 * i)
+Arm = tuple[Vector, Vector, Vector, Vector, Vector]
+"""Shoulder, elbow, wrist, the direction of the hand, and the middle of its palm."""
+
+
+def _arm(placed: Placed, trunk: Trunk, i: int, partner: _Partner | None) -> Arm:
+    shoulder = _shoulder(placed.body, trunk, 1 - 2 * i)
     target = _hand_target(placed, trunk, shoulder, HANDS[i], partner)
+    arm = _bent(placed, trunk, i, shoulder, target)
+    row = placed.pose[HANDS[i]].tolist()
+    share = sum(row[weight] for weight in _PARTNER)
+    if partner is None or share < _COMES:
+        return arm
+    laid = _laid_on(placed, trunk, i, arm, partner.rods)
+    if laid is arm:
+        return arm
+    near = smooth(min(1.0, (share - _COMES) / (1.0 - _COMES)))
+    return _bent(placed, trunk, i, shoulder, lerp(target, laid[2], near))
+
+
+def _laid_on(placed: Placed, trunk: Trunk, i: int, arm: Arm, rods: tuple[Rod, ...]) -> Arm:
+    """Bring a palm from beside a partner onto the body, or as near to it as the arm can."""
+    for _ in range(_TRIES):
+        way = way_to_surface(arm[4], placed.body.radii["palm"], rods)
+        if way == ORIGIN:
+            break
+        arm = _bent(placed, trunk, i, arm[0], add(arm[2], way))
+    return arm
+
+
+def _bent(placed: Placed, trunk: Trunk, i: int, shoulder: Vector, target: Vector) -> Arm:
+    """Lead a wrist to a point, as far as the arm can."""
+    body, pose = placed.body, placed.pose
     pole = to_world(trunk.chest_frame, _v(pose, ELBOWS[i]))
     elbow, wrist = two_bone(shoulder, target, body.upper_arm, body.forearm, pole)
     along = unit(sub(wrist, elbow))
@@ -205,7 +263,7 @@ def hand_of(placed: Placed, trunk: Trunk, side: int) -> Vector:
     return _arm(placed, trunk, side, None)[4]
 
 
-def _leg(placed: Placed, trunk: Trunk, i: int) -> tuple[Vector, Vector, Vector, Vector]:
+def _leg(placed: Placed, trunk: Trunk, i: int) -> Leg:
     body, pose, root = placed.body, placed.pose, trunk.root_frame
     hip = add(
         trunk.pelvis, to_world(trunk.pelvis_frame, ((1 - 2 * i) * body.hip_width, -0.012, 0.0))
@@ -215,9 +273,9 @@ def _leg(placed: Placed, trunk: Trunk, i: int) -> tuple[Vector, Vector, Vector, 
     return hip, knee, ankle, unit(to_world(root, _v(pose, TOES[i])))
 
 
-def _limbs(placed: Placed, trunk: Trunk, partner: tuple[Body, Trunk] | None) -> Joints:
+def _limbs(placed: Placed, trunk: Trunk, legs: tuple[Leg, Leg], partner: _Partner | None) -> Joints:
     right, left = (_arm(placed, trunk, i, partner) for i in (0, 1))
-    right_leg, left_leg = (_leg(placed, trunk, i) for i in (0, 1))
+    right_leg, left_leg = legs
     pose = placed.pose
     eyes = pose[EYES].tolist()
     return Joints(
@@ -241,12 +299,19 @@ def _limbs(placed: Placed, trunk: Trunk, partner: tuple[Body, Trunk] | None) -> 
 def solve(figures: Mapping[str, Placed]) -> dict[str, Joints]:
     """Solve all figures of a scene together: joints by name.
 
-    A hand placed on a partner who is not in the scene falls back to the frames that are.
+    A hand placed on a partner rests on the partner's body, however both have moved; with a partner
+    who is not in the scene it falls back to the frames that are.
     """
     trunks = {name: solve_trunk(placed) for name, placed in figures.items()}
-    joints: dict[str, Joints] = {}
-    for name, placed in figures.items():
-        partner = placed.partner
-        known = (figures[partner].body, trunks[partner]) if partner in trunks else None
-        joints[name] = _limbs(placed, trunks[name], known)
-    return joints
+    legs = {
+        name: (_leg(placed, trunks[name], 0), _leg(placed, trunks[name], 1))
+        for name, placed in figures.items()
+    }
+    partners = {
+        name: _Partner(placed.body, trunks[name], _rods(placed.body, trunks[name], legs[name]))
+        for name, placed in figures.items()
+    }
+    return {
+        name: _limbs(placed, trunks[name], legs[name], partners.get(placed.partner or ""))
+        for name, placed in figures.items()
+    }

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from simulator.figure.pose import CHANNELS, load_poses
 from simulator.figure.skeleton import Joints, solve
-from simulator.figure.vectors import Vector, bearing, dot, lerp, sub, wrapped
+from simulator.figure.touch import Rod, nearest_on
+from simulator.figure.vectors import bearing, wrapped
 from simulator.performance import weight
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import Cast, offset_from, placed_at
@@ -224,23 +225,16 @@ def hand_on(cast: Mapping[str, Cast], one: str, other: str, t: float) -> bool:
     joints = solve(placed)
     palm = joints[one].body.radii["palm"]
     return any(
-        _off(hand, a, b) < radius + palm + _ON_M
+        math.dist(hand, nearest_on(hand, a, b)) < radius + palm + _ON_M
         for hand in joints[one].hand
         for a, b, radius in _solid(joints[other])
     )
 
 
-def _solid(j: Joints) -> Iterator[tuple[Vector, Vector, float]]:
-    """Yield trunk, thighs and shins as lines with their thickness."""
+def _solid(j: Joints) -> Iterator[Rod]:
+    """Yield trunk, thighs and shins."""
     radii = j.body.radii
     yield j.trunk.pelvis, j.trunk.chest, radii["hip"]
     for side in (0, 1):
         yield j.hip[side], j.knee[side], radii["knee"]
         yield j.knee[side], j.ankle[side], radii["ankle"]
-
-
-def _off(point: Vector, a: Vector, b: Vector) -> float:
-    """Return the metres from a point to a line with ends."""
-    along, way = sub(b, a), sub(point, a)
-    share = max(0.0, min(1.0, dot(way, along) / max(dot(along, along), 1e-9)))
-    return math.dist(point, lerp(a, b, share))

@@ -1,0 +1,47 @@
+"""Touching: where the surface of a body is nearest to a palm, so that a hand can rest on it."""
+
+import math
+from collections.abc import Sequence
+
+from simulator.figure.vectors import ORIGIN, Vector, add, dot, length, lerp, scale, sub
+
+Rod = tuple[Vector, Vector, float]
+"""A rounded part of a body: all points within so many metres of the line between two."""
+
+_REST_M = 0.01
+"""How far off a surface a palm is that rests on it: poses are drawn no finer."""
+_EVEN_M = 0.01
+"""By how much nearer the one of two parts is that a palm goes to rather than between them."""
+
+
+def way_to_surface(palm: Vector, radius: float, rods: Sequence[Rod]) -> Vector:
+    """Return how a palm of a radius moves to rest on the nearest of some rods.
+
+    Nothing if it touches one already. Between two that are equally near it moves to neither, and
+    off the middle soon to the nearer one: so a hand never jumps from knee to knee.
+    """
+    ways = [_way_to(palm, radius, rod) for rod in rods]
+    gaps = [length(way) for way in ways]
+    least = min(gaps, default=0.0)
+    if least == 0.0:
+        return ORIGIN
+    shares = [math.exp((least - gap) / _EVEN_M) for gap in gaps]
+    whole = ORIGIN
+    for way, share in zip(ways, shares, strict=True):
+        whole = add(whole, scale(way, share / sum(shares)))
+    return whole
+
+
+def nearest_on(point: Vector, a: Vector, b: Vector) -> Vector:
+    """Return the point of a line with ends that is nearest to another point."""
+    along, way = sub(b, a), sub(point, a)
+    share = dot(way, along) / max(dot(along, along), 1e-9)
+    return lerp(a, b, max(0.0, min(1.0, share)))
+
+
+def _way_to(palm: Vector, radius: float, rod: Rod) -> Vector:
+    a, b, thick = rod
+    way = sub(nearest_on(palm, a, b), palm)
+    far = length(way)
+    gap = far - thick - radius - _REST_M
+    return scale(way, gap / far) if gap > 0.0 else ORIGIN
