@@ -4,7 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from simulator.case import OWN_CASES, was_handed_out
-from simulator.desk.classroom.browsing import BrowseScreen, usual_folder
+from simulator.desk.classroom.browsing import usual_folder
+from simulator.desk.classroom.destination import choose_destination
 from simulator.desk.classroom.written import tell_written
 from simulator.desk.shell import doors
 from simulator.desk.shell.offers import assigned, covers, own_covers
@@ -57,10 +58,11 @@ class HandInScreen(Plain):
             form.told(texts("class.where"), str(self.folder))
             if self._wrong:
                 column.words(self._wrong, colour="focus")
+            browse = partial(choose_destination, self._desk, self)
             column.buttons(
                 [
                     ("write", texts("class.write_codings"), self.write, "primary"),
-                    ("folder", texts("class.other_folder"), self._browse, "plain"),
+                    ("folder", texts("class.other_folder"), browse, "plain"),
                 ]
             )
         column.filled()
@@ -69,19 +71,6 @@ class HandInScreen(Plain):
 
     def _call(self, words: str) -> None:
         self.called = words
-
-    def _browse(self) -> None:
-        texts = self._desk.texts
-        here = partial(self._desk.show, self)
-        screen = BrowseScreen(
-            self._desk, texts("class.where_title"), texts("class.where_text"), self.folder,
-            self._put_into, here,
-        )  # fmt: skip
-        self._desk.show(screen)
-
-    def _put_into(self, folder: Path) -> None:
-        self.folder = folder
-        self._desk.show(self)
 
     def write(self) -> None:
         """Write the file, or say why it cannot be written."""

@@ -9,8 +9,9 @@ from pathlib import Path
 from simulator.authoring.sharing import ASKS, SEES, Handout, pack_handout
 from simulator.authoring.sharing.handing_out import PACK
 from simulator.case.model import Script
-from simulator.desk.classroom.browsing import BrowseScreen, usual_folder
-from simulator.desk.classroom.toggles import toggles
+from simulator.desk.classroom.browsing import usual_folder
+from simulator.desk.classroom.choosing import Choosing
+from simulator.desk.classroom.destination import choose_destination
 from simulator.desk.classroom.written import tell_written, why
 from simulator.desk.shell import doors
 from simulator.desk.shell.offers import covers, written_covers
@@ -32,12 +33,12 @@ class HandOutScreen(Plain):
     def __init__(self, desk: Desk, case: str | None = None) -> None:
         """Begin with one of one's own cases chosen, or with none."""
         self._desk = desk
-        self._own = written_covers(desk)
-        self._library = _practised(covers())
-        title = self._own[case].title if case is not None and case in self._own else ""
+        own = written_covers(desk)
+        self._choosing = Choosing(desk, own, _practised(covers()), self._toggle)
+        self._column: Column | None = None
+        title = own[case].title if case is not None and case in own else ""
         self.handout = Handout(title, (case,) if case is not None else ())
         self.folder = usual_folder()
-        self._unfolded = not self._own
         self._written: Path | None = None
         self._wrong: tuple[str, ...] = ()
 
@@ -45,7 +46,9 @@ class HandOutScreen(Plain):
         """Put the questions on an empty window."""
         texts = self._desk.texts
         back = partial(doors.open_workshop, self._desk)
-        column = subpage(ui, self._desk, texts("class.hand_out"), back, most=860)
+        column = subpage(ui, self._desk, texts("class.hand_out"), back, most=1000)
+        column.stay_as(self._column)
+        self._column = column
         if self._written is not None:
             tell_written(
                 self._desk, column, texts("class.written", n=len(self.handout.cases)), self._written
@@ -53,43 +56,21 @@ class HandOutScreen(Plain):
             column.words(texts(f"class.next_{self.handout.sees}"), after=ui.theme.px("gap"))
         else:
             column.words(texts("class.hand_out_text"), colour="ink_soft")
-        self._build_cases(column)
+        column.heading(texts("class.which"))
+        self._choosing.build(column, self.handout.cases)
         self._build_questions(column)
         for sentence in self._wrong:
             column.words(sentence, colour="focus")
+        browse = partial(choose_destination, self._desk, self)
         column.buttons(
             [
                 ("write", texts("class.write"), self.write, "primary"),
-                ("folder", texts("class.other_folder"), self._browse, "plain"),
+                ("folder", texts("class.other_folder"), browse, "plain"),
             ]
         )
         column.filled()
         if ui.control(ui.focused) is None:
             ui.focus_on("show-folder" if self._written is not None else "title", visible=False)
-
-    def _build_cases(self, column: Column) -> None:
-        """Offer one's own cases, and those of the library where they are asked for."""
-        texts = self._desk.texts
-        column.heading(texts("class.which"))
-        self._build_toggles(column, "own", texts("class.own"), self._own)
-        chosen = [case for case in self.handout.cases if case in self._library]
-        if self._unfolded:
-            self._build_toggles(column, "library", texts("class.library"), self._library)
-        else:
-            words = texts("class.unfold", n=len(self._library), chosen=len(chosen))
-            column.buttons([("unfold", words, self._unfold, "quiet")])
-
-    def _build_toggles(
-        self, column: Column, group: str, words: str, cases: Mapping[str, Script]
-    ) -> None:
-        if not cases:
-            return
-        column.words(words, style="small", colour="ink_soft")
-        options = [
-            (case, _called(case, script, own=group == "own"), script.title)
-            for case, script in cases.items()
-        ]
-        toggles(column, group, options, self.handout.cases, self._toggle)
 
     def _build_questions(self, column: Column) -> None:
         texts, handout = self._desk.texts, self.handout
@@ -105,10 +86,6 @@ class HandOutScreen(Plain):
         )
         form.told(texts("class.where"), str(self.folder))
 
-    def _unfold(self) -> None:
-        self._unfolded = True
-        self._desk.rebuild()
-
     def _toggle(self, case: str) -> None:
         """Choose a case, or choose it no longer; the order is that of choosing."""
         now = self.handout.cases
@@ -121,19 +98,6 @@ class HandOutScreen(Plain):
 
     def _call(self, title: str) -> None:
         self.handout = replace(self.handout, title=title)
-
-    def _browse(self) -> None:
-        texts = self._desk.texts
-        here = partial(self._desk.show, self)
-        screen = BrowseScreen(
-            self._desk, texts("class.where_title"), texts("class.where_text"), self.folder,
-            self._put_into, here,
-        )  # fmt: skip
-        self._desk.show(screen)
-
-    def _put_into(self, folder: Path) -> None:
-        self.folder = folder
-        self._desk.show(self)
 
     def write(self) -> None:
         """Write the file, or say what stands in its way."""
@@ -155,7 +119,7 @@ class HandOutScreen(Plain):
         except OSError as error:
             self._wrong = (self._desk.texts("class.not_written", path=file, why=why(error)),)
         else:
-            self._written = file
+            self._written, self._column = file, None
 
     def act(self, action: str, *, held: bool) -> bool:
         """Go back."""
@@ -175,7 +139,3 @@ def _practised(cases: Mapping[str, Script]) -> Mapping[str, Script]:
     """Return the cases that are not kept for the internal practice test."""
     pools = read_pools()
     return {case: script for case, script in cases.items() if pools.practises(script.about.pools)}
-
-
-def _called(case: str, script: Script, *, own: bool) -> str:
-    return case if own else script.person("infant").name

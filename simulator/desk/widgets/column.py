@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A tile to be: its name, what it says, and what pressing it does."""
+    """A tile to be: its name, what it says, and what pressing it does.
+
+    ``chosen`` tells of one that is chosen or not whether it is; None where a press leads elsewhere.
+    """
 
     name: str
     title: str
     press: Press
     words: str = ""
     aside: str = ""
+    chosen: bool | None = None
 
 
 class Column:
@@ -45,6 +49,11 @@ class Column:
         self.width = min(most, self.scroll.width - 2 * theme.px("gap"))
         self.left = (self.scroll.width - self.width) // 2
         self.top = theme.px("ring")
+        self._stay = 0
+
+    def stay_as(self, last: "Column | None") -> None:
+        """Scroll to where another column was, once all is in; the same page built anew stays so."""
+        self._stay = last.scroll.top if last is not None else 0
 
     @property
     def area(self) -> pygame.Rect:
@@ -112,7 +121,10 @@ class Column:
         across = min(max((self.width + gap) // (max(theme.em(least), narrow) + gap), 1), most)
         wide = (self.width - gap * (across - 1)) // across
         tall = max(
-            Tile.height(theme, wide, title=c.title, words=c.words, aside=c.aside) for c in cards
+            Tile.height(
+                theme, wide, title=c.title, words=c.words, aside=c.aside, icon=c.chosen is not None
+            )
+            for c in cards
         )
         for i, card in enumerate(cards):
             x, y = i % across * (wide + gap), i // across * (tall + gap)
@@ -124,6 +136,8 @@ class Column:
                 card.press,
                 words=card.words,
                 aside=card.aside,
+                icon="tick" if card.chosen else None,
+                chosen=bool(card.chosen),
                 into=self.scroll,
                 group=group,
             )
@@ -207,3 +221,5 @@ class Column:
     def filled(self) -> None:
         """Say that nothing more comes."""
         self.scroll.filled(self.top + self.theme.px("gap"))
+        if self._stay:
+            self.scroll.to(self._stay)

@@ -197,3 +197,22 @@ def test_a_folder_without_codings_says_so(teacher, tmp_path, home):
     assert "report" not in teacher.names
     teacher.press("escape")
     assert teacher.screen.name == "workshop"
+
+
+def test_sessions_are_looked_for_and_their_groups_are_shown_only_if_that_is_wanted(teacher):
+    teacher.click("hand-out")
+    teacher.click("search")
+    teacher.press(*"milo")
+    assert [n for n in teacher.names if n.startswith("library-")] == ["library-milo"]
+
+    def said():
+        return teacher.ui.control("library-milo")._aside
+
+    assert "A1" not in said()
+    teacher.screen._choosing._put("groups", value=True)
+    assert "A1" in said()
+    teacher.click("library-milo")
+    teacher.screen._choosing._put("search", "nobody")
+    assert "library-milo" in teacher.names  # what is chosen stays in sight
+    assert "own-lea" not in teacher.names
+    assert teacher.screen.handout.cases == ["milo"]
