@@ -1,7 +1,9 @@
-"""Many heads at once: where they are and which way they face in rows of poses.
+"""Many trunks and heads at once: where they are and which way they face in rows of poses.
 
 It is what ``solve_trunk`` does for one pose, for questions about a whole performance.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,21 +42,34 @@ def pelvises(body: Body, poses: Rows, positions: Rows, root: Rows) -> Rows:
     return world
 
 
-def heads(body: Body, poses: Rows, positions: Rows, headings: Rows) -> tuple[Rows, Rows]:
-    """Return the middles of heads and where they face, both (n, 3); the breath is left out."""
+class Spines(NamedTuple):
+    """Trunks and heads at many times: points (n, 3), frames of the chest, ways of the face."""
+
+    pelvis: Rows
+    waist: Rows
+    chest: Rows
+    neck: Rows
+    head: Rows
+    chest_frame: Rows
+    facing: Rows
+
+
+def spines(body: Body, poses: Rows, positions: Rows, headings: Rows) -> Spines:
+    """Return where trunks and heads are and where they face; the breath is left out."""
     root = headed(headings)
     pitch, roll, yaw = poses[:, PELVIS].T
-    pelvis = frames(yaw, pitch, roll) @ root
+    pelvis_frame = frames(yaw, pitch, roll) @ root
     pitch, roll, yaw = poses[:, SPINE].T / 2
     half = frames(yaw, pitch, roll)
-    waist = half @ pelvis
-    chest = half @ waist
-    at = pelvises(body, poses, positions, root)
-    at = at + body.spine[0] * (pelvis[:, 1] + (waist[:, 1] - pelvis[:, 1]) * 0.5)
-    at = at + body.spine[1] * (waist[:, 1] + (chest[:, 1] - waist[:, 1]) * 0.6)
-    at = at + body.neck[0] * chest[:, 1]
+    waist_frame = half @ pelvis_frame
+    chest_frame = half @ waist_frame
+    low, mid, high = pelvis_frame[:, 1], waist_frame[:, 1], chest_frame[:, 1]
+    pelvis = pelvises(body, poses, positions, root)
+    waist = pelvis + body.spine[0] * (low + (mid - low) * 0.5)
+    chest = waist + body.spine[1] * (mid + (high - mid) * 0.6)
+    neck = chest + body.neck[0] * high
     yaw, pitch, roll = poses[:, HEAD].T
-    head = frames(yaw, pitch, roll) @ root
-    neck = chest[:, 1] + head[:, 1]
-    at = at + body.neck[1] * neck / np.linalg.norm(neck, axis=1, keepdims=True)
-    return at, head[:, 2]
+    head_frame = frames(yaw, pitch, roll) @ root
+    way = high + head_frame[:, 1]
+    head = neck + body.neck[1] * way / np.linalg.norm(way, axis=1, keepdims=True)
+    return Spines(pelvis, waist, chest, neck, head, chest_frame, head_frame[:, 2])

@@ -1,16 +1,20 @@
 """The close-up: a camera track that keeps the infant's face in view, laid once at compile time."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+from simulator.performance.facing import PointOf, middles, watch
+from simulator.performance.performer import Person
 from simulator.performance.scene import Aim
 from simulator.performance.tracks import LINEAR, Track
+from simulator.performance.vantage import best_headings
 
 STEP_MS = 240
-_TURN_S, _FOLLOW_S, _BACK_S = 0.7, 0.25, 0.35
+_EVERY, _AHEAD_MS = 4, 360  # steps between two looks round, and how early the camera sets out
+_TURN_S, _FOLLOW_S, _BACK_S = 0.5, 0.25, 0.35
 """Time constants: it swings round slowly, follows the head closely, and steps back in between."""
 _AWAY, _RISE, _BELOW = 1.45, 0.14, 0.06  # metres
 _AWAY_WHOLE, _BELOW_WHOLE = 1.80, 0.22  # where the legs are to be seen as well
@@ -36,25 +40,20 @@ def _spring(goals: list[float], dt: float, k: float, decay: float) -> list[float
     return out
 
 
-def lay_closeup(
-    length_ms: int,
-    faces_at: Callable[[Sequence[int]], Sequence[tuple[float, float, float, float, float]]],
-    steady: Callable[[NDArray[np.float64]], NDArray[np.bool_]],
-) -> Track:
+def lay_closeup(people: Mapping[str, Person], length_ms: int, point_of: PointOf) -> Track:
     """Lay the camera: rows of eye and target.
 
-    ``faces_at(times)`` gives for each head x, y, z, the heading from which to look at it, and 1
-    where the legs are to be seen as well (0 where the face is enough); ``steady(times)`` marks the
-    times at which that is the same as at the time before.
+    It sets out a little before it must, as one who knows the script would.
     """
     times = np.arange(0, length_ms + STEP_MS, STEP_MS)
-    asked = np.flatnonzero(~steady(times.astype(np.float64)))
-    known = np.array(faces_at(times[asked].tolist()))
-    faces = known[np.searchsorted(asked, np.arange(len(times)), side="right") - 1]
-    azimuth = np.unwrap(np.radians(faces[:, 3:4]), axis=0)
-    head = _follow(faces[:, :3], STEP_MS / 1000, _FOLLOW_S)
-    angle = _follow(azimuth, STEP_MS / 1000, _TURN_S)[:, 0]
-    whole = _follow(faces[:, 4:], STEP_MS / 1000, _BACK_S)[:, 0]
+    looks = times[::_EVERY]
+    views = watch(people, looks.tolist(), point_of)
+    ahead = times + _AHEAD_MS
+    headings = np.interp(ahead, looks, best_headings(views))[:, None]
+    shares = np.interp(ahead, looks, views.whole)[:, None]
+    head = _follow(middles(people, times.tolist()), STEP_MS / 1000, _FOLLOW_S)
+    angle = np.radians(_follow(headings, STEP_MS / 1000, _TURN_S)[:, 0])
+    whole = _follow(shares, STEP_MS / 1000, _BACK_S)[:, 0]
     away = _AWAY + (_AWAY_WHOLE - _AWAY) * whole
     eye = np.column_stack(
         [

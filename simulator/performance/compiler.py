@@ -1,6 +1,5 @@
 """The compiler: a case becomes a performance, or the problems that forbid it."""
 
-import functools
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +19,6 @@ from simulator.performance.clips import load_clips
 from simulator.performance.closeup import lay_closeup
 from simulator.performance.contact import hand_on, hold
 from simulator.performance.direct import perform
-from simulator.performance.facing import steady, watch
 from simulator.performance.layers import CRIES
 from simulator.performance.looking import Leisure, look_about
 from simulator.performance.performance import Course, EpisodeSpan, Performance
@@ -78,11 +76,7 @@ def compile_case(case: Case) -> Loaded[Performance]:
         things=things,
         door=rehearsal.door.freeze(),
         captions=lay_captions(people, rehearsal.door.freeze(), things),
-        closeup=lay_closeup(
-            spans[-1].end_ms,
-            lambda times: watch(people, times, rehearsal.gaze_point),
-            functools.partial(steady, people),
-        ),
+        closeup=lay_closeup(people, spans[-1].end_ms, rehearsal.gaze_point),
         courses=_courses(played, people),
     )
     found = Loaded(voiced, remarks.problems)

@@ -15,6 +15,7 @@ _SLEEVE_ENDS = 0.94  # share of the forearm that a long sleeve covers
 _IN_SLEEVE = 0.004  # metres by which a hand lies behind the end of a long sleeve
 _TOWARDS = 0.50  # cosine from which a hand points at the viewer and hides the end of its sleeve
 _NEAR_SHOULDER = 0.15  # share of an upper arm at which it is sorted: a held head leans before it
+_ON_SHOULDER = 0.20  # metres from a shoulder to the middle of a head that lies on it
 _CLOSED = 0.5  # grip from which a hand is closed
 
 
@@ -51,13 +52,26 @@ class _Arm:
         return unit(sub(self.group.camera.eye, self.joints.wrist[self.i]))
 
 
-def add_arm(group: Group, joints: Joints, look: Look, i: int, *, holds: bool, split: bool) -> float:
+def add_arm(
+    group: Group,
+    joints: Joints,
+    look: Look,
+    i: int,
+    *,
+    holds: bool,
+    split: bool,
+    leaning: Vector | None = None,
+) -> float:
     """Add one arm; return the depth at which a thing in its hand is drawn.
 
     With ``split`` the upper arm and the forearm are sorted apart, so that an arm can pass before
     one body and behind another; where nothing is between them they are still drawn as one limb.
+    A head that is ``leaning`` on the shoulder is seen whole, before the upper arm.
     """
-    arm = _Arm(group, joints, look, i, *_depths(group, joints, i, split=split))
+    upper, fore = _depths(group, joints, i, split=split)
+    if leaning and distance(joints.shoulder[i], leaning) < _ON_SHOULDER:
+        upper = max(upper, group.depth(leaning))
+    arm = _Arm(group, joints, look, i, upper, fore)
     small = group.camera.scale_at(joints.wrist[i]) < SMALL
     drawn = hand(joints, i, look.skin, FEW if small else ALL)
     depth = _add_short_sleeve(arm, drawn) if arm.outfit.sleeve == "short" else _add_long(arm, drawn)

@@ -10,7 +10,7 @@ import pygame
 
 from simulator.figure.look import Look
 from simulator.figure.skeleton import Joints
-from simulator.figure.vectors import lerp, smooth
+from simulator.figure.vectors import dot, lerp, smooth, sub, unit
 from simulator.performance.scene import Scene
 from simulator.stage.background import Background
 from simulator.stage.camera import Camera, Size, camera
@@ -24,6 +24,7 @@ from simulator.stage.surfaces import Surfaces
 
 _BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
 _INFANT = "infant"
+_BEHIND = -0.25  # cosine to the front of a carrier from which the carrier is seen from behind
 _AJAR = 15.0  # degrees from which one sees through the door
 _HIDES = 0.69  # radii of the head within which a body hides the face
 _CHANGES = 0.06  # and over which the picture changes; wider, and both would be seen for long
@@ -83,7 +84,11 @@ class CloseUp:
         if shadow:
             surface.blit(shadow.surface, shadow.corner, special_flags=pygame.BLEND_RGB_MULT)
         hidden = max(
-            (_hiding(view, joints[a], joints[_INFANT]) for a in company.actors if a != _INFANT),
+            (
+                _hiding(view, joints[a], joints[_INFANT])
+                for a in company.actors
+                if a != _INFANT and not _from_behind(view, scene, joints, a)
+            ),
             default=0.0,
         )
         if hidden > 0.0:
@@ -97,6 +102,14 @@ class CloseUp:
             if layer:
                 _fade(layer, 1.0 - hidden)
                 layer.put_on(surface)
+
+
+def _from_behind(view: Camera, scene: Scene, joints: Mapping[str, Joints], adult: str) -> bool:
+    """Tell whether one looks over the shoulder of an adult at the infant that is carried."""
+    if scene.figures[_INFANT].carrier != adult:
+        return False
+    trunk = joints[adult].trunk
+    return dot(trunk.chest_frame[2], unit(sub(view.eye, trunk.chest))) < _BEHIND
 
 
 def _limit(view: Camera, joints: Mapping[str, Joints]) -> float:

@@ -133,6 +133,7 @@ def assemble(
             scene.figures[name].face,
             holding=holding,
             entwined=len(company.actors) > 1,
+            leaning=_leaning(name, company, closed),
         )
     for toy in company.toys:
         if toy in held and toy.holder is not None:
@@ -140,6 +141,13 @@ def assemble(
         else:
             add_toy(group, toy.name, toy.position, toy.heading, toy.spin)
     return group
+
+
+def _leaning(name: str, company: Company, joints: Mapping[str, Joints]) -> Vector | None:
+    """Return the middle of the infant's head, if it may lie on somebody else's shoulder."""
+    if name == "infant" or "infant" not in company.actors:
+        return None
+    return joints["infant"].trunk.head
 
 
 def _hands(toy: Toy) -> tuple[int, ...]:
