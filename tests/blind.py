@@ -70,12 +70,14 @@ class Painter:
     def _sounding(self, stage: Stage, scene: Scene) -> pygame.Surface:
         tile = pygame.Surface(TILE)
         stage.paint(tile, scene)
-        voices = [(a, f.voice) for a, f in scene.figures.items() if f.voice or f.says]
-        for n, (actor, _) in enumerate(voices):
-            colour = _VOICES.get(actor)
-            if colour:
-                pygame.draw.rect(tile, colour, (n * 22, 0, 18, TILE[1]))
+        for n, actor in enumerate(self._heard(scene.time_ms)):
+            pygame.draw.rect(tile, _VOICES[actor], (n * 22, 0, 18, TILE[1]))
         return tile
+
+    def _heard(self, ms: int) -> list[str]:
+        """Return who makes a sound, also from behind the door."""
+        people = self.performance.people
+        return [a for a in _VOICES if people[a].voice.at(ms) or people[a].says.at(ms)]
 
     def sheet(self, times: Sequence[int], zero: int, paint: str, columns: int) -> pygame.Surface:
         """Lay tiles out in rows with the time under each."""
