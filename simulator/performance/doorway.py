@@ -2,6 +2,7 @@
 
 import math
 
+from simulator.figure.vectors import Vector, add, sub
 from simulator.performance.moves import face, run, turn
 from simulator.performance.reach import find_reach
 from simulator.performance.shoving import shove
@@ -14,7 +15,9 @@ _SWING_MS, _SOFTLY_MS = 650, 1500
 """How long a door swings, and how long it is drawn shut by who does not want to be heard."""
 _QUIET_STRIDE, _LAST_STEP_MS = 0.68, 500
 """How short one's steps are then, and how long the last step takes, which pushes toys aside."""
-_HANDLE_MS, _PUSH_MS, _RELEASE_MS = 500, 140, 210
+_HANDLE_MS, _PUSH_MS, _RELEASE_MS, _FOLLOW_MS = 500, 140, 210, 20
+"""How long a hand takes to the handle, stays on it and takes to let go of it while the door goes;
+in what steps it is led along with it."""
 _PATIENCE_MS, _WALK_UP_MS = 4000, 1500
 """How long one waits for somebody to clear the doorway, and how long the way there takes."""
 _AJAR = 20.0  # degrees from which a door is pushed with the body, not by its handle
@@ -71,19 +74,31 @@ def step_in(r: Rehearsal, who: str, t: int) -> int:
     return end
 
 
-def _take_handle(r: Rehearsal, who: str, t: int) -> int:
-    """Lay a hand on the handle, push, and let go of it on the way out."""
-    p = r.cast[who]
+def _push_open(r: Rehearsal, who: str, t: int) -> tuple[int, int]:
+    """Lay a hand on the handle, push, and let go of it on the way out.
+
+    Returns when the door begins to move, and when it is open. With an infant in the arms, or where
+    it is ajar, the body pushes.
+    """
     if r.carries(who, t) or float(r.door.at(t)[0]) > _AJAR:
-        return t
-    grasped = t + _HANDLE_MS
-    found = find_reach(r, who, t, r.room.fixtures["handle"], "right")
-    hold_on(p, t, grasped + _PUSH_MS, grasped + _PUSH_MS + _RELEASE_MS, found.wrists[0])
+        return t, open_door(r, t)
+    p, grasped = r.cast[who], t + _HANDLE_MS
+    opened = open_door(r, grasped)
+    found = find_reach(r, who, t, _handle(r, grasped), "right")
+    way = [
+        (at, add(found.wrists[0], sub(_handle(r, at), _handle(r, grasped))))
+        for at in range(grasped, grasped + _PUSH_MS + 1, _FOLLOW_MS)
+    ]
+    hold_on(p, t, grasped + _PUSH_MS, grasped + _PUSH_MS + _RELEASE_MS, way)
     p.part.lean.cut(t)
     p.part.lean.to(grasped, found.lean)
     p.part.lean.hold(grasped + _PUSH_MS)
     straighten(p, grasped + _PUSH_MS)
-    return grasped
+    return grasped, opened
+
+
+def _handle(r: Rehearsal, t: int) -> Vector:
+    return r.room.handle_at(float(r.door.at(t)[0]))
 
 
 def _clear_doorway(r: Rehearsal, who: str, t: int) -> int:
@@ -112,8 +127,7 @@ def leave(r: Rehearsal, who: str, t: int, *, quiet: bool = False) -> int:
     stride = _QUIET_STRIDE if quiet else 1.0
     t = run(r, who, t, r.room.places["door"], stride=stride)
     t = turn(r, who, t, 0.0, tolerance=30.0)
-    t = _take_handle(r, who, t)
-    opened = open_door(r, t)
+    t, opened = _push_open(r, who, t)
     out = r.room.places["door_outside"]
     gone = run(r, who, max(t + 250, opened - 300), out, stride=stride)
     close_door(r, gone - 500, *([_SOFTLY_MS] if quiet else []))

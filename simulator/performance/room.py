@@ -59,7 +59,8 @@ class Obstacle:
 class Room:
     """Places by name, points to look at, chairs by actor, things by name.
 
-    ``watched_from`` is where the room camera stands over the floor.
+    ``watched_from`` is where the room camera stands over the floor, ``hinge`` the post on which the
+    door turns away from the room.
     """
 
     places: Mapping[str, Spot]
@@ -69,7 +70,16 @@ class Room:
     obstacles: tuple[Obstacle, ...]
     bounds: Bounds
     door_opens_to: float
+    hinge: Spot
     watched_from: Spot
+
+    def handle_at(self, degrees: float) -> Vector:
+        """Return where the handle is of the door that is so far open."""
+        x, y, z = self.fixtures["handle"]
+        angle = math.radians(degrees)
+        s, c = math.sin(angle), math.cos(angle)
+        right, away = x - self.hinge[0], z - self.hinge[1]
+        return self.hinge[0] + right * c - away * s, y, self.hinge[1] + right * s + away * c
 
 
 def pushed(spot: Spot, centre: Spot, far: float) -> Spot:
@@ -117,5 +127,6 @@ def load_room() -> Room:
         obstacles=tuple(obstacles),
         bounds=(*walls["x"], *walls["z"]),
         door_opens_to=float(data["door"]["opens_to"]),
+        hinge=(float(data["door"]["x"][0]), float(data["door"]["z"])),
         watched_from=tuple(data["watched_from"]),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulator.figure.gaits import Gait, gait_pose, heel
-from simulator.figure.pose import FEET, FRAMES, HANDS, TOES, Pose, channel_index
+from simulator.figure.pose import FEET, FRAMES, GRIPS, HANDS, PALMS, TOES, Pose, channel_index
 from simulator.figure.vectors import Vector, lerp, smooth, wrapped
 from simulator.performance.part import HEADING, LIMBS, PLANTED, SPOT, STANDS
 from simulator.performance.performer import Performer
@@ -39,6 +39,8 @@ _STEP_M, _STEP_DEG = 0.008, 3.0  # what a foot gives way without being lifted
 _EVENLY = ((0.15, 0.5), (0.5, 0.85))
 _RISING, _SINKING = ((0.02, 0.32), (0.14, 0.44)), ((0.25, 0.8), (0.35, 0.9))
 """When right and left foot step while a posture changes, in shares of the time."""
+_HANDHOLD_M = 0.3
+"""How high a hand is at least that closes round something, rather than lying on the floor."""
 _CATCH_MS = 250
 """How long the step takes that ends a way broken off."""
 
@@ -104,13 +106,16 @@ def shift_feet(p: Performer, t0: int, t1: int) -> None:
     part.planted.to(t1 + 1, [0.0] * len(LIMBS), STEP)
 
 
-def hold_on(p: Performer, t0: int, t1: int, t2: int, wrist: Vector) -> None:
+def hold_on(p: Performer, t0: int, t1: int, t2: int, way: Sequence[tuple[int, Vector]]) -> None:
     """Lay the right hand of one who stands on something from ``t0`` on, till ``t1``; off by ``t2``.
 
-    It wins over what the arms do otherwise.
+    It wins over what the arms do otherwise. ``way`` is where the wrist comes to and goes on to,
+    with what it holds on to.
     """
     part = p.part
-    part.right_hand.jump(t0, [*wrist, 0.0])
+    part.right_hand.jump(t0, [*way[0][1], 0.0])
+    for at, wrist in way:
+        part.right_hand.to(at, [*wrist, 0.0], LINEAR)
     part.right_hand.hold(t2)
     part.planted.cut(t0)
     part.planted.to(t0 + (t1 - t0) * 2 // 3, [0.0, 0.0, 1.0, 0.0])
@@ -279,6 +284,9 @@ def plant(pose: Pose, row: Row, gait: Gait, leg: float) -> None:
             pose[HANDS[limb - 2]] *= 1.0 - weight
             at = HANDS[limb - 2].start + _WORLD
             pose[at : at + 4] += (weight, weight * wx, weight * wy, weight * wz)
+            if wy > _HANDHOLD_M:
+                pose[PALMS[limb - 2]] *= 1.0 - weight
+                pose[GRIPS[limb - 2]] += weight * (1.0 - pose[GRIPS[limb - 2]])
             continue
         dx, dz = wx - x, wz - z
         right, forward = (dx * c - dz * s) / leg, (dx * s + dz * c) / leg
