@@ -61,7 +61,7 @@ def pose_of(person: Cast, row: Row) -> Pose:
             pose[index] += (moving[index] - pose[index]) * share
         arms = weight * float(row[SWING])
         pose[_ARMS] += (moving[_ARMS] - pose[_ARMS]) * arms
-    plant(pose, row, person.gait, person.body.leg)
+    plant(pose, row, person.gait, person.body)
     lean = row[LEAN].tolist()
     if any(lean):
         upright = float(pose[PELVIS.start])

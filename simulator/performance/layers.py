@@ -20,6 +20,7 @@ from simulator.performance.gaze import SHIFT_MS
 from simulator.performance.moves import heading_to
 from simulator.performance.performer import Cry
 from simulator.performance.postures import on_chair
+from simulator.performance.steps import step_into
 from simulator.performance.variety import Manner, manner, with_strength
 
 Anchors = Mapping[str, int]
@@ -109,6 +110,8 @@ def _rest(k: Take, channel: str, t: int) -> None:
     else:
         pose = _resting_pose(k, t)
     p.blend(channel, t, t + 450, pose)
+    if channel == "legs" and not p.carrier.at(t):
+        step_into(p, t, t + 450)
     if channel == "arms":
         busy = busy or p.holding.at(t) is not None
         p.set_number(p.part.swing, t, 0.0 if busy else 1.0, 450)
@@ -170,6 +173,8 @@ def _lay_layer(k: Take, channel: str, layer: Layer, begin: int, end: int) -> Non
     amount = how.amount * layer.grades[k.beat.intensity - 1]
     rows = [_scaled(base, pose, amount, channel, on_feet) for pose in poses]
     p.blend(channel, begin, begin + into, rows[0])
+    if on_feet and layer.period is None:
+        step_into(p, begin, begin + into)
     track = p.channel(channel)
     at = begin + into
     index = channel_index(channel)

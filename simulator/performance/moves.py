@@ -11,7 +11,7 @@ from simulator.performance.room import Spot
 from simulator.performance.routes import Route, pace, travelled
 from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
-from simulator.performance.steps import cycles_of, lay_steps, shift_feet
+from simulator.performance.steps import cycles_of, lay_steps, shift_feet, shuffle
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
@@ -25,10 +25,14 @@ CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _BETWEEN_KNEES = 0.13
 """How much nearer one who pulls up comes to somebody on a chair, in metres."""
+_CLOSES = 0.6
+"""The share of pulling up after which the gap is closed: legs are short."""
 _CLEAR_LAP = 0.06
 """How much further off one sits from a pile, in metres: it is not to stand in the lap."""
 _SAMPLE_MS = 120
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
+_SHUFFLES, _SHUFFLE_DEG = frozenset({"stand", "kneel", "crouch"}), 50.0
+"""Postures in which the feet also step in a turn without walking, and how far with one step."""
 _STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
 
 
@@ -38,14 +42,18 @@ def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0)
     angle = wrapped(heading - p.heading_at(t))
     if abs(angle) <= tolerance:
         return t
-    on_feet = p.posture.at(t) == p.gait.posture
-    cycles = cycles_of(abs(angle) / _TURN_IN_A_CYCLE)
-    least = cycles * _STEP_S[p.build] * 2 if on_feet else 0.3
+    posture = p.posture.at(t)
+    on_feet, shuffles = posture == p.gait.posture, posture in _SHUFFLES
+    cycles, times = cycles_of(abs(angle) / _TURN_IN_A_CYCLE), math.ceil(abs(angle) / _SHUFFLE_DEG)
+    steps = 2 * (cycles if on_feet else times)
+    least = steps * _STEP_S[p.build] if on_feet or shuffles else 0.3
     end = t + int(1000 * max(least, abs(angle) / p.gait.turn))
     p.turn_to(t, end, heading)
     if on_feet:
         lay_steps(p, t, end, cycles, first=0 if angle > 0 else 1)
         _lay_gait(p, t, end, 0.4)
+    elif shuffles:
+        shuffle(p, t, end, times)
     elif p.posture.at(t) == "sit":
         shove(r, who, t, end)
     p.busy_until = max(p.busy_until, end)
@@ -229,7 +237,7 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
         share = (gap - keep) / gap
         p.part.spot.cut(t)
         p.part.spot.to(
-            max(end, t + 400),
+            t + int(_CLOSES * max(end - t, 400)),
             (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share),
         )
         shift_feet(p, t, max(end, t + 400))

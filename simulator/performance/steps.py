@@ -10,12 +10,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from simulator.figure.body import Body
 from simulator.figure.gaits import Gait, gait_pose, heel
-from simulator.figure.pose import FEET, FRAMES, GRIPS, HANDS, PALMS, TOES, Pose, channel_index
-from simulator.figure.vectors import Vector, lerp, smooth, wrapped
-from simulator.performance.part import HEADING, LIMBS, PLANTED, SPOT, STANDS
+from simulator.figure.pose import (
+    FEET,
+    FRAMES,
+    GRIPS,
+    HANDS,
+    HIP,
+    PALMS,
+    PELVIS,
+    TOES,
+    Pose,
+    channel_index,
+)
+from simulator.figure.vectors import Vector, lerp, smooth, turned, wrapped
+from simulator.performance.part import GAIT, HEADING, LIMBS, PLANTED, SPOT, STANDS
 from simulator.performance.performer import Performer
-from simulator.performance.room import Obstacle
+from simulator.performance.room import Obstacle, Spot
 from simulator.performance.tracks import LINEAR, STEP, Row, Sketch
 from simulator.performance.weight import rising_ms
 
@@ -31,13 +43,26 @@ _IN_CHANNEL = tuple(
 """Where in the rows of their channels the places of the limbs begin, in the order of LIMBS."""
 _START, _SPARE = 0.68, 0.22
 """The phase at which one sets off, one leg just lifted, and how much longer the last step is."""
-_SWING_KEYS = 5
+_LONGER = 0.2
+"""What a way may be longer than its steps, in steps: they are a little longer then."""
+_SWING_KEYS = (0.15, 0.35, 0.6, 0.85, 1.0)
+"""Shares of a step at which its way through the air is laid."""
+_OVER = 0.94
+"""The share after which a foot is where it comes down, and only sinks."""
+_LEAD = 1.1
+"""How far a foot in the air is before or behind the body at most, in halves of a stride."""
 _HALF_FOOT = {"adult": 0.10, "infant": 0.08}  # metres nearer to a thing than the whole body
+_SINK = 0.10  # leg lengths by which a pelvis sinks at the most for a foot that is far off
+_STRAIGHT = 0.998  # of a leg: a straight one has no side to bend to
 _ASIDE = 0.16  # leg lengths that a step may go aside
+_LIFT = {"adult": 0.095, "infant": 0.16}
+"""Leg lengths by which feet are lifted at least that step without walking."""
 _LOWEST = 0.4  # of the height of a full step, for the shortest
 _STEP_M, _STEP_DEG = 0.008, 3.0  # what a foot gives way without being lifted
+_LEVEL = 0.15
+"""Leg lengths by which hips come up or down at least where a body gets up or down."""
 _EVENLY = ((0.15, 0.5), (0.5, 0.85))
-_RISING, _SINKING = ((0.02, 0.32), (0.14, 0.44)), ((0.25, 0.8), (0.35, 0.9))
+_RISING, _SINKING = ((0.0, 0.34), (0.05, 0.42)), ((0.25, 0.8), (0.35, 0.9))
 """When right and left foot step while a posture changes, in shares of the time."""
 _HANDHOLD_M = 0.3
 """How high a hand is at least that closes round something, rather than lying on the floor."""
@@ -58,8 +83,11 @@ class _Swing:
 
 
 def cycles_of(way: float) -> float:
-    """Return a number of gait cycles near ``way`` after which both feet stand side by side."""
-    return max(1, round((way - _SPARE) * 2)) / 2 + _SPARE
+    """Return a number of gait cycles near ``way`` after which both feet stand side by side.
+
+    Rather one step more than steps much longer than usual: legs are no longer than they are.
+    """
+    return max(1, math.ceil((way - _SPARE) * 2 - _LONGER)) / 2 + _SPARE
 
 
 def lay_steps(
@@ -92,8 +120,9 @@ def lay_steps(
 def shift_feet(p: Performer, t0: int, t1: int) -> None:
     """Step to where the feet of the next posture are, once the way there is laid on the tracks."""
     part = p.part
-    rises = float(part.legs.at(t1)[1]) > float(part.legs.at(t0)[1])
-    shifts = _EVENLY if p.build == "adult" else _RISING if rises else _SINKING
+    rise = float(part.legs.at(t1)[1] - part.legs.at(t0)[1])
+    evenly = p.build == "adult" or abs(rise) < _LEVEL
+    shifts = _EVENLY if evenly else _RISING if rise > 0.0 else _SINKING
     for limb, (lift, down) in enumerate(shifts):
         track: Sketch = getattr(part, LIMBS[limb])
         track.jump(t0, _now(p, limb, t0))
@@ -104,6 +133,18 @@ def shift_feet(p: Performer, t0: int, t1: int) -> None:
     part.planted.jump(t0, [1.0, 1.0, 0.0, 0.0])
     part.planted.hold(t1)
     part.planted.to(t1 + 1, [0.0] * len(LIMBS), STEP)
+
+
+def step_into(p: Performer, t0: int, t1: int) -> None:
+    """Step to where the feet of a pose are that one who stands takes until ``t1``."""
+    if p.posture.at(t0) == "stand" and p.busy_until <= t0:
+        shift_feet(p, t0, t1)
+
+
+def shuffle(p: Performer, t0: int, t1: int, times: int) -> None:
+    """Step so many times with each foot in a turn that is laid on the tracks."""
+    for i in range(times):
+        shift_feet(p, t0 + (t1 - t0) * i // times, t0 + (t1 - t0) * (i + 1) // times)
 
 
 def hold_on(p: Performer, t0: int, t1: int, t2: int, way: Sequence[tuple[int, Vector]]) -> None:
@@ -173,10 +214,11 @@ def _lay_limb(
         there = (
             _resting(p, limb, t1)
             if last
-            else _beside(_passing(p, limb, when(swing.middle)), p, litter)
+            else _beside(_ahead(p, limb, when(swing.down), when(swing.middle)), p, litter)
         )
         track.hold(when(swing.lifted))
-        _swing(p, track, limb, when(swing.lifted), t1 if last else when(swing.down), there)
+        down = t1 if last else when(swing.down)
+        _swing(p, track, limb, when(swing.lifted), down, there, p.gait.stride * p.body.leg / 2)
     track.hold(t1)
 
 
@@ -193,22 +235,52 @@ def _swings(gait: Gait, limb: int, start: float, end: float) -> list[_Swing]:
     return found
 
 
-def _swing(p: Performer, track: Sketch, limb: int, t0: int, t1: int, there: Stand) -> None:
-    """Move a limb through the air, or over the floor where the way is short."""
+def _swing(
+    p: Performer,
+    track: Sketch,
+    limb: int,
+    t0: int,
+    t1: int,
+    there: Stand,
+    far: float = math.inf,
+) -> None:
+    """Move a limb through the air, or over the floor where the way is short.
+
+    On its way it is never much more than ``far`` metres before or behind the body.
+    """
     x0, y0, z0, h0 = track.at(t0).tolist()
     turn = wrapped(there[3] - h0)
     foot = limb < 2
-    height = (p.gait.lift if foot else p.gait.hand_lift) * p.body.leg
-    far = math.dist((x0, z0), (there[0], there[2]))
-    height *= min(1.0, max(_LOWEST, far / (0.35 * p.gait.cycle(p.body))))
-    if far < _STEP_M and abs(turn) < _STEP_DEG:
+    lift = max(_LIFT[p.build], p.gait.lift) if far == math.inf else p.gait.lift
+    height = (lift if foot else p.gait.hand_lift) * p.body.leg
+    way = math.dist((x0, z0), (there[0], there[2]))
+    height *= min(1.0, max(_LOWEST, way / (0.35 * p.gait.cycle(p.body))))
+    if way < _STEP_M and abs(turn) < _STEP_DEG:
         height = 0.0
-    for i in range(1, _SWING_KEYS + 1):
-        u = i / _SWING_KEYS
-        k = smooth(u)
+    first, last = (
+        _off(_passing(p, limb, t), spot) for t, spot in ((t0, (x0, z0)), (t1, (there[0], there[2])))
+    )
+    for u in _SWING_KEYS:
+        at, k = int(t0 + (t1 - t0) * u), smooth(min(1.0, u / _OVER))
         x, y, z = lerp((x0, y0, z0), (there[0], there[1], there[2]), k)
-        lift = height * math.sin(math.pi * u)
-        track.to(int(t0 + (t1 - t0) * u), [x, y + lift, z, h0 + turn * k], LINEAR)
+        if u < 1.0 and far < math.inf:
+            most = max(_LEAD * far, (1.0 - u) * first, u * last)
+            x, z = _within(_passing(p, limb, at), (x, z), most)
+        above = height * math.sin(math.pi * u)
+        track.to(at, [x, y + above, z, h0 + turn * k], LINEAR)
+
+
+def _off(middle: Stand, spot: Spot) -> float:
+    return math.dist((middle[0], middle[2]), spot)
+
+
+def _within(middle: Stand, spot: Spot, most: float) -> Spot:
+    """Return a spot, or the nearest to it that is no farther from the middle."""
+    share = min(1.0, most / max(_off(middle, spot), 1e-9))
+    return (
+        middle[0] + (spot[0] - middle[0]) * share,
+        middle[2] + (spot[1] - middle[2]) * share,
+    )
 
 
 def _offset(pose: Pose, limb: int) -> Vector:
@@ -255,6 +327,13 @@ def _passing(p: Performer, limb: int, t: int) -> Stand:
     return _stand(p, _offset(gait_pose(p.gait, middle), limb), t)
 
 
+def _ahead(p: Performer, limb: int, down: int, middle: int) -> Stand:
+    """Return where a limb comes down that the body passes later, within half a stride."""
+    _, y, _, heading = there = _passing(p, limb, middle)
+    x, z = _within(_passing(p, limb, down), (there[0], there[2]), p.gait.stride * p.body.leg / 2)
+    return x, y, z, heading
+
+
 def _beside(stand: Stand, p: Performer, litter: Sequence[Obstacle]) -> Stand:
     """Return a place for a limb next to the thing it would come down on."""
     x, y, z, heading = stand
@@ -268,9 +347,9 @@ def _beside(stand: Stand, p: Performer, litter: Sequence[Obstacle]) -> Stand:
     return x, y, z, heading
 
 
-def plant(pose: Pose, row: Row, gait: Gait, leg: float) -> None:
+def plant(pose: Pose, row: Row, gait: Gait, body: Body) -> None:
     """Put feet and hands of a (fresh) pose where the steps have them, by the row of the part."""
-    planted = row[PLANTED].tolist()
+    planted, leg = row[PLANTED].tolist(), body.leg
     if not any(planted):
         return
     x, z = row[SPOT].tolist()
@@ -290,9 +369,26 @@ def plant(pose: Pose, row: Row, gait: Gait, leg: float) -> None:
             continue
         dx, dz = wx - x, wz - z
         right, forward = (dx * c - dz * s) / leg, (dx * s + dz * c) / leg
-        rise, tip = heel(gait, forward)
+        rise, tip = (float(row[GAIT]) * k for k in heel(gait, forward))
         pose[FEET[limb]] = (right, wy / leg + rise, forward)
         out, _, ahead = pose[TOES[limb]].tolist()
         turn = math.radians(toward - heading)
         st, ct = math.sin(turn), math.cos(turn)
         pose[TOES[limb]] = (out * ct + ahead * st, pose[TOES[limb]][1] + tip, ahead * ct - out * st)
+    if planted[0] or planted[1]:
+        _sink(pose, body)
+
+
+def _sink(pose: Pose, body: Body) -> None:
+    """Let the pelvis of a (fresh) pose down as far as feet need that are out of the legs' reach."""
+    reach = _STRAIGHT * (1.0 - body.ankle / body.leg)
+    right, up, forward = pose[HIP].tolist()
+    pitch, roll, yaw = pose[PELVIS].tolist()
+    across = turned(yaw, pitch, roll)[0]
+    least = up - _SINK
+    for foot, side in zip(FEET, (1.0, -1.0), strict=True):
+        x, y, z = pose[foot].tolist()
+        out, rise, ahead = (side * body.hip_width / body.leg * k for k in across)
+        flat = (x - right - out) ** 2 + (z - forward - ahead) ** 2
+        up = min(up, y - rise + math.sqrt(max(0.0, reach * reach - flat)))
+    pose[HIP.start + 1] = max(least, up)

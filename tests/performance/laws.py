@@ -26,6 +26,8 @@ GAZE_DEG = 5.0
 SPEED = {"infant": 3.0, "adult": 4.0}
 """Metres a second of any joint in an ordinary act."""
 QUICK_SPEED = 9.0
+TURN, QUICK_TURN = 20.0, 40.0
+"""Degrees by which a head turns from one frame to the next, and in acts that are sudden."""
 QUICK = (
     *("hit", "bat", "throw", "fling", "startl", "flinch", "jerk", "tantrum", "kick", "bang"),
     *("arch", "squirm", "stiff", "push", "flap", "rapid", "burst", "hand_to_mouth", "resist"),
@@ -57,7 +59,8 @@ ALLOWED: Mapping[str, float] = {
     "handle": 0.03,
     "gaze": 8.0,
     "limit": 3.0,
-    "jump": 50.0,
+    "jump": 5.0,
+    "flick": 12.0,
     "still": 1e-6,
     "bodies": 0.18,
     "toys": 0.18,
@@ -77,23 +80,19 @@ class Stance:
     """Feet that carry weight stand still: follows each from where it came to the floor."""
 
     _down: dict[tuple[str, int], tuple[float, float]] = field(default_factory=dict)
-    _told: set[tuple[str, int]] = field(default_factory=set)
 
     def __call__(self, before: Moment, now: Moment) -> Iterator[Violation]:
-        """Tell each stance once in which a foot has drifted too far."""
+        """Find feet that are too far from where they came to stand."""
         for actor, j in now.joints.items():
-            for side in (0, 1):
+            for side, name in enumerate(("right", "left")):
                 key = (actor, side)
                 if not _stands(now, actor, side):
                     self._down.pop(key, None)
-                    self._told.discard(key)
                     continue
                 x, _, z = j.ankle[side]
                 size = math.dist(self._down.setdefault(key, (x, z)), (x, z))
-                if size > DRIFT_M and key not in self._told:
-                    self._told.add(key)
-                    side_name = ("right", "left")[side]
-                    yield Violation("stance", now.t, actor, size, "m", f"{side_name} foot slides")
+                if size > DRIFT_M:
+                    yield Violation("stance", now.t, actor, size, "m", f"{name} foot slides")
 
 
 def _stands(m: Moment, actor: str, side: int) -> bool:
@@ -274,11 +273,10 @@ def limits(m: Moment) -> Iterator[Violation]:
 
 
 def jumps(before: Moment, now: Moment) -> Iterator[Violation]:
-    """Find joints faster than the act allows, and heads that flick."""
+    """Find joints that are faster than the act allows, by how much they are."""
     for actor in before.joints.keys() & now.joints.keys():
         a, b = before.joints[actor], now.joints[actor]
-        quick = actor in _sudden(now)
-        most = QUICK_SPEED if quick else SPEED[b.body.build]
+        most = QUICK_SPEED if actor in _sudden(now) else SPEED[b.body.build]
         for name in ("hand", "elbow", "knee", "ankle", "head", "pelvis"):
             pairs = (
                 zip(getattr(a, name), getattr(b, name), strict=True)
@@ -287,13 +285,17 @@ def jumps(before: Moment, now: Moment) -> Iterator[Violation]:
             )
             speed = max(math.dist(p, q) for p, q in pairs) / (now.t - before.t) * 1000
             if speed > most:
-                yield Violation("jump", now.t, actor, speed, "m/s", name)
-        turn = np.abs(
-            now.scene.figures[actor].placed.pose[HEAD]
-            - before.scene.figures[actor].placed.pose[HEAD]
-        ).max()
-        if turn > (40.0 if quick else 20.0):
-            yield Violation("jump", now.t, actor, float(turn), "deg", "head in one frame")
+                yield Violation("jump", now.t, actor, speed - most, "m/s", name)
+
+
+def flicks(before: Moment, now: Moment) -> Iterator[Violation]:
+    """Find heads that turn further from one frame to the next than the act allows."""
+    for actor in before.joints.keys() & now.joints.keys():
+        a, b = (m.scene.figures[actor].placed.pose[HEAD] for m in (before, now))
+        most = QUICK_TURN if actor in _sudden(now) else TURN
+        size = float(np.abs(b - a).max())
+        if size > most:
+            yield Violation("flick", now.t, actor, size - most, "deg", "head")
 
 
 def _sudden(m: Moment) -> set[str]:
@@ -332,7 +334,7 @@ LAWS: tuple[Law, ...] = (
     clear_of_things,
     clear_of_room,
 )
-MOTIONS: tuple[Motion, ...] = (taking, opening, jumps, stillness)
+MOTIONS: tuple[Motion, ...] = (taking, opening, jumps, flicks, stillness)
 
 
 def sweep(performance: Performance, start: int, end: int) -> Iterator[Violation]:
