@@ -19,6 +19,7 @@ from simulator.stage.walls import rectangle, seen_sides
 
 _FINE = 2
 _DEEP = 1.6  # metres of corridor that are seen
+_OVER_SILL = 0.16  # metres on the picture by which feet stick out over the sill
 _DIM = (247, 244, 240)  # the corridor is a little dimmer than the room
 _PANELS = (
     ((0.16, 0.80), (0.12, 0.46)),
@@ -47,19 +48,24 @@ def doorway(camera: Camera, decor: str = USUAL_DECOR) -> Doorway | None:
         return None
     opening = rectangle("back", door.x, (0.0, door.height))
     pixels, _ = camera.project(opening)
+    sill = pixels[:2]
+    drop = camera.scale_at((door.x[0], 0.0, door.z)) * _OVER_SILL
+    step = np.concatenate([sill, sill[::-1] + np.array((0.0, drop))])
     low = np.floor(pixels.min(0)).astype(int) - 2
-    high = np.ceil(pixels.max(0)).astype(int) + 2
+    high = np.ceil(np.maximum(pixels.max(0), step.max(0))).astype(int) + 2
     rect = pygame.Rect(int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1]))
     rect = rect.clip(pygame.Rect((0, 0), camera.size))
     if rect.w < 2 or rect.h < 2:
         return None
     mask = pygame.Surface((rect.w * _FINE, rect.h * _FINE), pygame.SRCALPHA)
-    pygame.draw.polygon(mask, (255, 255, 255), ((pixels - rect.topleft) * _FINE).tolist())
+    for part in (pixels, step):
+        pygame.draw.polygon(mask, (255, 255, 255), ((part - rect.topleft) * _FINE).tolist())
     mask = pygame.transform.smoothscale(mask, rect.size)
     ground = (*palette(decor).room["corridor"], 255)
     corridor = pygame.Surface(rect.size, pygame.SRCALPHA, 32)
     _draw(corridor, camera, rect, _corridor(decor), ground, Surfaces())
     corridor.fill(_DIM, special_flags=pygame.BLEND_RGB_MULT)
+    pygame.draw.polygon(corridor, (0, 0, 0, 0), (step - rect.topleft).tolist())
     return Doorway(camera, decor, rect, mask, corridor)
 
 

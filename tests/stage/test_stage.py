@@ -16,6 +16,7 @@ from simulator.performance import compile_case
 from simulator.performance.scene import Scene, Toy
 from simulator.resources import LIBRARY
 from simulator.stage import Stage, camera
+from simulator.stage.room_data import room_data
 from tests.stage.scenes import SIZE, figure, pixels, play, scene, toys, with_toys
 
 Paint = Callable[..., np.ndarray]
@@ -245,3 +246,16 @@ def test_a_kept_picture_is_painted_as_a_fresh_one(
     for i, shown in enumerate(moments):
         stage.paint(surface, shown, kept=i > 0)
         assert (pixels(surface) == painted(shown, name)).all()
+
+
+def test_feet_that_stick_out_over_the_sill_are_seen(
+    painted: Paint, looks: Mapping[str, Look]
+) -> None:
+    door = room_data().door
+    place = ((door.x[0] + door.x[1]) / 2, 0.0, door.z + 0.02)
+    there = painted(scene(figure("caregiver", "stand", place, 180.0), door=95.0))
+    empty = painted(scene(door=95.0))
+    sill = round(camera("room", SIZE).pixel((place[0], 0.0, door.z))[1]) + 1
+    changed = np.abs(there.astype(int) - empty).sum(axis=2)[:, sill:] > 40
+    shoes = np.abs(there[:, sill:].astype(int) - looks["caregiver"].shoes).sum(axis=2) < 90
+    assert (changed & shoes).sum() > 10
