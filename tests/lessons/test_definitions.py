@@ -131,6 +131,12 @@ def film(behaviour: str, intensity: int = 2, seed: int = 1) -> Film:
     return Film(demonstrate(behaviour, intensity=intensity, seed=seed))
 
 
+def _aside(m: Moment, i: int) -> float:
+    """Return how far a foot of the infant is out to its own side of the pelvis, in metres."""
+    trunk = m.infant.trunk
+    return (1 - 2 * i) * dot(sub(m.infant.ankle[i], trunk.pelvis), trunk.root_frame[0])
+
+
 def rest(f: Film) -> Moment:
     """Return how it was just before the behaviour."""
     return f.at(-0.1)
@@ -188,6 +194,7 @@ FACTS: dict[str, Callable[[Film], bool]] = {
     "kick_held": lambda f: (
         np.ptp([m.infant.ankle[0][1] for m in f.moments(0.6, 2.2)]) > 0.12
         and np.ptp([m.infant.ankle[1][1] for m in f.moments(0.6, 2.2)]) > 0.12
+        and all(max(_aside(m, i) for m in f.moments(0.6, 2.2)) > 0.18 for i in (0, 1))
     ),
     "squirm_down_angry": lambda f: np.ptp([m.pose[SPINE][2] for m in f.moments(0.8, 3.0)]) > 40,
     "hit_caregiver": lambda f: (
