@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from simulator.figure.face import INDEX
 from simulator.figure.pose import HANDS, HIP, SPINE
 from simulator.figure.skeleton import solve
 from simulator.performance import Performance
@@ -101,3 +102,15 @@ def test_who_has_the_infant_in_the_arms_does_not_shift_about(play: Play) -> None
     performance = play((1, "caregiver", "cg_pick_up")).value
     idle = performance.people["caregiver"].idle
     assert all(idle.at(START + t) is None for t in range(8_000, 50_000, 500))
+
+
+def test_who_soothes_looks_worried_at_first_and_calm_in_the_end() -> None:
+    noor = performance_of("noor")
+    start = noor.episode(8).start_ms
+
+    def worry(second: float) -> float:
+        face = noor.at(start + int(second * 1000)).figures["caregiver"].face
+        return -float(face[INDEX["tilt"]])
+
+    assert worry(19.0) > 0.3
+    assert worry(26.0) < 0.2
