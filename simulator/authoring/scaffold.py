@@ -22,6 +22,8 @@ BLANK = "blank"
 _FOLDER = ASSETS / "scaffolds"
 _SCHEMAS = ".schemas"
 _SLOT = re.compile(r"<(\w+)>")
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+"""A name as it may stand in the texts without any marks around it."""
 _PEOPLE = {"caregiver": "Anna", "stranger": "Kim", "experimenter": "Jo"}
 
 
@@ -49,13 +51,16 @@ def recipes() -> Mapping[str, Recipe]:
     return {name: Recipe(**recipe) for name, recipe in data.items()}
 
 
-def new_case(folder: Path, subgroup: str = BLANK, title: str = "") -> tuple[Path, Path]:
-    """Write a script and a key to start from; the first word of the folder's name is the infant's.
+def new_case(
+    folder: Path, subgroup: str = BLANK, title: str = "", infant: str = ""
+) -> tuple[Path, Path]:
+    """Write a script and a key to start from.
 
     Args:
         folder: Where the case is to be; made if need be.
         subgroup: A name of ``recipes()``.
         title: Of the case; without one it says who the people are.
+        infant: Its name; without one it is the first word of the folder's.
 
     Returns:
         The script and the key.
@@ -68,7 +73,7 @@ def new_case(folder: Path, subgroup: str = BLANK, title: str = "") -> tuple[Path
     for file in (script, key):
         if file.exists():
             raise OccupiedError(str(file))
-    texts = scaffold(folder.resolve().name, subgroup, title)
+    texts = scaffold(folder.resolve().name, subgroup, title, infant)
     (folder / _SCHEMAS).mkdir(parents=True, exist_ok=True)
     for kind in ("script", "key", "fragment"):
         schema = f"{kind}.schema.json"
@@ -78,10 +83,11 @@ def new_case(folder: Path, subgroup: str = BLANK, title: str = "") -> tuple[Path
     return script, key
 
 
-def scaffold(name: str, subgroup: str, title: str = "") -> Mapping[str, str]:
+def scaffold(name: str, subgroup: str, title: str = "", infant: str = "") -> Mapping[str, str]:
     """Return the texts of ``script.yaml`` and ``key.yaml`` for a case of this name and title."""
     recipe, first = recipes()[subgroup], name.partition("-")[0]
-    infant = first.capitalize() if name.replace("-", "").isalpha() else "Mia"
+    usual = first.capitalize() if name.replace("-", "").isalpha() else "Mia"
+    infant = " ".join(_NAME.findall(infant)) or usual
     people = f"{infant}, {recipe.age_months} months, with {_PEOPLE['caregiver']}"
     slots = {
         **_PEOPLE,

@@ -19,6 +19,8 @@ from simulator.performance import Performance, compile_case
 from simulator.problems import Loaded, Problem
 
 MOST_FILES = 5_000
+SUFFIXES = (".zip", ".json")
+"""How the names of files end that may hold codings."""
 _CODINGS = "codings/"
 _TWICE = "the same coding lies in this folder twice, and is counted once"
 _TRIED = "-try.json"
@@ -96,7 +98,7 @@ def take_in(folder: Path, own: Path | None = None) -> TakenIn:
 
 def _texts(folder: Path) -> Iterator[_Found]:
     """Yield the texts of all files that may be codings, in the order of their names."""
-    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in {".json", ".zip"})
+    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES)
     files = [p for p in files if p.is_file()]
     if len(files) > MOST_FILES:
         raise OverflowError(f"{len(files)} files are more than the {MOST_FILES} that fit.")

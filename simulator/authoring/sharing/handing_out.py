@@ -1,6 +1,5 @@
 """Handing out: sessions for a class in one file, with what is asked of it and what it may see."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Literal, get_args
 
 import yaml
 
+from simulator.authoring.naming import file_name
 from simulator.authoring.sharing.packing import pack
 from simulator.case import OWN_CASES, own_cases
 from simulator.problems import Loaded
@@ -21,9 +21,6 @@ Sees = Literal["findings", "nothing"]
 ASKS: tuple[Ask, ...] = get_args(Ask)
 SEES: tuple[Sees, ...] = get_args(Sees)
 
-_LONGEST = 40
-_UNFIT = re.compile(r"[^a-z0-9]+")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _OF_ASK: dict[Ask, dict[str, object]] = {
     "whole": {},
     "reunions": {"episodes": [5, 8], "parts": ["classification", "disorganisation"]},
@@ -44,8 +41,7 @@ class Handout:
     @property
     def name(self) -> str:
         """Return the title as the stem of a file's name."""
-        plain = _UNFIT.sub("-", self.title.lower().translate(_UMLAUTS)).strip("-")
-        return plain[:_LONGEST].strip("-") or "class"
+        return file_name(self.title) or "class"
 
     @property
     def exercise(self) -> str:

@@ -18,7 +18,7 @@ from simulator.desk.widgets.ui import Ui
 
 _USUAL = ("Documents", "Downloads", "Desktop")
 _DISKS = (Path("/media") / os.environ.get("USER", ""), Path("/Volumes"))
-_MOST = 400
+_MOST, _MOST_HELD = 400, 12
 
 
 class BrowseScreen(Plain):
@@ -36,6 +36,7 @@ class BrowseScreen(Plain):
         back: Callable[[], None],
         *,
         ending: str | None = None,
+        holds: Sequence[str] = (),
     ) -> None:
         """Begin in a folder.
 
@@ -47,9 +48,11 @@ class BrowseScreen(Plain):
             chosen: Is given what was chosen.
             back: Leads to where one came from.
             ending: How the names of the files end of which one is chosen; None for a folder.
+            holds: How the names of files end that are told of a folder before it is taken.
         """
         self._desk, self._title, self._intro = desk, title, intro
         self._chosen, self._back, self._ending = chosen, back, ending
+        self._holds = tuple(holds)
         self.folder = next((f for f in (start, *start.parents) if f.is_dir()), Path.home())
         self._typed, self._wrong = str(self.folder), ""
 
@@ -62,6 +65,7 @@ class BrowseScreen(Plain):
         if self._ending is None:
             take = partial(self._chosen, self.folder)
             column.buttons([("take", texts("browse.take"), take, "primary")])
+            self._build_held(column)
         self._build_entries(column)
         column.filled()
         if ui.control(ui.focused) is None:
@@ -91,6 +95,21 @@ class BrowseScreen(Plain):
                 x += wide + theme.of(4)
             column.top += theme.px("control") + theme.of(4)
         column.space(theme.px("tight"))
+
+    def _build_held(self, column: Column) -> None:
+        """Tell which files a folder holds, of those for which it would be taken."""
+        if not self._holds:
+            return
+        texts, held = self._desk.texts, held_in(self.folder, self._holds)
+        if not held:
+            column.words(texts("browse.holds_none"), colour="ink_soft")
+            return
+        column.words(texts("browse.holds", n=len(held)), style="strong", after=0)
+        for name in held[:_MOST_HELD]:
+            column.words(f"·  {name}", colour="ink_soft", after=0)
+        if len(held) > _MOST_HELD:
+            column.words(texts("browse.more_files", n=len(held) - _MOST_HELD), colour="ink_soft")
+        column.space(column.theme.px("gap"))
 
     def _build_entries(self, column: Column) -> None:
         """List what lies in the folder: folders, and files that can be chosen."""
@@ -159,6 +178,15 @@ def listed(folder: Path, ending: str | None) -> tuple[Sequence[Path], Sequence[P
     )
     files = [p for p in shown if ending is not None and p.name.endswith(ending)]
     return [p for p in shown if _is_folder(p)], [p for p in files if not _is_folder(p)]
+
+
+def held_in(folder: Path, endings: Sequence[str]) -> Sequence[str]:
+    """Return the names of the files in a folder with one of some endings; none if it is shut."""
+    try:
+        found = [p for p in folder.iterdir() if p.name.lower().endswith(tuple(endings))]
+    except OSError:
+        return ()
+    return sorted(p.name for p in found if not p.name.startswith(".") and not _is_folder(p))
 
 
 def _is_folder(path: Path) -> bool:

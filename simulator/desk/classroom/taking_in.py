@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scoring.attempts import part
 from simulator.authoring.handed_in import TakenIn, take_in, write_report
-from simulator.authoring.handed_in.codings import coders
+from simulator.authoring.handed_in.codings import SUFFIXES, coders
 from simulator.authoring.handed_in.report import REPORT
 from simulator.case import OWN_CASES
 from simulator.desk.classroom.browsing import BrowseScreen, usual_folder
@@ -35,7 +35,8 @@ def choose_codings(desk: Desk, back: Callable[[], None], start: Path | None = No
         desk.show(TakeInScreen(desk, folder))
 
     title, intro = texts("class.take_in"), texts("class.take_in_text")
-    desk.show(BrowseScreen(desk, title, intro, start or usual_folder(), take, back))
+    begin = start or usual_folder()
+    desk.show(BrowseScreen(desk, title, intro, begin, take, back, holds=SUFFIXES))
 
 
 class TakeInScreen(Plain):

@@ -1,6 +1,12 @@
 """Choosing folders and files: by pressing one's way, or by typing it."""
 
-from simulator.desk.classroom.browsing import BrowseScreen, beginnings, listed, usual_folder
+from simulator.desk.classroom.browsing import (
+    BrowseScreen,
+    beginnings,
+    held_in,
+    listed,
+    usual_folder,
+)
 
 
 def browse(desk, start, ending=None):
@@ -65,3 +71,11 @@ def test_places_to_begin_at_are_there(home):
     (home / "Documents").rmdir()
     assert usual_folder() == home
     assert listed(home, None) == ([home / "Downloads"], [])
+
+
+def test_a_folder_tells_what_lies_in_it_before_it_is_taken(home):
+    for name in ("b-codings.ZIP", "a.json", "notes.txt", ".hidden.json"):
+        (home / name).write_text("")
+    (home / "c.zip").mkdir()
+    assert held_in(home, (".zip", ".json")) == ["a.json", "b-codings.ZIP"]
+    assert held_in(home / "gone", (".zip",)) == ()

@@ -1,6 +1,7 @@
 """The case as a form: people, looks, lengths."""
 
 from simulator.case import load_script
+from simulator.desk.studio.draft.drawing import named_looks
 from tests.desk.studio.conftest import ACT
 
 
@@ -104,3 +105,20 @@ def test_one_feature_of_one_person_is_drawn_anew(editing):
     at.driver.press("ctrl+z")
     at.settle()
     assert at.screen.draft.version.performance.looks == before
+
+
+def test_an_appearance_is_taken_by_its_number_and_given_back_to_the_lot(editing):
+    at = editing()
+    at.screen.show_pane("case")
+    pane = at.screen._panes["case"]
+    mother = named_looks(at.screen.draft.version.case.script, "caregiver")
+    assert mother
+    assert "caregiver_3" not in mother  # who is a grandmother
+    pane._put(("people", "caregiver", "look"), mother[0])
+    at.settle()
+    assert f"look: {mother[0]}" in at.script
+    assert "draw-caregiver-hair" not in at.driver.names
+    pane._put(("people", "caregiver", "look"), None)
+    at.settle()
+    assert "look:" not in at.script
+    assert "draw-caregiver-hair" in at.driver.names

@@ -177,6 +177,22 @@ def test_undo_goes_back_over_a_restart(editing):
     assert ACT in at.script
 
 
+def test_a_case_left_with_an_impossible_act_shows_its_last_good_version_again(editing):
+    at = editing()
+    at.choose(ACT)
+    at.screen.draft.set_field("toy", "dragon")
+    at.driver.app.show(EditorScreen(at.driver.app, at.folder))
+    assert "dragon" in at.script
+    assert at.screen.pane == "check"
+    assert at.screen.draft.problems
+    assert not at.screen.draft.fresh
+    assert at.screen.viewer is not None
+    at.driver.press("ctrl+z")
+    at.settle()
+    assert ACT in at.script
+    assert at.screen.draft.fresh
+
+
 def test_a_click_on_the_infant_finds_what_the_infant_does(editing):
     at = editing()
     at.go(2, 38_000)

@@ -3,11 +3,12 @@
 import shutil
 
 import pytest
+import yaml
 
 from simulator.authoring.editing import journal_of
 from simulator.authoring.editing.journal import begin_journal
+from simulator.authoring.naming import folder_name
 from simulator.authoring.scaffold import BLANK, recipes
-from simulator.desk.studio.editor.naming import folder_name
 from simulator.resources import LIBRARY
 
 
@@ -17,6 +18,8 @@ def test_a_new_case_is_begun_from_the_first_screen(desk, tmp_path):
     driver.click("case-name")
     driver.press(*"lea")
     driver.press("escape")
+    driver.click("infant-name")
+    driver.press(*"Tom 'x", "escape")
     driver.screen._choose("B4")
     old = journal_of(tmp_path, tmp_path / "cases" / "lea")
     begin_journal(old, {"script.yaml": "title: An older case of this name\n", "key.yaml": ""})
@@ -24,6 +27,8 @@ def test_a_new_case_is_begun_from_the_first_screen(desk, tmp_path):
     assert driver.screen.name == "editor"
     assert not driver.screen.draft.can_undo
     assert driver.screen.folder == tmp_path / "cases" / "lea"
+    script = yaml.safe_load((tmp_path / "cases" / "lea" / "script.yaml").read_text("utf-8"))
+    assert (script["title"], script["people"]["infant"]["name"]) == ("lea", "Tom x")
     assert "subgroup: B4" in (tmp_path / "cases" / "lea" / "key.yaml").read_text("utf-8")
     driver.screen.back()
     driver.click("edit-lea")
@@ -31,7 +36,7 @@ def test_a_new_case_is_begun_from_the_first_screen(desk, tmp_path):
     driver.app.home()
 
 
-@pytest.mark.parametrize("typed", ["", "milo", "../x", "7up", "a" * 60])
+@pytest.mark.parametrize("typed", ["", "milo", "../", "77"])
 def test_a_name_that_will_not_do_is_said_and_nothing_is_written(desk, tmp_path, typed):
     driver = desk().accept_cautions()
     driver.click("write")
@@ -67,7 +72,10 @@ def test_every_pattern_says_what_it_is(desk):
 def test_names_become_folders():
     assert folder_name("Lea") == "lea"
     assert folder_name(" Jörg Peter ") == "joerg-peter"
-    assert folder_name("../x") is None
+    assert folder_name("../x: 3 months!") == "x-3-months"
+    assert folder_name("7 up") == "up"
+    assert len(folder_name("a b" * 60)) <= 41
+    assert folder_name("…") is None
 
 
 def test_an_own_case_is_opened_and_coded_from_the_list_of_cases(desk, tmp_path):

@@ -31,6 +31,7 @@ from simulator.authoring.editing import (
     stretch,
 )
 from simulator.authoring.editing.history import taken_back
+from simulator.authoring.former import last_good
 from simulator.authoring.writing import Version, Written, read_written, stamp_of
 from simulator.desk.studio.draft.background import Background
 from simulator.desk.studio.draft.following import followed
@@ -94,8 +95,18 @@ class Draft:
         self._played_text = ""
         self._stamp = stamp_of(folder)
         found = _read(folder, self.script, prepare)
+        if found.written.version is None:
+            self._show_former()
         self._accept(found)
         self._audit(found)
+
+    def _show_former(self) -> None:
+        """Put the last version that can be played on the stage, as before the window was closed."""
+        former = last_good(self.folder, self.session.history)
+        if former is not None:
+            script, version = former
+            self._prepare(version.performance)
+            self._put_on_stage(script, version)
 
     @property
     def script(self) -> str:
@@ -346,9 +357,13 @@ class Draft:
             self.problems = known  # else what is known stays until the audit is there
         version = found.written.version
         if version is not None:
-            self.version, self._played_text = version, found.script
-            self._played = played(script_outline(found.script), version.performance)
+            self._put_on_stage(found.script, version)
         self._fresh = version is not None and self._played_text == self.script
+
+    def _put_on_stage(self, script: str, version: Version) -> None:
+        """Show a version of this script."""
+        self.version, self._played_text = version, script
+        self._played = played(script_outline(script), version.performance)
 
     def leave(self) -> None:
         """Let go of what works in the background."""

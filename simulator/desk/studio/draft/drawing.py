@@ -1,4 +1,4 @@
-"""One feature of one person drawn anew: until it looks otherwise."""
+"""How one person looks: a named appearance, or one feature drawn anew until it looks otherwise."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from scoring.terms.behaviour import Actor
 from simulator.case.model import Person, Script
 from simulator.figure.casting import FEATURES, look_of
-from simulator.figure.look import Look
+from simulator.figure.look import Look, load_looks
 
 _MOST = 40
 
@@ -14,6 +14,15 @@ _MOST = 40
 def features_of(actor: Actor) -> tuple[str, ...]:
     """Return what can be drawn anew of a person by itself."""
     return tuple(f for f in FEATURES if not (f == "glasses" and actor == "infant"))
+
+
+def named_looks(script: Script, actor: Actor) -> tuple[str, ...]:
+    """Return the named appearances that a person can have: a father none of a grandmother's."""
+    named = {name: look for name, look in load_looks().items() if name.startswith(f"{actor}_")}
+    if actor != "caregiver":
+        return tuple(named)
+    voice = _look(script, script.person(actor)).voice
+    return tuple(name for name, look in named.items() if look.voice == voice)
 
 
 def next_draw(script: Script, actor: Actor, feature: str) -> int:

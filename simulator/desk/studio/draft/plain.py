@@ -41,6 +41,11 @@ class Told:
     place: str
     more: tuple[str, ...] = ()
 
+    @property
+    def unfinished(self) -> bool:
+        """Tell whether nothing is wrong, and something is still to be written."""
+        return self.problem.code == _TOO_FEW
+
 
 def told_plainly(desk: Desk, draft: Draft) -> tuple[Told, ...]:
     """Return the problems of a case in plain words, each with what follows from it."""

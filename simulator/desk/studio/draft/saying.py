@@ -9,6 +9,7 @@ from simulator.desk.shell.screen import Desk
 How = Literal["", "undo", "redo"]
 """How a change came about: made just now, taken back, or made again."""
 _LONGEST = 30
+_LOOKS = frozenset({"seed", "drawn", "look"})
 _OF_ACT = re.compile(r"(\d+/[\d:.]+) ?(.*)")
 _WRITTEN = {
     "intensity": {"1": "strength_1", "2": "strength_2", "3": "strength_3", "": "strength_2"},
@@ -29,7 +30,7 @@ def _said(desk: Desk, told: Told) -> str:
     texts = desk.texts
     if told.verb == "outside":
         return texts("studio.told_outside", where=told.where)
-    if told.field in {"seed", "drawn"} or told.where.endswith(" drawn"):
+    if told.field in _LOOKS or told.where.endswith(" drawn"):
         return texts("studio.told_looks")
     where = _named(desk, told.where, told.field)
     if told.verb != "set":

@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from simulator.authoring.keeping import duplicate, put_in_bin, rename
+from simulator.authoring.naming import folder_name
 from simulator.case import library_cases
 from simulator.desk.shell import doors
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
-from simulator.desk.studio.editor.naming import folder_name
 from simulator.desk.studio.forms.form import Form
 from simulator.desk.widgets.ui import Ui
 
@@ -39,8 +39,7 @@ class CaseCardScreen(Plain):
         column.heading(texts("cards.rename"))
         column.words(texts("cards.rename_text"), style="small", colour="ink_soft")
         form = Form(column)
-        form.line("new-name", texts("studio.case_name"), self.typed, self._type)
-        form.told("", texts("studio.name_rules"))
+        form.line("new-name", texts("cards.new_name"), self.typed, self._type)
         if self._wrong:
             column.words(self._wrong, colour="focus")
         column.buttons([("rename", texts("cards.rename_do"), self.rename, "plain")])

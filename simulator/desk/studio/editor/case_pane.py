@@ -9,7 +9,7 @@ import pygame
 from scoring.terms.behaviour import Actor
 from simulator.authoring.editing import value_at
 from simulator.desk.shell.screen import Desk
-from simulator.desk.studio.draft.drawing import features_of, next_draw
+from simulator.desk.studio.draft.drawing import features_of, named_looks, next_draw
 from simulator.desk.studio.draft.gaits import go_as_said, misfits
 from simulator.desk.studio.draft.renaming import call_by_name, former_names, said_in
 from simulator.desk.studio.draft.shown import ACTORS
@@ -90,11 +90,21 @@ class CasePane:
             )  # fmt: skip
 
     def _build_draws(self, form: Form, actor: Actor) -> None:
-        """Offer to draw one feature of one person anew, unless the script names an appearance."""
+        """Offer the named appearances; by lot, one feature of one person can be drawn anew."""
         texts, version = self._desk.texts, self._editor.draft.version
-        if version is None or version.case.script.person(actor).look is not None:
+        if version is None:
             return
-        form.column.words(texts(f"studio.{actor}"), style="small", colour="ink_soft", after=0)
+        look = self._at(("people", actor, "look")) or None
+        named = named_looks(version.case.script, actor)
+        if look is not None and look not in named:
+            named = (*named, str(look))
+        numbers = [(name, str(n)) for n, name in enumerate(named, start=1)]
+        form.choice(
+            f"look-{actor}", texts(f"studio.{actor}"), [(None, texts("studio.by_lot")), *numbers],
+            look, partial(self._put, ("people", actor, "look")),
+        )  # fmt: skip
+        if look is not None:
+            return
         form.column.buttons(
             [
                 (f"draw-{actor}-{name}", texts(f"studio.draw_{name}"), press, "quiet")

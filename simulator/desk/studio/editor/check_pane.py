@@ -63,7 +63,7 @@ class CheckPane:
             partial(self._editor.show_problem, problem),
             words=hint,
             aside=told.place,
-            colour="focus" if problem.severity == "error" else "look",
+            colour="focus" if problem.severity == "error" and not told.unfinished else "look",
             group="problems",
         )
         tile.hint = texts(

@@ -64,7 +64,7 @@ class EditorScreen(Plain):
         self._desk, self.folder = desk, folder
         self.draft = Draft(folder, desk.store.folder, desk.ethogram, desk.sound.prepare)
         self.viewer: Viewer | None = None
-        self.pane: Name = "add" if self.draft.version is not None else "check"
+        self.pane: Name = "add" if self.draft.fresh else "check"
         self.board = Board(desk, self.draft, self._here, self._scrub, self.choose)
         self.palette = Palette(desk, self.add, self._where)
         self._key_pane = KeyPane(desk, self)

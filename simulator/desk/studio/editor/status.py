@@ -1,13 +1,15 @@
 """The line below the timeline: what is wrong, what was changed last, and the way back."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from simulator.desk.shell.screen import Desk
-from simulator.desk.studio.draft.plain import told_plainly
+from simulator.desk.studio.draft.plain import Told, told_plainly
 from simulator.desk.studio.draft.saying import told_in
+from simulator.desk.style.signs import Icon
 from simulator.desk.style.theme import Theme
 from simulator.desk.widgets import paint
 from simulator.desk.widgets.buttons import Button
@@ -49,12 +51,13 @@ class Status:
             )  # fmt: skip
             button.allow(can=can)
             right = place.left - tight // 2
-        words = self._stand()
+        told = told_plainly(self._desk, draft)
+        words = self._stand(told)
         wide = min(Button.width(theme, words, icon=True), (right - rect.left) // 2)
         place = pygame.Rect(rect.left, rect.top, wide, rect.height)
         Button(
             ui, "problems", place, paint.fitted(theme.font("strong"), words, wide - theme.of(48)),
-            self._show, kind="quiet", icon="tick" if not draft.problems else "triangle",
+            self._show, kind="quiet", icon=_sign(told),
         )  # fmt: skip
         said = self._last()
         left = place.right + tight
@@ -67,12 +70,14 @@ class Status:
         words, told = self._desk.texts(f"keys.{name}"), self._editor.draft.ahead.get(name)  # type: ignore[call-overload]
         return f"{words}: {told_in(self._desk, told)}" if told is not None else words
 
-    def _stand(self) -> str:
-        """Say how many things are wrong, and the first of them."""
-        texts, told = self._desk.texts, told_plainly(self._desk, self._editor.draft)
+    def _stand(self, told: Sequence[Told]) -> str:
+        """Say how many things are wrong, and the first of them; else what is left to write."""
+        texts = self._desk.texts
         if not told:
             return texts("studio.no_problems")
         message = f"{told[0].message}. {told[0].hint}"
+        if all(one.unfinished for one in told):
+            return texts("studio.to_write", message=message)
         return texts("studio.first_problem", n=len(told), message=message)
 
     def _last(self) -> str:
@@ -88,3 +93,10 @@ class Status:
 
     def _show(self) -> None:
         self._editor.show_pane("check")
+
+
+def _sign(told: Sequence[Told]) -> Icon:
+    """Return a warning where something is wrong."""
+    if not told:
+        return "tick"
+    return "plus" if all(one.unfinished for one in told) else "triangle"

@@ -8,6 +8,7 @@ import pygame
 
 from simulator.authoring.editing import journal_of
 from simulator.authoring.keeping import Binned, bring_back, in_bin
+from simulator.authoring.naming import folder_name
 from simulator.authoring.scaffold import BLANK, OccupiedError, new_case, recipes
 from simulator.case import OWN_CASES, library_cases
 from simulator.desk.shell import doors
@@ -15,7 +16,6 @@ from simulator.desk.shell.offers import written_covers
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.studio.editor.case_card import CaseCardScreen
-from simulator.desk.studio.editor.naming import folder_name
 from simulator.desk.studio.forms.form import Form, Option
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.column import Card, Column
@@ -32,7 +32,7 @@ class WorkshopScreen(Plain):
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._own = written_covers(desk)
-        self.typed = ""
+        self.typed = self.infant = ""
         self.pattern = BLANK
         self._wrong = ""
 
@@ -68,7 +68,7 @@ class WorkshopScreen(Plain):
         for case, script in self._own.items():
             top = column.top
             go_on = partial(self._open, self.folder / case)
-            tile = column.tile(f"edit-{case}", case, go_on, words=script.title, group="own")
+            tile = column.tile(f"edit-{case}", script.title, go_on, aside=case, group="own")
             place = pygame.Rect(column.left + column.width + gap, top, wide, tile.rect.height)
             press = partial(self._show_card, self.folder / case)
             Button(
@@ -86,7 +86,10 @@ class WorkshopScreen(Plain):
             "case-name", texts("studio.case_name"), self.typed, self._type,
             hint=texts("studio.case_name_hint"),
         )  # fmt: skip
-        form.told("", texts("studio.name_rules"))
+        form.line(
+            "infant-name", texts("studio.infant_name"), self.infant, self._name,
+            hint=texts("studio.infant_hint"),
+        )  # fmt: skip
         blank: Option = (BLANK, texts("studio.blank"))
         options = [(name, name) for name in recipes() if name != BLANK]
         form.choice(
@@ -143,6 +146,9 @@ class WorkshopScreen(Plain):
     def _type(self, words: str) -> None:
         self.typed = words
 
+    def _name(self, words: str) -> None:
+        self.infant = words
+
     def _choose(self, pattern: object) -> None:
         self.pattern = str(pattern)
         self._desk.rebuild()
@@ -155,8 +161,8 @@ class WorkshopScreen(Plain):
             self._say("studio.name_wrong" if name is None else "studio.name_taken")
             return
         try:
-            words = " ".join(self.typed.split())
-            new_case(self.folder / name, self.pattern, words if " " in words else "")
+            title = " ".join(self.typed.split())
+            new_case(self.folder / name, self.pattern, title, self.infant)
         except OccupiedError:
             self._say("studio.name_there")
         except OSError as error:
