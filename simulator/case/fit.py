@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from simulator.case.shapes import Shape, brief
+from simulator.case.scalars import brief
+from simulator.case.shapes import Shape
 from simulator.case.source import Steps, Tree
 from simulator.problems import Problem, Span
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from simulator.case.fit import fit, meant
-from simulator.case.shapes import ActShape, FragmentActShape, FragmentShape, brief
+from simulator.case.scalars import brief
+from simulator.case.shapes import ActShape, FragmentActShape, FragmentShape
 from simulator.case.source import Tree, read_text
 from simulator.case.times import clock, milliseconds
 from simulator.case.yaml_source import read_yaml

@@ -10,14 +10,8 @@ from scoring.terms.behaviour import Actor
 from simulator.case.fit import Fitted, fit
 from simulator.case.fragments import BrokenError, MisusedError, Piece, unfold
 from simulator.case.model import About, Act, EpisodeScript, Person, Script
-from simulator.case.shapes import (
-    ActShape,
-    CoverShape,
-    EpisodeShape,
-    ParameterName,
-    PersonShape,
-    ScriptShape,
-)
+from simulator.case.scalars import ParameterName
+from simulator.case.shapes import ActShape, CoverShape, EpisodeShape, PersonShape, ScriptShape
 from simulator.case.source import Steps, Tree
 from simulator.problems import Problem, Span
 

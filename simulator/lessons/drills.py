@@ -16,7 +16,8 @@ from pydantic import Field
 from scoring.wording import ENGLISH
 from simulator.case import load_ethogram
 from simulator.case.fit import fit
-from simulator.case.shapes import EpisodeNumber, ScaleName, Shape, Text, Time, Whole
+from simulator.case.scalars import EpisodeNumber, ScaleName, Text, Time, Whole
+from simulator.case.shapes import Shape
 from simulator.case.source import Source, Tree, read_text
 from simulator.case.yaml_source import read_yaml
 from simulator.problems import Loaded, Problem, Span, in_order

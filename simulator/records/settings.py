@@ -9,7 +9,8 @@ import yaml
 from pydantic import Field
 
 from simulator.case.fit import Fitted, fit
-from simulator.case.shapes import Shape, Share, Text, Truth, Whole
+from simulator.case.scalars import Share, Text, Truth, Whole
+from simulator.case.shapes import Shape
 from simulator.case.source import Tree, read_text
 from simulator.case.yaml_source import read_yaml
 from simulator.files import whole_file

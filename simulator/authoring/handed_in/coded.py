@@ -5,7 +5,7 @@ from pathlib import Path
 from scoring.terms import Coding
 from simulator.case import find_case, load_case, own_cases
 from simulator.case.model import Case
-from simulator.case.shapes import brief
+from simulator.case.scalars import brief
 from simulator.problems import Loaded
 from simulator.resources import LIBRARY
 
