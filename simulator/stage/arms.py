@@ -147,5 +147,7 @@ def _blend_shoulder(arm: _Arm) -> None:
     way = ((1 - 2 * arm.i) * x * k, y * k, z * k)
     inner = add(trunk.chest, to_world(trunk.chest_frame, way))
     joint = lerp(arm.joints.shoulder[arm.i], inner, 0.12)
-    seam = [sphere(inner, radius * k * 0.86), sphere(joint, body.radii["shoulder"] * 0.90)]
+    share = arm.outfit.seam
+    end = lerp(arm.joints.shoulder[arm.i], inner, (1.0 + share) / 2)
+    seam = [sphere(end, radius * k * 0.86 * share), sphere(joint, body.radii["shoulder"] * 0.90)]
     arm.group.cluster(arm.upper, [(seam, arm.cloth)], material="blend", seq=0.5, lines=False)

@@ -68,13 +68,15 @@ class Mark:
 class Outfit:
     """What is worn on the trunk: forms, each in a colour of the look, and what is sewn on them.
 
-    ``sleeves`` and ``trousers`` name colours of the look, ``skirt`` is the share of the thighs that
-    a skirt covers, ``card`` the visitor's card that may hang over it.
+    ``sleeves`` and ``trousers`` name colours of the look, ``seam`` is the share of the chest's side
+    that grows into the sleeve, less where something on the chest must not be covered, ``skirt`` the
+    share of the thighs that a skirt covers, ``card`` the visitor's card that may hang over it.
     """
 
     sleeve: Literal["short", "long"]
     sleeves: Tint
     trousers: Tint
+    seam: float
     skirt: float
     forms: tuple[tuple[Tint, tuple[Bead, ...]], ...]
     marks: tuple[Mark, ...]
@@ -152,6 +154,7 @@ def _outfit(entry: Mapping[str, Any], marks: Mapping[str, Sequence[Any]]) -> Out
         sleeve=entry["sleeve"],
         sleeves=entry["sleeves"],
         trousers=entry.get("trousers", "bottom"),
+        seam=float(entry.get("seam", 1.0)),
         skirt=float(entry.get("skirt", 0.0)),
         forms=tuple((form["tint"], _beads(form["hull"])) for form in entry["forms"]),
         marks=sewn(*entry["marks"]),

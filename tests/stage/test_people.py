@@ -11,7 +11,7 @@ from simulator.figure.face import load_faces
 from simulator.figure.look import Look, load_looks
 from simulator.figure.pose import FINGERS, GRIPS, load_poses
 from simulator.figure.skeleton import Joints, Placed, solve
-from simulator.figure.vectors import dot
+from simulator.figure.vectors import add, dot, to_world
 from simulator.stage.camera import Camera, camera
 from simulator.stage.figure import add_figure
 from simulator.stage.group import Group
@@ -135,3 +135,14 @@ def test_glasses_and_beards_are_seen() -> None:
 def test_an_unknown_outfit_is_named_with_those_that_exist() -> None:
     with pytest.raises(ValueError, match=r"infant.*'toga'.*star_shirt"):
         outfit_of("infant", "toga")
+
+
+def test_sleeves_leave_the_bib_of_dungarees_whole() -> None:
+    look = dataclasses.replace(load_looks()["infant_1"], outfit="dungarees")
+    joints, view = joints_of("infant", "stand", 185.0), camera("room", (1920, 1080))
+    picture, trunk = painted(joints, look, view), joints.trunk
+    for aside in (-0.024, 0.0, 0.024):
+        corner = add(trunk.chest, to_world(trunk.chest_frame, (aside, 0.008, 0.064)))
+        x, y = view.pixel(corner)
+        seen = picture[round(x), round(y)].astype(int)
+        assert np.abs(seen - look.top).sum() < np.abs(seen - look.trim).sum()
