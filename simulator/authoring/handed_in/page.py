@@ -122,7 +122,7 @@ def _coders(by_coder: dict[str, tuple[Attempt, ...]]) -> Section:
             dots.append((name, (share.value, share.low, share.high)))
     header = ("coder", "codings", "A, B, C", "D or not", "ratings within one", "standing")
     charts: tuple[Chart, ...] = ()
-    if dots:
+    if len(dots) > 1:  # one alone has its figures in the table
         words = "Share of ratings within one point of the key, by coder, with 95 % intervals: "
         words += "; ".join(f"{n} {v[0]:.0%}" for n, v in dots) + "."
         drawn = interval_chart(dots, "share of ratings within one point", limits=(0.0, 1.0))
@@ -161,9 +161,11 @@ def _standing(name: str, stands: Standing) -> Table:
     )
 
 
-def _classes(whole: Profile) -> Section:
-    """Tell which classes are taken for which."""
+def _classes(whole: Profile) -> Section | None:
+    """Tell which classes are taken for which; nothing where none was asked for."""
     table = whole.four_way if whole.four_way.total else whole.groups
+    if not table.total:
+        return None
     words = "Keys in rows, answers in columns: " + "; ".join(
         f"key {key}: "
         + ", ".join(f"{n} x {c}" for c, n in zip(table.classes, row, strict=True) if n)
@@ -183,8 +185,10 @@ def _classes(whole: Profile) -> Section:
     return Section("Classification", (), (chart,), (Table("All codings", ("", "value"), rows),))
 
 
-def _scales(whole: Profile) -> Section:
+def _scales(whole: Profile) -> Section | None:
     """Tell of each scale: agreement, and whether it is rated too high or too low."""
+    if not whole.scales:
+        return None
     rows, dots = [], []
     for scale, found in whole.scales.items():
         name = ENGLISH.scale(scale).name

@@ -60,9 +60,11 @@ class Choosing:
         column.words(texts("class.chosen", n=len(chosen), which=names or "–"), style="strong")
 
     def _called(self, case: str) -> str:
-        """Return what a session is called: its infant in the library, else its folder."""
-        script = self._sections["library"].get(case)
-        return case if script is None else script.person("infant").name
+        """Return what a session is called: its infant in the library, else its own title."""
+        if case in self._sections["library"]:
+            return self._sections["library"][case].person("infant").name
+        own = self._sections["own"].get(case)
+        return case if own is None else own.title  # what cannot be read has no title
 
     def _build_filter(self, column: Column) -> None:
         texts, form = self._desk.texts, Form(column)
@@ -89,13 +91,16 @@ class Choosing:
         return {c: s for c, s in cases.items() if c in chosen or self._fits(c, s)}
 
     def _fits(self, case: str, script: Script) -> bool:
-        said = " ".join((case, self._words(case, script), *self._about(case, script))).lower()
+        said = " ".join(
+            (case, script.title, self._words(case, script), *self._about(case, script))
+        ).lower()
         hard = self.hard in {ANY, script.about.difficulty}
         return hard and all(word in said for word in self.search.lower().split())
 
     def _words(self, case: str, script: Script) -> str:
-        """Return who is in a session of the library, or the title that one gave to one's own."""
-        return who(self._desk.texts, script) if case in self._sections["library"] else script.title
+        """Return who is in a session; of one's own, the folder is told as well."""
+        said = who(self._desk.texts, script)
+        return said if case in self._sections["library"] else f"{said} ({case})"
 
     def _about(self, case: str, script: Script) -> Iterator[str]:
         """Yield how hard a session is, and its group if that is shown."""

@@ -9,6 +9,7 @@ from scoring.terms import Mark
 from simulator.authoring.scaffold import new_case
 from simulator.case import load_case
 from simulator.desk.classroom import taking_in
+from simulator.desk.classroom.handing_out import HandOutScreen
 from simulator.desk.judging.judging import JudgingScreen
 from simulator.records import MarkAdded, RatingSet
 from tests.desk.driving import Driver
@@ -197,6 +198,15 @@ def test_a_folder_without_codings_says_so(teacher, tmp_path, home):
     assert "report" not in teacher.names
     teacher.press("escape")
     assert teacher.screen.name == "workshop"
+
+
+def test_a_case_that_cannot_be_read_any_more_is_said_and_not_handed_out(teacher, tmp_path):
+    (tmp_path / "teacher" / "cases" / "lea" / "script.yaml").write_text("title: [")
+    teacher.app.show(HandOutScreen(teacher.app, "lea"))
+    teacher.frame()
+    teacher.click("write")
+    assert teacher.screen._wrong
+    assert teacher.screen._written is None
 
 
 def test_sessions_are_looked_for_and_their_groups_are_shown_only_if_that_is_wanted(teacher):

@@ -35,6 +35,7 @@ class WorkshopScreen(Plain):
         self.typed = self.infant = ""
         self.pattern = BLANK
         self._wrong = ""
+        self._column: Column | None = None
 
     @property
     def folder(self) -> Path:
@@ -45,6 +46,8 @@ class WorkshopScreen(Plain):
         """Put the cases on an empty window."""
         texts = self._desk.texts
         column = subpage(ui, self._desk, texts("home.teach"), self._desk.home, most=860)
+        column.stay_as(self._column)
+        self._column = column
         column.words(texts("studio.workshop_text"), after=ui.theme.px("gap"))
         self._build_own(column)
         self._build_new(column)
