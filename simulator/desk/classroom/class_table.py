@@ -30,6 +30,9 @@ def build_class(
     if parted.stale:
         old = ", ".join(sorted({f"{a.coding.coder}: {a.coding.case}" for a in parted.stale}))
         column.words(texts("class.stale", who=old), colour="look")
+    again = sorted({f"{a.coding.coder}: {called(a.coding.case)}" for a in attempts if not a.unseen})
+    if again:
+        column.words(texts("class.twice", who=", ".join(again)), colour="look")
     if parted.current:
         _build_coders(column, texts, parted.current, show)
         _build_sessions(column, texts, [a.outcome for a in parted.current])

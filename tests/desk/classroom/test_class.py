@@ -1,5 +1,6 @@
 """From the instructor to the class and back: hand out, receive, code, hand in, take in."""
 
+import json
 import shutil
 import zipfile
 
@@ -10,8 +11,10 @@ from simulator.authoring.scaffold import new_case
 from simulator.case import load_case
 from simulator.desk.classroom import taking_in
 from simulator.desk.classroom.handing_out import HandOutScreen
+from simulator.desk.classroom.taking_in import TakeInScreen
 from simulator.desk.judging.judging import JudgingScreen
 from simulator.records import MarkAdded, RatingSet
+from tests.cli.test_report import coding
 from tests.desk.driving import Driver
 
 
@@ -226,3 +229,10 @@ def test_sessions_are_looked_for_and_their_groups_are_shown_only_if_that_is_want
     assert "library-milo" in teacher.names  # what is chosen stays in sight
     assert "own-lea" not in teacher.names
     assert teacher.screen.handout.cases == ["milo"]
+
+
+def test_a_session_coded_twice_under_one_name_is_said(teacher, home):
+    for off in (0, 2):
+        (home / f"{off}.json").write_text(json.dumps(coding("milo", "Ana", off)))
+    teacher.app.show(TakeInScreen(teacher.app, home))
+    assert any("Ana: Milo" in w.says for w in teacher.ui.texts)
