@@ -39,10 +39,12 @@ _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 _IN_FRONT = 12.0  # degrees
 _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the chest
 _BACK_TO_CRY_MS = 450
-_TEARS = INDEX["tears"]
+_TEARS, _OPEN = INDEX["tears"], INDEX["open"]
 _IN_TEARS = 0.4  # tears from which a face is one that cries
 _SUBSIDE_MS, _SPENT_MS, _CALM_AGAIN_MS = 1500, 3500, 5000
 """After a cry: until the face has let go of it, how long it stays spent, and when it is calm."""
+_HUSH_MS, _HUSHED = 400, 0.12
+"""How soon after the last sound of a cry the mouth has closed, and how far it is open then."""
 _CALM = frozenset({"neutral", "flat", "sober", "interest", "smile", "joy", "tired", "resting"})
 """Faces to which nobody comes from crying all at once."""
 SILENCE = "none"
@@ -242,8 +244,14 @@ def _subsiding(k: Take, face: str, t: int) -> int:
 
 
 def _subside(k: Take, end: int) -> None:
-    """Let the face come to rest after a cry, by way of a spent one if there were tears."""
+    """Let the face come to rest after a cry, by way of a spent one if there were tears.
+
+    The mouth closes first: a crying face without a sound would say that it goes on.
+    """
     track, faces = k.p.part.face, load_faces()
+    hushed = track.at(end).copy()
+    hushed[_OPEN] = min(float(hushed[_OPEN]), _HUSHED)
+    track.to(end + _HUSH_MS, hushed)
     if float(k.p.crying[-1].face[_TEARS]) > 0.0:
         track.to(end + _SUBSIDE_MS, faces["sober"])
         track.hold(end + _SPENT_MS)
