@@ -107,7 +107,9 @@ def walk_marking(driver, look):
     look("a mark in hand, and words over the picture")
     driver.press("ctrl+f")
     look("the large stage")
-    driver.press("escape", "escape", "?")
+    while driver.screen._stage_only:
+        driver.press("escape")
+    driver.press("?")
     look("keys of coding")
     driver.press("escape", "ctrl+,")
     look("settings")

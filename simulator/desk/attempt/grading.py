@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from scoring.attempts.outcome import Outcome, outcome_of
-from scoring.rubric import reading_of
+from scoring.rubric import Reading, reading_of
 from scoring.score import Score, score
 from scoring.terms import Classification, Coding, Ethogram, Event, Key
 from scoring.wording import Wording
@@ -24,12 +24,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A coding with what it was held against."""
+    """A coding with what it was held against; ``reading`` is what the rubric makes of the acts."""
 
     coding: Coding
     key: Key
     events: tuple[Event, ...]
     score: Score
+    reading: Reading | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -98,7 +99,7 @@ def _held(coding: Coding, key: Key, played: Played, ethogram: Ethogram, wording:
     events = played.performance.events()
     reading = reading_of(played.performance, ethogram)
     result = score(coding, key, events, ethogram, wording=wording, reading=reading)
-    return Graded(coding, key, events, result)
+    return Graded(coding, key, events, result, reading)
 
 
 def key_to_learn_from(case: Case) -> Loaded[Key]:

@@ -42,6 +42,7 @@ from simulator.lessons.retry import Retry, reason_of, retry_of
 
 _SIDE, _TO_READ = 450, 320
 """In designed pixels of words: how wide the panel is, and how tall at least."""
+_COUNTED, _TIMELINE_SHARE = 9, 0.3
 Page = Literal["summary", "listed", "moment", "same", "end"]
 Step = tuple[str, str, Press, Kind]
 
@@ -84,6 +85,7 @@ class FindingsScreen(Plain):
             head=0,
             card=0,
             transport=partial(self.viewer.transport_height, theme),
+            timeline_share=_TIMELINE_SHARE,
         )
         title, back = texts("findings.title"), texts("findings.done")
         if self._reader is not None:
@@ -108,6 +110,7 @@ class FindingsScreen(Plain):
             self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
             self.viewer.scrub,
             verdicts=verdicts_of(self._graded),
+            told=self._lanes_told_of(),
             lead=self._lead_to_bar,
             says=texts("coding.timeline"),
             wording=Wording(
@@ -197,8 +200,8 @@ class FindingsScreen(Plain):
         return next(iter(self.course[self._place + 1 :]), None)
 
     def _number_in_words(self) -> str:
-        """Return which finding of its course is told."""
-        if self._place < 0:
+        """Return which finding of its course is told; a long list is not counted down."""
+        if self._place < 0 or len(self.course) > _COUNTED:
             return ""
         return self._desk.texts("findings.number", n=self._place + 1, all=len(self.course))
 
@@ -335,6 +338,15 @@ class FindingsScreen(Plain):
             if item.behaviour in numbers:
                 used.setdefault(item.episode, set()).add(numbers[item.behaviour])
         return max(map(len, used.values()), default=0)
+
+    def _lanes_told_of(self) -> frozenset[int]:
+        """Return the lanes of what the present page tells of."""
+        numbers = numbered(self._lanes, self._session.ethogram)
+        shown = self.showing.now if self.page in {"moment", "same"} else None
+        told = {shown.behaviour} if shown is not None else set()
+        if self.page == "moment" and self.findings[self.number].instead:
+            told.add(self.findings[self.number].instead or "")
+        return frozenset(numbers[name] for name in told if name in numbers)
 
     def _toggle_slow(self) -> None:
         self.showing.slow = not self.showing.slow

@@ -21,7 +21,11 @@ from simulator.performance import Performance
 
 
 class RetryScreen:
-    """A stretch with one question. *When* is answered by a press as it plays, the rest by a key."""
+    """A stretch with one question. *When* is answered by a press as it plays, the rest by a key.
+
+    Since a press as it plays takes a reader who is ready, *when* waits to be started, and nothing
+    is judged before an answer is given.
+    """
 
     name = "retry"
 
@@ -53,8 +57,10 @@ class RetryScreen:
         start = (episode.start_ms if episode else 0) + retry.from_ms
         piece = Piece(retry.episode, start, retry.to_ms - retry.from_ms, 0)
         self.viewer = Viewer(desk, performance, Reel((piece,)))
-        self.viewer.toggle()
         self._ui: Ui | None = None
+        self._stood = False
+        if retry.asks != "when":
+            self.viewer.toggle()
 
     @property
     def right(self) -> bool:
@@ -62,17 +68,33 @@ class RetryScreen:
         tolerance = DEFAULTS.marks.tolerance_ms
         return self.given is not None and self.retry.is_right(self.given, tolerance_ms=tolerance)
 
+    @property
+    def _waits(self) -> bool:
+        """Tell whether a press is wanted that was not given yet."""
+        return self.retry.asks == "when" and self.given is None
+
+    @property
+    def _ended(self) -> bool:
+        head = self.viewer.head
+        return not head.playing and head.at >= head.length_ms
+
+    @property
+    def _stands(self) -> bool:
+        """Tell whether it has to be played first: a pause on the way is as good as playing."""
+        head = self.viewer.head
+        return self._ended or not (head.playing or head.at)
+
     def build(self, ui: Ui) -> None:
         """Put the controls on an empty window."""
-        texts, self._ui = self._desk.texts, ui
+        texts, self._ui, self._stood = self._desk.texts, ui, self._stands
         back = texts("retry.back")
         title = texts("findings.retry")
         column = build_asking(
             ui, self._desk, self.viewer, self.name, title, (back, self._back), self._ways()
         )
         column.words(self._question(), style="heading", after=column.theme.px("gap"))
-        if self.retry.asks == "when" and self.given is None:
-            column.words(texts("retry.when_text"), colour="ink_soft")
+        if self.given is None:
+            column.words(self._what_to_do(), colour="ink_soft")
         self._build_answers(column)
         if self.given is not None:
             self._build_told(column)
@@ -88,11 +110,21 @@ class RetryScreen:
             return texts("retry.when", what=what)
         return texts(f"retry.{retry.asks}")
 
+    def _what_to_do(self) -> str:
+        texts = self._desk.texts
+        if self.retry.asks == "when":
+            return texts("retry.ended" if self._ended else "retry.when_text")
+        return texts("retry.may_be_nothing" if NOTHING in self.retry.options else "retry.choose")
+
     def _ways(self) -> list[Way]:
         texts, told = self._desk.texts, self.given is not None
         again = Way("again", texts("drills.again_stretch"), self.again)
-        if self.retry.asks == "when" and not told:
-            return [Way("seen", texts("retry.seen"), self._see, "primary"), again]
+        if self._waits:
+            words = "retry.start" if self._stands else "retry.seen"
+            words = "drills.again_stretch" if self._ended else words
+            shown = Way("onward", texts("retry.show"), partial(self.give, NOTHING))
+            seen = Way("seen", texts(words), self._start_or_see, "primary")
+            return [seen, shown] if self._ended else [seen]
         return [
             again,
             Way("onward", texts("retry.back"), self._back if told else None, "primary"),
@@ -151,8 +183,12 @@ class RetryScreen:
         side = "late" if off >= 0 else "early"
         return texts(f"retry.{side}", at=at, s=f"{abs(off):.1f}")
 
-    def _see(self) -> None:
-        """Take a press as the time at which it begins."""
+    def _start_or_see(self) -> None:
+        """Play it; once it plays, take the press as the time at which it begins."""
+        if self._stands:
+            self.again()
+            self._desk.rebuild()
+            return
         at = self.retry.from_ms + round(self.viewer.head.at)
         self.give(max(at - self._lag_ms, self.retry.from_ms))
 
@@ -172,13 +208,13 @@ class RetryScreen:
     def _once_more(self) -> None:
         """Ask the same again."""
         self.given = None
-        self._desk.rebuild()
         self.again()
+        self._desk.rebuild()
 
     def act(self, action: str, *, held: bool) -> bool:
         """Do what a key of the key map asks."""
-        if action == "seen" and self.retry.asks == "when" and self.given is None and not held:
-            self._see()
+        if action == "seen" and self._waits and not held:
+            self._start_or_see()
         elif action in {"seen", "play"} and not held:
             self.viewer.toggle()
         elif self.viewer.act(action, held=held):
@@ -189,6 +225,8 @@ class RetryScreen:
             self.again()
         elif action == "once_more" and self.given is not None:
             self._once_more()
+        elif action == "onward" and self._waits and self._ended:
+            self.give(NOTHING)
         elif action == "back" or (action == "onward" and self.given is not None):
             self._back()
         else:
@@ -205,15 +243,15 @@ class RetryScreen:
 
     def update(self, seconds: float) -> bool:
         """Let time pass; tell whether the picture changed."""
-        head, asks = self.viewer.head, self.retry.asks
-        over = not head.playing and head.at >= head.length_ms
-        if asks == "when" and self.given is None and over:
-            self.give(NOTHING)
+        asks = self.retry.asks
         self.viewer.pointed = None
-        here = head.ms + self.retry.from_ms - self.retry.begins_ms
+        here = self.viewer.head.ms + self.retry.from_ms - self.retry.begins_ms
         if self.given is not None and asks != "scale" and -EARLY_MS <= here <= LATE_MS + 1_000:
             self.viewer.pointed = pointed_at(self._desk.ethogram, self.retry.answer)
-        return self.viewer.update(seconds)
+        changed = self.viewer.update(seconds)
+        if self._waits and self._stood != self._stands:
+            self._desk.rebuild()
+        return changed
 
     def leave(self) -> None:
         """Stop playing."""

@@ -97,13 +97,16 @@ def _d(texts: Texts, *, given: bool) -> str:
 def _ratings(graded: Graded, texts: Texts) -> Iterator[Figure]:
     ratings = graded.score.comparison.ratings
     if ratings is not None:
-        within = ratings.within_one
-        title, right = texts("findings.within_one"), within.value == 1
+        within, title = ratings.within_one, texts("findings.within_one")
         if within.value is None:
             yield Figure(title, texts("findings.nothing"), texts("measures.nothing"))
             return
+        rated = [number for scales in ratings.by_episode.values() for number in scales.values()]
+        left = sum(number.yours is None for number in rated)
         value = texts("findings.of", n=round(within.value * within.n), all=within.n)
-        yield Figure(title, value, right=right, basis=_basis(texts, within))
+        aside = texts("findings.left_open", n=left) if left else ""
+        right = within.value == 1 and not left
+        yield Figure(title, value, aside, right, _basis(texts, within))
 
 
 def _marks(graded: Graded, texts: Texts) -> Iterator[Figure]:

@@ -207,12 +207,10 @@ class JudgingScreen:
             self._take_back(action)
         elif action == "insert_time" and isinstance(page, ReasonsPage):
             page.insert_time()
-        elif action == "watch":
+        elif action in {"watch", "back"}:
             self._watch()
         elif action == "onward":
             self._go_on()
-        elif action == "back":
-            self._leave()
         else:
             return False
         return True

@@ -23,7 +23,7 @@ class BehaviourRow(Widget):
     """A row that is pressed when the behaviour is seen; a flash tells that the press counted.
 
     At its right end it is starred, and beside the star its definition is asked for; while it runs
-    the time since when it does stands in that place.
+    the time since when it does stands in that place. A narrow row has room for the star alone.
     """
 
     def __init__(
@@ -76,8 +76,7 @@ class BehaviourRow(Widget):
         """Mark the behaviour; on the star, star it; beside it, tell what is meant."""
         from_right = self.rect.width - pos[0]
         roomy = _roomy(self.theme, self.rect.width)
-        starred = from_right <= self.theme.of(_STAR) and (roomy or not self._since)
-        if inside and starred:
+        if inside and from_right <= self.theme.of(_STAR):
             self.ui.later(self._star)
         elif inside and roomy and not self._since and from_right <= self.theme.of(_STAR + _ASK):
             self.ui.hint.tell_at_once(self)
@@ -125,9 +124,9 @@ class BehaviourRow(Widget):
         self._paint_sign(surface, sign)
         words = pygame.Rect(sign.right + theme.of(8), 0, 0, area.height)
         roomy = _roomy(theme, area.width)
-        words.width = area.right - words.left - theme.of(_STAR if roomy else 8)
+        words.width = area.right - words.left - theme.of(_STAR)
         self._paint_end(surface, area, roomy=roomy)
-        if self._since:
+        if self._since and roomy:
             paint.text(
                 surface, theme, self._since, words, style="small", colour="ink_soft", align="right"
             )
@@ -142,8 +141,6 @@ class BehaviourRow(Widget):
         place = pygame.Rect(0, 0, theme.of(14), theme.of(14))
         place.center = area.right - theme.of(_STAR) // 2, area.centery
         faint = theme.colour("line_strong")
-        if self._since and not roomy:
-            return
         if self.starred:
             paint.icon(surface, "star", place, theme.colour("accent"))
         else:
@@ -170,9 +167,9 @@ def _roomy(theme: Theme, width: int) -> bool:
 
 def _end_room(theme: Theme, width: int, *, bout: bool) -> int:
     """Return the room at the right: for a star, and for since when a bout runs or to ask."""
-    since = paint.width(theme, "00:00 –", "small") + theme.of(6) if bout else 0
     if not _roomy(theme, width):
-        return theme.of(8) + max(since, theme.of(_STAR))
+        return theme.of(_STAR)
+    since = paint.width(theme, "00:00 –", "small") + theme.of(6) if bout else 0
     return theme.of(_STAR) + max(since, theme.of(_ASK))
 
 

@@ -11,8 +11,9 @@ from scoring.terms import Mark
 from simulator.desk.attempt import marking
 from simulator.desk.attempt.session import Session
 from simulator.desk.marking.editing import Editing
+from simulator.desk.marking.leaving import ask_to_leave
 from simulator.desk.marking.mark_card import MarkCard
-from simulator.desk.marking.orientation import episode_title
+from simulator.desk.marking.orientation import episode_title, is_new
 from simulator.desk.marking.panel import BehaviourPanel
 from simulator.desk.marking.telling import Telling
 from simulator.desk.shell.bar import build_bar
@@ -32,6 +33,8 @@ from simulator.lessons.pools import read_pools
 from simulator.records import PlayheadMoved
 
 _KEEP_PLACE_S = 3.0
+_LANES, _TIMELINE_SHARE = 7, 0.23
+"""For so many lanes the timeline has room, and at most so much of the window's height."""
 
 
 class CodingScreen:
@@ -108,24 +111,30 @@ class CodingScreen:
 
     def _place(self, ui: Ui) -> layout.WatchingLayout:
         """Lay the screen out; how tall the card must be follows from how wide the panel is."""
-        theme = ui.theme
+        theme, panel = ui.theme, self._panel
+        head = theme.px("control") + theme.px("tight")
         needs = layout.Needs(
             control=theme.px("control"),
             side=theme.em(330),
-            timeline=MarkTimeline.height(theme, len(self._lanes)),
-            head=theme.px("control") + theme.px("tight"),
+            timeline=MarkTimeline.height(theme, min(len(self._lanes), _LANES)),
+            timeline_share=_TIMELINE_SHARE,
+            head=head,
             card=0,
-            least_side=self._panel.least_width(theme),
+            least_side=panel.least_width(theme),
             transport=partial(self.viewer.transport_height, theme),
         )
-        wide = layout.watching(ui.size, theme.scale, needs).rows.width
-        needs = replace(
-            needs,
-            card=self._panel.card_height(theme, wide),
-            small_card=MarkCard.small_height(theme, self._desk.texts, wide),
-            rows=self._panel.rows_height(theme, wide, dense=True),
-        )
-        return layout.watching(ui.size, theme.scale, needs)
+        least = 0
+        for _ in range(2):  # with the card the panel may become taller, and then wider
+            wide = layout.telling(ui.size, theme.scale, needs, least).rows.width
+            needs = replace(
+                needs,
+                card=panel.card_height(theme, wide),
+                small_card=MarkCard.small_height(theme, self._desk.texts, wide),
+                rows=panel.rows_height(theme, wide, dense=True),
+            )
+            least = head + needs.rows + needs.small_card + 2 * theme.px("tight")
+            least = least if needs.rows else ui.size[1]
+        return layout.telling(ui.size, theme.scale, needs, least)
 
     def _build_timeline(self, ui: Ui, place: pygame.Rect, lanes: Sequence[Lane]) -> None:
         self._timeline = MarkTimeline(
@@ -140,6 +149,7 @@ class CodingScreen:
             step=self.editing.step,
             hands=self,
             still=self._desk.texts("coding.still"),
+            empty=self._desk.texts("coding.no_marks"),
         )
         self._refresh()
 
@@ -205,13 +215,21 @@ class CodingScreen:
         return True
 
     def _go_back(self) -> None:
-        """Leave what is open: what is told, the large stage, the stretch, then the exercise."""
+        """Leave what is open: what is told, the large stage, a stretch, a search, then the exercise.
+
+        Once something is begun, the exercise is left only on a second word.
+        """
         if self._telling.put_away():
             return
         if self._stage_only:
             self._show_stage_only(False)
-        elif not self.editing.drop_stretch():
+        elif self.editing.drop_stretch() or self._panel.drop_search():
+            return
+        elif is_new(self._session) and not self.viewer.head.ms:
             self._leave()
+        else:
+            self.viewer.stand()
+            ask_to_leave(self._desk, self._leave)
 
     def _show_stage_only(self, wanted: bool) -> None:
         self._stage_only = wanted

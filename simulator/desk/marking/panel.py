@@ -11,6 +11,7 @@ from scoring.terms import Behaviour, Mark
 from simulator.desk.marking.behaviour_row import BehaviourRow
 from simulator.desk.marking.editing import Editing
 from simulator.desk.marking.mark_card import MarkCard
+from simulator.desk.marking.searching import found
 from simulator.desk.shell.screen import Desk
 from simulator.desk.style.keys import printed
 from simulator.desk.style.looks import Look
@@ -26,7 +27,7 @@ from simulator.desk.widgets.text import Panel, Words
 from simulator.desk.widgets.ui import Ui
 from simulator.records import Attempt
 
-_FAVOURITES = "favourites"
+_FAVOURITES, _SEARCHED = "favourites", "searched"
 
 
 class Marker(Protocol):
@@ -117,7 +118,7 @@ class BehaviourPanel:
         else:
             Words(ui, left, texts("coding.panel"), style="strong", middle=True)
         tall = self.rows_height(theme, rows.width)
-        self._dense = not self._many and tall > rows.height
+        self._dense = self._many or tall > rows.height
         tall = self.rows_height(theme, rows.width, dense=True) if self._dense else tall
         self._scroll = Scroll(ui, rows, fits=bool(card.height) and 0 < tall <= rows.height)
         self._build_rows()
@@ -128,23 +129,24 @@ class BehaviourPanel:
         self._arrange()
 
     def _found(self) -> list[Behaviour]:
-        """Return what has all words in its title; if nothing has, what has them in its meaning."""
-        words = self._query.lower().split()
-        titled = [b for b in self._behaviours if all(w in b.title.lower() for w in words)]
-        return titled or [
-            b
-            for b in self._behaviours
-            if all(w in f"{b.title} {b.definition}".lower() for w in words)
-        ]
+        """Return what is looked for, what is meant most likely first."""
+        return found(self._behaviours, self._query, self._desk.texts.table("everyday"))
 
     def _filter(self, query: str) -> None:
         self._query = query
         self._arrange()
 
+    def drop_search(self) -> bool:
+        """Show all behaviours again; tell whether they were narrowed."""
+        narrowed, self._query = bool(self._query), ""
+        if narrowed:
+            self._desk.rebuild()
+        return narrowed
+
     def _mark_first(self) -> None:
-        found = self._found()
-        if self._query and found:
-            self._marker.mark(found[0].id)
+        meant = self._found()
+        if self._query.strip() and meant:
+            self._marker.mark(meant[0].id)
 
     def type_into(self, field: str) -> None:
         """Go to the search line or to the note on the selected mark, where there is one."""
@@ -200,19 +202,18 @@ class BehaviourPanel:
         return MarkCard.height(theme, self._desk.texts, width)
 
     def _arrange(self) -> None:
-        """Show what is searched for, one under the other."""
-        found = {b.id for b in self._found()}
+        """Show all under their headings, or what is searched for, the likeliest on top."""
+        searched = self._found() if self._query.strip() else None
+        groups = self._groups if searched is None else {_SEARCHED: searched}
+        for hidden in (*self._headings.values(), *self._rows.values()):
+            hidden.place(None)
         y = 0
-        for heading in self._headings.values():
-            heading.place(None)
-        for group, members in self._groups.items():
-            shown = [b.id for b in members if b.id in found]
-            if group in self._headings:
-                y = self._headings[group].place(y if shown else None) or y
+        for group, members in groups.items():
+            if group in self._headings and members:
+                y = self._headings[group].place(y)
             for behaviour in members:
-                end = self._rows[behaviour.id].place(y if behaviour.id in shown else None)
-                y = end + _gap(self._ui.theme, dense=self._dense) if behaviour.id in shown else y
-        y = self._nothing.place(None if found else 0) or y
+                y = self._rows[behaviour.id].place(y) + _gap(self._ui.theme, dense=self._dense)
+        y = self._nothing.place(0 if searched == [] else None) or y
         self._scroll.filled(self._card.follow(y))
         self._scroll.to(0)
 
@@ -227,10 +228,16 @@ class BehaviourPanel:
             look=self._looks[behaviour.id],
             bout=behaviour.kind == "bout",
             wide_key=self._many,
-            hint=f"{behaviour.definition} {self._desk.texts('coding.star')}",
+            hint=self._hint_of(behaviour),
             star=partial(self._star, behaviour.id),
             into=self._scroll,
         )
+
+    def _hint_of(self, behaviour: Behaviour) -> str:
+        """Return what it is, how often its key is pressed, and how it gets on top."""
+        texts = self._desk.texts
+        how = texts("coding.is_moment" if behaviour.kind == "point" else "coding.lasts")
+        return " ".join((behaviour.definition, how, texts("coding.star")))
 
     def flash(self, behaviour: str) -> None:
         """Show that a press counted."""

@@ -60,7 +60,7 @@ class Needs:
     ``transport`` is how tall the controls under the picture are in a given width. ``least_side`` is
     how narrow the panel may become where the picture gains by it, ``small_card`` how tall the card
     is with only what matters most, ``rows`` what would rather be seen whole above it; 0 where there
-    is no such thing.
+    is no such thing. ``timeline_share`` is how much of the window's height the timeline may have.
     """
 
     control: int
@@ -72,6 +72,7 @@ class Needs:
     least_side: int = 0
     small_card: int = 0
     rows: int = 0
+    timeline_share: float = TIMELINE_SHARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     gap, tight = round(GAP * scale), round(TIGHT * scale)
     whole = size[0] - 2 * gap
     bar = Rect(gap, 0, whole, needs.control + 2 * tight)
-    tall = min(needs.timeline, round(size[1] * TIMELINE_SHARE))
+    tall = min(needs.timeline, round(size[1] * needs.timeline_share))
     timeline = Rect(gap, size[1] - gap - tall, whole, tall)
     side = min(needs.side, round(whole * SIDE_SHARE))
     room = timeline.top - 2 * tight - bar.bottom
@@ -115,37 +116,45 @@ def watching(size: Size, scale: float, needs: Needs) -> WatchingLayout:
     transport.top = timeline.top - tight - transport.height if across else stage.bottom + tight
     panel = Rect(stage.right + gap, bar.bottom, whole - wide - gap, 0)
     panel.height = (transport.top if across else timeline.top) - tight - panel.top
-    inner = panel.inflate(-2 * tight, -2 * tight)
-    inner.top, inner.height = panel.top + needs.head, panel.bottom - tight - panel.top - needs.head
-    card_tall = _card(needs, inner.height, tight)
-    card = Rect(inner.left, inner.bottom - card_tall, inner.width, card_tall)
-    rows = Rect(inner.left, inner.top, inner.width, inner.height)
-    rows.height -= card_tall + tight if card_tall else 0
-    return WatchingLayout(bar, stage, transport, timeline, panel, rows, card)
+    return WatchingLayout(bar, stage, transport, timeline, panel, *_filled(panel, needs, tight))
 
 
 def telling(size: Size, scale: float, needs: Needs, least: int) -> WatchingLayout:
     """Lay out a screen with a stage and much to read.
 
-    Where the panel beside the picture would be lower than ``least``, it has the full height, and
-    the timeline stands below the picture alone.
+    Where the panel beside the picture would be lower than ``least``, it has the full height and
+    what width the picture leaves; the timeline stands below the picture alone.
     """
     place = watching(size, scale, needs)
     if place.panel.height >= least:
         return place
     gap, tight = round(GAP * scale), round(TIGHT * scale)
-    side = min(needs.side, round(place.bar.width * SIDE_SHARE))
-    most = place.bar.width - gap - side
-    tall = min(needs.timeline, round(size[1] * TIMELINE_SHARE))
+    bar = place.bar
+    most = bar.width - gap - min(needs.side, round(bar.width * SIDE_SHARE))
+    tall = min(needs.timeline, round(size[1] * needs.timeline_share))
     timeline = Rect(gap, size[1] - gap - tall, most, tall)
-    transport = Rect(gap, 0, most, needs.transport(most))
+    room = timeline.top - 2 * tight - needs.transport(most) - bar.bottom
+    wide = _picture(most, room)
+    tall = needs.transport(most)
+    column = next((c for c in range(wide, most, tight) if needs.transport(c) <= tall), most)
+    timeline.width = column
+    transport = Rect(gap, 0, column, needs.transport(column))
     transport.bottom = timeline.top - tight
-    wide = _picture(most, transport.top - tight - place.bar.bottom)
-    stage = Rect(gap + (most - wide) // 2, place.bar.bottom, wide, wide * 9 // 16)
-    panel = Rect(gap + most + gap, place.bar.bottom, side, 0)
+    stage = Rect(gap + (column - wide) // 2, bar.bottom, wide, wide * 9 // 16)
+    panel = Rect(gap + column + gap, bar.bottom, bar.width - column - gap, 0)
     panel.height = size[1] - gap - panel.top
-    empty = Rect(panel.topleft, (0, 0))
-    return WatchingLayout(place.bar, stage, transport, timeline, panel, panel, empty)
+    return WatchingLayout(bar, stage, transport, timeline, panel, *_filled(panel, needs, tight))
+
+
+def _filled(panel: Rect, needs: Needs, tight: int) -> tuple[Rect, Rect]:
+    """Return where the rows of a panel and its card lie."""
+    inner = panel.inflate(-2 * tight, -2 * tight)
+    inner.top, inner.height = panel.top + needs.head, panel.bottom - tight - panel.top - needs.head
+    tall = _card(needs, inner.height, tight)
+    card = Rect(inner.left, inner.bottom - tall, inner.width, tall)
+    rows = Rect(inner.left, inner.top, inner.width, inner.height)
+    rows.height -= tall + tight if tall else 0
+    return rows, card
 
 
 def stage_only(

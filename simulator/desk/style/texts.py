@@ -12,7 +12,7 @@ import yaml
 from simulator.resources import ASSETS
 
 ENGLISH_TEXTS = ASSETS / "texts" / "en"
-FILES = ("interface", "cautions", "classification", "scales", "decision")
+FILES = ("interface", "cautions", "classification", "scales", "decision", "everyday")
 """The files of which the desk speaks; others belong to the command line."""
 _COUNTED = {"one", "other"}
 

@@ -1,6 +1,6 @@
 """The timeline of one's own marks: their edges are dragged, stretches chosen, time drawn out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pygame
@@ -62,16 +62,19 @@ class MarkTimeline(Timeline):
     is moved and what is selected stays so; in an empty lane nothing is selected any more.
     """
 
-    def __init__(self, *arguments: Any, hands: Hands, still: str, **named: Any) -> None:
+    def __init__(
+        self, *arguments: Any, hands: Hands, still: str, empty: str = "", **named: Any
+    ) -> None:
         """Place it as any timeline.
 
         Args:
             arguments: Those of any timeline.
             hands: Take what the mouse does.
             still: What stands beside a bar that runs.
+            empty: What stands in place of the lanes while none is shown.
             named: Those of any timeline.
         """
-        self._hands, self._running_words = hands, still
+        self._hands, self._running_words, self._empty = hands, still, empty
         self._taken: tuple[Bar, str, int] | None = None
         self._chosen_from: int | None = None
         self._drags = False
@@ -83,6 +86,26 @@ class MarkTimeline(Timeline):
     def track_height(theme: Theme, lanes: int) -> int:
         """Return how tall it is with lanes as low as they can be, without names."""
         return ruler_height(theme) + lanes * theme.of(9) + theme.of(4)
+
+    def _lanes_to_show(self, bars: Sequence["Bar"]) -> tuple[int, ...]:
+        """Return all lanes; where their names cannot all be read, those alone that have marks."""
+        every = super()._lanes_to_show(bars)
+        named = any(lane.title for lane in self._lanes)
+        if not named or self._lane_room >= len(every) * self.theme.line("small"):
+            return every
+        return tuple(sorted({bar.lane for bar in bars}))
+
+    def paint(self, surface: pygame.Surface, area: pygame.Rect) -> None:
+        """Paint the lanes and the bars, or say what will stand there."""
+        super().paint(surface, area)
+        if not self._shown:
+            place = self._track.inflate(-2 * self.theme.of(12), 0)
+            tall = paint.height(self.theme, self._empty, place.width)
+            place.top = ruler_height(self.theme) + (self._lane_room - tall) // 2
+            paint.text(
+                surface, self.theme, self._empty, place, colour="ink_soft", align="centre",
+                wrap=True,
+            )  # fmt: skip
 
     def _near_ms(self, pixels: float) -> int:
         """Return how long so many designed pixels last."""

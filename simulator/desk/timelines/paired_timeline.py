@@ -1,6 +1,6 @@
 """The timeline of the findings: one's marks above what happened, joined where they belong."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ MISSED: Icon = "ring"
 INVENTED: Icon = "cross"
 _DASH, _SIGN, _SAMPLE, _PAIR = 3, 12, 20, 38
 """In designed pixels: of a broken line, a sign, a sample of the legend, and a pair of rows."""
+_MOST_ROWS, _TOLD = 3, 2
+"""So many rows of overlapping bars count; how much taller a lane is that is told of."""
 _LEAST_TAG = 11
 """In designed pixels: lower rows are named in the legend alone."""
 
@@ -57,6 +59,7 @@ class PairedTimeline(Timeline):
         *arguments: Any,
         verdicts: Verdicts,
         wording: Wording,
+        told: Container[int] = (),
         lead: Callable[[str], bool] = lambda _: False,
         **named: Any,
     ) -> None:
@@ -66,10 +69,12 @@ class PairedTimeline(Timeline):
             arguments: Those of any timeline.
             verdicts: How marks and events belong together.
             wording: What the legend says.
+            told: The numbers of the lanes that are told of.
             lead: Opens what is said of a mark or an event by its id; tells whether there is such.
             named: Those of any timeline.
         """
         self._verdicts, self._wording, self._lead = verdicts, wording, lead
+        self._told = told
         super().__init__(*arguments, **named)
 
     def mouse_down(self, pos: tuple[int, int]) -> None:
@@ -84,10 +89,18 @@ class PairedTimeline(Timeline):
         pairs = lanes * max(theme.of(_PAIR), 2 * theme.line("small"))
         return max(ruler_height(theme) + pairs + _legend_height(theme) + 4, theme.of(110))
 
-    def display(self, bars: Sequence[Bar], *others: Any, **named: Any) -> None:
-        """Show marks and events, and the lanes on which they lie."""
-        self._shown = tuple(sorted({bar.lane for bar in bars}))
-        super().display(bars, *others, **named)
+    def _share(self, number: int) -> float:
+        """Give rows to what overlaps, and to the lane that is told of more than to the others."""
+        rows = max((bar.rows for bar in self.bars if bar.lane == number), default=2) / 2
+        return min(rows, _MOST_ROWS) * (_TOLD if number in self._told else 1)
+
+    def _lanes_to_show(self, bars: Sequence[Bar]) -> tuple[int, ...]:
+        """Return the lanes on which there is something."""
+        return tuple(sorted({bar.lane for bar in bars}))
+
+    @property
+    def _most_room(self) -> int:
+        return 2 * super()._most_room
 
     @property
     def _bottom(self) -> int:

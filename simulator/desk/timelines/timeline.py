@@ -78,6 +78,8 @@ class Timeline(Widget):
         """
         new = (selected, length_ms, span or Span(0, length_ms), stretch)
         same = new == (self.selected, self.length_ms, self.span, self.stretch)
+        shown, self._shown = self._shown, self._lanes_to_show(bars)
+        same = same and shown == self._shown
         if not same or not (bars is self.bars or tuple(bars) == self.bars):
             self._still = None
             self._running = tuple(bar for bar in bars if bar.running)
@@ -90,6 +92,15 @@ class Timeline(Widget):
             bar.id: max(at_ms, bar.from_ms, self._reached.get(bar.id, 0)) for bar in self._running
         }
         self.redraw()
+
+    @property
+    def keeps_free(self) -> Sequence[pygame.Rect]:
+        """Return all of it: what lies on it is read."""
+        return (self.rect,)
+
+    def _lanes_to_show(self, bars: Sequence[Bar]) -> tuple[int, ...]:
+        """Return the numbers of the lanes that are shown where there are these bars."""
+        return tuple(range(len(self._lanes)))
 
     def _measured_gutter(self) -> int:
         titles = [lane.title for lane in self._lanes]
@@ -270,10 +281,25 @@ class Timeline(Widget):
 
     def _row(self, number: int) -> pygame.Rect:
         """Return where a lane that is shown lies."""
-        top = ruler_height(self.theme)
-        tall = (self._bottom - top) / max(len(self._shown), 1)
-        above = self._shown.index(number) * tall
-        return pygame.Rect(0, round(top + above), self.rect.width, round(tall))
+        shares = [self._share(lane) for lane in self._shown]
+        unit = min(self._lane_room / sum(shares), self._most_room)
+        here = self._shown.index(number)
+        top = ruler_height(self.theme) + sum(shares[:here]) * unit
+        return pygame.Rect(0, round(top), self.rect.width, round(shares[here] * unit))
+
+    def _share(self, number: int) -> float:
+        """Return how tall a lane is beside the others."""
+        return 1
+
+    @property
+    def _lane_room(self) -> int:
+        """Return how tall all lanes are together."""
+        return self._bottom - ruler_height(self.theme)
+
+    @property
+    def _most_room(self) -> int:
+        """Return how tall a lane is at most: a few are no reason for large marks."""
+        return 2 * self.theme.line("small")
 
     def _lane_at(self, y: int) -> int | None:
         """Return the number of the lane at a height."""

@@ -11,7 +11,7 @@ from simulator.desk.widgets import paint
 from simulator.desk.widgets.widget import Press, Widget
 from simulator.stage import Stage
 from simulator.stage.corners import Corners, Shown
-from simulator.stage.inset import Corner, inset_size, put_inset
+from simulator.stage.inset import Corner, inset_rect, inset_size, put_inset
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
@@ -153,6 +153,17 @@ class StageView(Widget):
     def corner(self, ms: int, camera: str) -> Corner:
         """Return the corner of the close-up at a time, in what a camera sees."""
         return self._corners.at(ms, camera, self.rect.size)
+
+    @property
+    def keeps_free(self) -> Sequence[pygame.Rect]:
+        """Return where the infant's face is shown large."""
+        if self._shown is None:
+            return ()
+        ms, camera, closeup, _ = self._shown
+        if camera == _CLOSEUP:
+            return (self.rect,)
+        inset = inset_rect(self.rect.size, self.corner(ms, camera)).move(self.rect.topleft)
+        return (inset,) if closeup else ()
 
     def redraw(self) -> None:
         """Stand empty until the first picture."""

@@ -322,12 +322,12 @@ class Viewer:
         self.seek(next(iter(ahead), at) if step > 0 else (behind or [0])[-1])
 
     def update(self, seconds: float) -> bool:
-        """Let time pass, and show where we are; tell whether the picture changed."""
-        self.head = time.advance(self.head, seconds)
+        """Let time pass, and show where we are; tell whether the picture or a control changed."""
+        playing, self.head = self.head.playing, time.advance(self.head, seconds)
         at = self.reel.in_performance(int(self.head.at))
         heard = self.head.playing and not self.head.backwards
         self._desk.sound.follow(at, playing=heard, speed=self.head.speed)
-        return self.refresh()
+        return self.refresh() or playing != self.head.playing
 
     @property
     def _seen_ms(self) -> int:

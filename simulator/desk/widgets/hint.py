@@ -1,15 +1,15 @@
 """Hint: a few words about what the mouse rests on, where they cover nothing that is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pygame
 
 from simulator.desk.widgets import paint
+from simulator.desk.widgets.widget import Widget
 
 if TYPE_CHECKING:
     from simulator.desk.widgets.ui import Ui
-    from simulator.desk.widgets.widget import Widget
 
 DELAY_S = 0.5
 _STAYS_S, _WORD_S = 3.0, 0.35
@@ -26,21 +26,21 @@ class Hint:
         self._of: Widget | None = None
         self._rested = 0.0
 
-    def rest_on(self, widget: "Widget") -> None:
+    def rest_on(self, widget: Widget) -> None:
         """Wait a moment on a control, then tell about it."""
         self._of, self._rested = (widget if widget.hint else None), 0.0
 
-    def tell_at_once(self, widget: "Widget") -> None:
+    def tell_at_once(self, widget: Widget) -> None:
         """Tell about a control without waiting."""
         self._of, self._rested = widget, DELAY_S
 
-    def go(self, widget: "Widget | None" = None) -> None:
+    def go(self, widget: Widget | None = None) -> None:
         """Go, if it is about this control or whatever it is about."""
         if widget is None or widget is self._of:
             self._of = None
 
     @property
-    def shown(self) -> "Widget | None":
+    def shown(self) -> Widget | None:
         """Return what is told about now."""
         if self._of is None or not self._of.visible:
             return None
@@ -62,7 +62,8 @@ class Hint:
         wide = min(wide, self._ui.size[0] - 4 * margin)
         tall = paint.height(theme, widget.hint, wide, "small")
         size = wide + 2 * margin, tall + margin
-        kept = [c.rect for c in self._ui.controls if c.role == "timeline"]
+        shown = (c for c in self._ui.controls if isinstance(c, Widget))
+        kept = [area for c in shown for area in c.keeps_free]
         window = pygame.Rect((0, 0), self._ui.size)
         return beside(widget.rect, size, window, kept, theme.of(8), aside=widget.scroll is not None)
 
@@ -104,5 +105,20 @@ def beside(
     order = (left, right, above, below) if aside else (above, below, left, right)
     inside = [place.clamp(window.inflate(-gap, -gap)) for place in order]
     free = [place for place in inside if not place.colliderect(about)] or inside
-    best = (place for place in free if place.collidelist(list(kept_free)) < 0)
+    moved = [spot for place in free for spot in (place, *_slid(place, kept_free, gap))]
+    best = (
+        place
+        for place in moved
+        if window.contains(place)
+        and place.collidelist(list(kept_free)) < 0
+        and not place.colliderect(about)
+    )
     return next(best, free[0])
+
+
+def _slid(place: pygame.Rect, kept_free: Sequence[pygame.Rect], gap: int) -> Iterator[pygame.Rect]:
+    """Yield a place moved below and above what it would cover."""
+    for kept in kept_free:
+        if place.colliderect(kept):
+            yield pygame.Rect((place.left, kept.bottom + gap), place.size)
+            yield pygame.Rect((place.left, kept.top - gap - place.height), place.size)

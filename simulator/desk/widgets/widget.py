@@ -1,6 +1,6 @@
 """Widget: what every control of the desk is, whether we paint it or pygame_gui does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -162,6 +162,11 @@ class Widget(UIElement):
     @property
     def parts(self) -> Iterable[Part]:
         """Return what lies inside and can be read and pressed by itself."""
+        return ()
+
+    @property
+    def keeps_free(self) -> Sequence[pygame.Rect]:
+        """Return what of the window no hint should cover because of it."""
         return ()
 
     def press_part(self, name: str) -> None:

@@ -200,7 +200,10 @@ def test_a_missed_moment_is_tried_again_and_told_at_once(findings):
     trying = findings.screen
     assert trying.name == "retry"
     lead = trying.retry.begins_ms - trying.retry.from_ms
-    while trying.viewer.head.at < lead:
+    findings.frame(1)
+    assert trying.viewer.head.at == 0, "it waits for who still reads"
+    findings.press("space")
+    for _ in range(lead // 100 + 1):
         findings.frame(0.1)
     findings.press("space")
     assert trying.right
@@ -219,14 +222,19 @@ def test_a_missed_moment_is_tried_again_and_told_at_once(findings):
     assert (screen.page, screen.number) == ("moment", number)
 
 
-def test_who_does_not_press_is_told_when_it_begins(findings):
+def test_who_does_not_press_is_not_judged_and_is_told_when_asked_for(findings):
     told = findings.screen.findings
     found = (n for n, f in enumerate(told) if f.code == "must_see_missed")
     findings.screen.lead_to(min(found, key=lambda n: told[n].episode))
     findings.click("retry")
     trying = findings.screen
+    assert findings.ui.control("onward") is None
+    findings.press("space")
     for _ in range(200):
         findings.frame(0.1)
+    assert trying.given is None
+    assert any("Nothing is judged yet" in words for words in said(findings))
+    findings.click("onward")
     assert any("You did not press" in words for words in said(findings))
     assert not trying.right
 

@@ -256,3 +256,50 @@ def test_another_episode_is_shown_whole_on_the_timeline(desk):
     episodes = driver.ui.control("episode")
     driver.click_at(episodes._cell(7).move(episodes.rect.topleft).center)
     assert driver.screen._span.length_ms == near
+
+
+def test_a_whole_session_shows_many_behaviours_at_once(desk):
+    driver = desk(case="emil").accept_cautions()
+    panel = driver.screen._panel
+    area = panel._scroll.rect
+    seen = [row for row in panel._rows.values() if area.contains(row.rect)]
+    assert len(seen) >= 12
+
+
+def test_lanes_without_marks_make_room_where_not_all_names_can_be_read(desk):
+    driver = desk(case="emil").accept_cautions()
+    timeline = driver.ui.control("timeline")
+    line = driver.ui.theme.line("small")
+    assert timeline._shown == ()
+    driver.press("/", *"clings", "return")
+    (shown,) = timeline._shown
+    assert timeline._lanes[shown].id == "contact_maintaining"
+    assert timeline._row(shown).height >= line
+
+
+def test_escape_asks_before_a_coding_that_was_begun_is_left(driver):
+    cried(driver)
+    driver.press("escape")
+    assert {"stay", "leave_now"} <= set(driver.names)
+    driver.press("escape")
+    assert driver.screen.name == "coding"
+    driver.press("escape")
+    driver.click("leave_now")
+    assert driver.screen.name == "home"
+    driver.click("continue")
+    assert len(marks(driver)) == 1
+
+
+def test_escape_leads_back_from_the_pages_to_the_stage(driver):
+    cried(driver)
+    driver.press("ctrl+return", "escape")
+    assert driver.screen.name == "coding"
+
+
+def test_escape_gives_all_behaviours_back_after_a_search(desk):
+    driver = desk(case="emil").accept_cautions()
+    driver.press("/", *"clings", "return", "escape", "escape")
+    assert driver.screen.name == "coding"
+    rows = [name for name in driver.names if name.startswith("behaviour-")]
+    assert len(rows) > 100
+    assert driver.ui.control("stay") is None

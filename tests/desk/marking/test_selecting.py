@@ -171,7 +171,7 @@ def test_the_first_exercise_says_what_who_and_when_until_one_begins(desk):
     assert "Miriam, the mother" in told(begun)
     begun.press(begun.screen._chords["cry"])
     assert told(begun) == ""
-    begun.press("escape")
+    begun.press("escape", "return")
     begun.begin("turning-away")
     assert told(begun).startswith(
         "The infant is Milo. The caregiver is Anna, the mother, in blue-green;"

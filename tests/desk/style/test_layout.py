@@ -97,6 +97,8 @@ def test_what_is_to_be_read_has_room_at_any_size(size, text, lanes):
     check(size, rects(place, "rows", "card"))
     assert place.panel.height >= min(least, size[1] * 0.7)
     assert abs(place.stage.width * 9 / 16 - place.stage.height) <= 1
+    assert place.panel.contains(place.rows)
+    assert not place.rows.colliderect(place.card)
 
 
 @given(sizes, texts, st.integers(1, 3))

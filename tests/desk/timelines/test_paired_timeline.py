@@ -24,10 +24,10 @@ def shown():
     pygame.display.set_mode((900, 400))
     ui = Ui((900, 400), load_theme())
 
-    def paint(marks, events, verdicts=NO_VERDICTS, width=800):
+    def paint(marks, events, verdicts=NO_VERDICTS, width=800, told=()):
         place = pygame.Rect(0, 0, width, 190)
         timeline = PairedTimeline(
-            ui, "timeline", place, LANES, 60_000, print, verdicts=verdicts, wording=WORDS
+            ui, "timeline", place, LANES, 60_000, print, verdicts=verdicts, wording=WORDS, told=told
         )
         timeline.display(paired(marks, events), 0, None, 60_000)
         return timeline
@@ -46,6 +46,15 @@ def test_only_lanes_with_something_are_shown_and_share_the_room(shown):
     assert mark.bottom <= event.top
     assert two._row(3).height < one._row(3).height
     assert two._row(7).top >= two._row(3).bottom - 1
+
+
+def test_overlapping_bars_and_what_is_told_of_have_more_room(shown):
+    later = replace(MARK, id="other", lane=7)
+    many = [replace(MARK, id=str(row), row=row, rows=3) for row in range(3)]
+    crowded = shown([*many, later], [])
+    assert crowded._row(3).height > 2 * crowded._row(7).height
+    told = shown([MARK, later], [EVENT], told=(7,))
+    assert told._row(7).height > told._row(3).height
 
 
 @pytest.mark.parametrize(

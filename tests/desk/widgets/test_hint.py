@@ -29,6 +29,13 @@ def test_a_hint_leaves_the_timeline_free_where_it_can():
     assert place.bottom <= about.top
 
 
+def test_a_hint_slides_off_the_face_and_stays_beside_its_row():
+    row, face = pygame.Rect(700, 130, 400, 33), pygame.Rect(520, 57, 163, 163)
+    place = beside(row, (300, 80), WINDOW, [face], 8, aside=True)
+    assert place.collidelist([face, row]) < 0
+    assert place.right <= row.left
+
+
 def rest_on(driver, name):
     """Let the mouse rest on a control."""
     manager, control = driver.ui.manager, driver.ui.control(name)
