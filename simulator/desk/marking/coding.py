@@ -215,7 +215,7 @@ class CodingScreen:
         return True
 
     def _go_back(self) -> None:
-        """Leave what is open: what is told, the large stage, a stretch, a search, then the exercise.
+        """Leave what is open: a notice, the large stage, a stretch, a search, then the exercise.
 
         Once something is begun, the exercise is left only on a second word.
         """
