@@ -11,7 +11,7 @@ def type_into(driver, name, text):
 def test_somebody_new_reads_the_cautions_and_begins_without_records(desk):
     driver = desk().accept_cautions()
     driver.begin("first-reunion")
-    driver.press("c", "escape")
+    driver.press("c", "escape", "return")
     assert "continue" in driver.names
     driver.click("profiles")
     type_into(driver, "add-name", "heron")
