@@ -95,8 +95,11 @@ def leads_to(driver, number, then):
 
 def retried(driver):
     finding("mark", then="retry")(driver)
+    driver.press("space")
     for _ in range(120):
         driver.frame(0.1)
+    driver.press("n", "1")
+    assert driver.screen.given is not None
 
 
 def progress(driver):

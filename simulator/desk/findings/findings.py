@@ -27,7 +27,7 @@ from simulator.desk.shell.retelling import session_retold
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.style import layout
 from simulator.desk.style.spoken import wording_in
-from simulator.desk.timelines.lanes import bars, lanes_for, numbered, paired
+from simulator.desk.timelines.lanes import bars, lanes_for, most_lanes, numbered, paired
 from simulator.desk.timelines.paired_timeline import PairedTimeline, Wording
 from simulator.desk.watching.pointed import behaviour_of
 from simulator.desk.watching.showing import Showing, Shown
@@ -299,17 +299,8 @@ class FindingsScreen(Plain):
 
         graded, lag = self._graded, self._desk.preferences.now.key_lag_ms
         why = reason_of(retry, finding, graded.key, graded.coding.scope, self._session.ethogram)
-        self._desk.show(
-            RetryScreen(
-                self._desk,
-                self._session.played.performance,
-                finding,
-                retry,
-                why,
-                self.come_back,
-                lag,
-            )
-        )
+        played, back = self._session.played.performance, self.come_back
+        self._desk.show(RetryScreen(self._desk, played, finding, retry, why, back, lag))
 
     def _compare(self, shown: Shown, alike: LookAlike) -> None:
         from simulator.desk.findings.comparing import begin_comparing
@@ -331,21 +322,16 @@ class FindingsScreen(Plain):
 
     def _most_lanes(self) -> int:
         """Return how many lanes have something on them in the episode where most have."""
-        numbers = numbered(self._lanes, self._session.ethogram)
-        used: dict[int, set[int]] = {}
         items: tuple[Mark | Event, ...] = (*self._graded.coding.marks, *self._events)
-        for item in items:
-            if item.behaviour in numbers:
-                used.setdefault(item.episode, set()).add(numbers[item.behaviour])
-        return max(map(len, used.values()), default=0)
+        return most_lanes(items, numbered(self._lanes, self._session.ethogram))
 
     def _lanes_told_of(self) -> frozenset[int]:
         """Return the lanes of what the present page tells of."""
         numbers = numbered(self._lanes, self._session.ethogram)
         shown = self.showing.now if self.page in {"moment", "same"} else None
-        told = {shown.behaviour} if shown is not None else set()
-        if self.page == "moment" and self.findings[self.number].instead:
-            told.add(self.findings[self.number].instead or "")
+        told = {shown.behaviour if shown is not None else None}
+        if self.page == "moment":
+            told.add(self.findings[self.number].instead)
         return frozenset(numbers[name] for name in told if name in numbers)
 
     def _toggle_slow(self) -> None:
@@ -390,10 +376,8 @@ class FindingsScreen(Plain):
 
     def _show_time(self) -> None:
         episode, at = self.viewer.here
-        catalogue, length = (
-            self._session.ethogram,
-            self.viewer.reel.piece_at(self.viewer.head.ms).length_ms,
-        )
+        catalogue = self._session.ethogram
+        length = self.viewer.reel.piece_at(self.viewer.head.ms).length_ms
         yours = bars(self._graded.coding.marks, episode, self._lanes, catalogue)
         happened = bars(self._events, episode, self._lanes, catalogue, self._must_see)
         self._timeline.display(paired(yours, happened), at, None, length)

@@ -103,6 +103,15 @@ def numbered(lanes: Sequence[Lane], ethogram: Ethogram) -> dict[str, int]:
     return {behaviour: lane for behaviour, lane in found.items() if lane is not None}
 
 
+def most_lanes(items: Iterable[Mark | Event], numbers: Mapping[str, int]) -> int:
+    """Return how many lanes have something on them in the episode where most have."""
+    used: dict[int, set[int]] = {}
+    for item in items:
+        if item.behaviour in numbers:
+            used.setdefault(item.episode, set()).add(numbers[item.behaviour])
+    return max(map(len, used.values()), default=0)
+
+
 def bars(
     items: Iterable[Mark | Event],
     episode: int,
