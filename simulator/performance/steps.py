@@ -4,6 +4,7 @@ Each limb is laid as a track of its own in the world: it stands where it came do
 lifted again. So nothing slides, whatever the body above does: set off, turn, curve or stop short.
 """
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -323,8 +324,13 @@ def _now(p: Performer, limb: int, t: int) -> Stand:
 
 def _passing(p: Performer, limb: int, t: int) -> Stand:
     """Return where a limb stands while the body passes over it."""
-    middle = p.gait.stance / 2 - p.gait.offsets[limb]
-    return _stand(p, _offset(gait_pose(p.gait, middle), limb), t)
+    return _stand(p, _passed(p.gait, limb), t)
+
+
+@functools.lru_cache(64)
+def _passed(gait: Gait, limb: int) -> Vector:
+    """Return where a gait has a limb that the body passes over, in leg lengths."""
+    return _offset(gait_pose(gait, gait.stance / 2 - gait.offsets[limb]), limb)
 
 
 def _ahead(p: Performer, limb: int, down: int, middle: int) -> Stand:

@@ -77,12 +77,17 @@ def covered(points: Rows, bulks: Rows, half: float) -> Rows:
     ray = np.column_stack([np.sin(way), np.full(len(way), _RISE), np.cos(way)])
     ray /= np.linalg.norm(ray, axis=1, keepdims=True)
     off = bulks[:, :, :3] - points[:, None, :]
-    along = off @ ray.T
-    aside = np.sqrt(np.maximum((off * off).sum(axis=2)[:, :, None] - along * along, 0.0))
-    radius = bulks[:, :, 3:]
+    square, reach = (off * off).sum(axis=2), bulks[:, :, 3]
+    times, which = np.nonzero((reach > 0.0) & (square < (_FAR_M + reach + half) ** 2))
+    most: Rows = np.zeros((len(points), len(HEADINGS)))
+    if not len(times):
+        return most
+    radius, along = reach[times, which, None], off[times, which] @ ray.T
+    aside = np.sqrt(np.maximum(square[times, which, None] - along * along, 0.0))
     over = np.clip((radius + half - aside) / (2.0 * half), 0.0, 1.0)
-    before = (along > _BEFORE_M) & (along < _FAR_M) & (radius > 0.0)
-    most: Rows = np.max(over * before, axis=1, initial=0.0)
+    over *= (along > _BEFORE_M) & (along < _FAR_M)
+    firsts = np.flatnonzero(np.diff(times, prepend=-1))
+    most[times[firsts]] = np.maximum.reduceat(over, firsts, axis=0)
     return most
 
 
