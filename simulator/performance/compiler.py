@@ -156,6 +156,7 @@ def _into_arms(r: Rehearsal) -> None:
     child = r.cast["infant"]
     child.carrier.to(0, "caregiver")
     hold(r, "infant", 0, "held", into=1)
+    r.cast["caregiver"].part.swing.jump(0, [0.0])
 
 
 def _beat(act: Act, behaviour: Behaviour, at: int) -> Beat:

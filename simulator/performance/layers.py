@@ -73,7 +73,7 @@ def lay_layers(k: Take, anchors: Anchors, end: int) -> None:
         if not clip.stays and all(layer.lasts is None for layer in layers):
             _rest(k, channel, end)
         elif channel == "arms":
-            p.set_number(p.part.swing, end, 0.0 if p.holding.at(end) else 1.0, 400)
+            p.set_number(p.part.swing, end, 0.0 if _hands_full(k, end) else 1.0, 400)
 
 
 def _holds_on(k: Take, t: int) -> bool:
@@ -115,8 +115,12 @@ def _rest(k: Take, channel: str, t: int) -> None:
     if channel == "legs" and not p.carrier.at(t):
         step_into(p, t, t + 450)
     if channel == "arms":
-        busy = busy or p.holding.at(t) is not None
-        p.set_number(p.part.swing, t, 0.0 if busy else 1.0, 450)
+        p.set_number(p.part.swing, t, 0.0 if _hands_full(k, t) else 1.0, 450)
+
+
+def _hands_full(k: Take, t: int) -> bool:
+    """Tell whether arms have somebody or something to hold, and do not swing with a gait."""
+    return k.r.carries(k.p.actor, t) or k.p.holding.at(t) is not None
 
 
 def _resting_pose(k: Take, t: int) -> Pose:

@@ -68,3 +68,15 @@ def test_legs_hang_before_a_carrier_or_go_round_it_but_not_into_it(style: str) -
     found = solve({"caregiver": carrier, "infant": infant})
     trunk, _ = trunk_of(found["caregiver"])
     assert min(gap(leg, trunk) for leg in legs_of(found["infant"])) > -0.065
+
+
+def test_arms_that_hold_an_infant_do_not_swing_with_the_steps(play: Play) -> None:
+    acts = (
+        (1, "caregiver", "cg_pick_up"),
+        (8, "caregiver", "cg_hold_soothe", {"for_ms": 4_000}),
+        (13, "caregiver", "go_to", {"place": "caregiver_chair"}),
+    )
+    part = play(*acts).value.people["caregiver"].part
+    walking = [t for t in range(12_500, 18_000, 40) if part.gait.at(START + t)[0] > 0.5]
+    assert len(walking) > 10
+    assert all(part.swing.at(START + t)[0] == 0.0 for t in walking)
