@@ -263,7 +263,8 @@ def hand_of(placed: Placed, trunk: Trunk, side: int) -> Vector:
     return _arm(placed, trunk, side, None)[4]
 
 
-def _leg(placed: Placed, trunk: Trunk, i: int) -> Leg:
+def leg_of(placed: Placed, trunk: Trunk, i: int) -> Leg:
+    """Return hip, knee and ankle of one leg, and the direction of its toes; 0 is the right."""
     body, pose, root = placed.body, placed.pose, trunk.root_frame
     hip = add(
         trunk.pelvis, to_world(trunk.pelvis_frame, ((1 - 2 * i) * body.hip_width, -0.012, 0.0))
@@ -304,7 +305,7 @@ def solve(figures: Mapping[str, Placed]) -> dict[str, Joints]:
     """
     trunks = {name: solve_trunk(placed) for name, placed in figures.items()}
     legs = {
-        name: (_leg(placed, trunks[name], 0), _leg(placed, trunks[name], 1))
+        name: (leg_of(placed, trunks[name], 0), leg_of(placed, trunks[name], 1))
         for name, placed in figures.items()
     }
     partners = {

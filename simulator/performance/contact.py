@@ -12,6 +12,7 @@ from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import Cast, offset_from, placed_at
 from simulator.performance.moves import face, go, turn
 from simulator.performance.postures import take_posture
+from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
 from simulator.performance.things import leave_off, put_down_thing
@@ -122,6 +123,7 @@ def lift(r: Rehearsal, adult: str, infant: str, t: int, style_name: str = "held"
         stay(carrier, t)
         pose = load_poses("adult")["put_down" if low else "pick_up"]
         carrier.pose_to(t, t + 700, pose, tuple(CHANNELS))
+        shove(r, adult, t, t + 700)
         shift_feet(carrier, t, t + 700)
         carrier.posture.to(t, "bend")
         t += 950
@@ -156,6 +158,7 @@ def lower(
     end = t + (_LOWER_SEATED_MS if seated else _LOWER_MS)
     if standing:
         carrier.pose_to(t, end, low, ("legs", "trunk", "head"))
+        shove(r, adult, t, end)
         shift_feet(carrier, t, end)
     if seated:
         carrier.pose_to(t, end, load_poses("adult")["sit_offer"], ("legs", "trunk"))
@@ -215,6 +218,7 @@ def _set_on_floor(
     child.part.spot.jump(end, (x, z))
     child.part.heading.jump(end, [final])
     child.partner.to(end + 300, "caregiver")
+    shove(r, infant, t, end)
 
 
 def hand_on(cast: Mapping[str, Cast], one: str, other: str, t: float) -> bool:

@@ -5,7 +5,6 @@ import math
 from simulator.figure.vectors import Vector, add, sub
 from simulator.performance.moves import face, run, turn
 from simulator.performance.reach import find_reach
-from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import hold_on
 from simulator.performance.tracks import STEP
@@ -13,8 +12,8 @@ from simulator.performance.weight import straighten
 
 _SWING_MS, _SOFTLY_MS = 650, 1500
 """How long a door swings, and how long it is drawn shut by who does not want to be heard."""
-_QUIET_STRIDE, _LAST_STEP_MS = 0.68, 500
-"""How short one's steps are then, and how long the last step takes, which pushes toys aside."""
+_QUIET_STRIDE = 0.68
+"""How short one's steps are then."""
 _HANDLE_MS, _PUSH_MS, _RELEASE_MS, _FOLLOW_MS = 500, 140, 210, 20
 """How long a hand takes to the handle, stays on it and takes to let go of it while the door goes;
 in what steps it is led along with it."""
@@ -69,9 +68,7 @@ def step_in(r: Rehearsal, who: str, t: int) -> int:
     p = r.cast[who]
     if p.build == "infant" or math.dist(p.spot_at(t), r.room.places["door"]) > 0.4:
         return t
-    end = run(r, who, t, r.room.places["beside_door"])
-    shove(r, who, max(t, end - _LAST_STEP_MS), end)
-    return end
+    return run(r, who, t, r.room.places["beside_door"])
 
 
 def _push_open(r: Rehearsal, who: str, t: int) -> tuple[int, int]:

@@ -36,7 +36,7 @@ def _fly(
 ) -> None:
     """Lay an arc, a bounce and a roll to rest."""
     way = math.radians(heading)
-    end = lie(r, thing, (start[0] + math.sin(way) * far, start[2] + math.cos(way) * far))
+    end = lie(r, thing, (start[0] + math.sin(way) * far, start[2] + math.cos(way) * far), t)
     flight = 480
     for i in range(1, 9):
         u = i / 8
@@ -130,7 +130,7 @@ def roll(r: Rehearsal, who: str, t: int, toward: str | None, far: float = 0.9) -
         end = r.ahead(who, t, far)
     start = r.ahead(who, t, 0.25)
     thing.position.to(t + 200, [start[0], thing.thing.centre, start[1]], LINEAR)
-    thing.position.to(t + 1500, lie(r, thing, end))
+    thing.position.to(t + 1500, lie(r, thing, end, t))
     turn, spin = thing.turn.at(t).tolist()
     thing.turn.cut(t + 200)
     thing.turn.to(t + 1500, [heading if toward is None else turn, spin + 720])

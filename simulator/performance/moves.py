@@ -2,14 +2,16 @@
 
 import math
 
+from simulator.figure.skeleton import Placed
 from simulator.figure.vectors import wrapped
 from simulator.performance import weight
+from simulator.performance.clearing import clear_spot, come_clear, keep_clear
 from simulator.performance.passing import find_way
 from simulator.performance.performer import Performer
 from simulator.performance.postures import on_chair, take_posture
 from simulator.performance.room import Spot
 from simulator.performance.routes import Route, pace, travelled
-from simulator.performance.shoving import shove
+from simulator.performance.shoving import shove, sweep_aside
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import cycles_of, lay_steps, shift_feet, shuffle
 from simulator.performance.tracks import LINEAR, STEP
@@ -30,9 +32,12 @@ _CLOSES = 0.6
 _CLEAR_LAP = 0.06
 """How much further off one sits from a pile, in metres: it is not to stand in the lap."""
 _SAMPLE_MS = 120
+_LAST_STEP_MS = 500
+"""How long the last step takes, which pushes toys aside."""
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
 _SHUFFLES, _SHUFFLE_DEG = frozenset({"stand", "kneel", "crouch"}), 50.0
 """Postures in which the feet also step in a turn without walking, and how far with one step."""
+_SWEEP = 40.0  # degrees of a turn on the seat after which the legs are looked at again
 _STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
 
 
@@ -49,15 +54,24 @@ def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0)
     least = steps * _STEP_S[p.build] if on_feet or shuffles else 0.3
     end = t + int(1000 * max(least, abs(angle) / p.gait.turn))
     p.turn_to(t, end, heading)
+    p.part.spot.cut(t)
+    if not on_feet:
+        _sweep_legs(r, who, t, end, abs(angle))
+    come_clear(r, who, t, end)
     if on_feet:
         lay_steps(p, t, end, cycles, first=0 if angle > 0 else 1)
         _lay_gait(p, t, end, 0.4)
     elif shuffles:
         shuffle(p, t, end, times)
-    elif p.posture.at(t) == "sit":
-        shove(r, who, t, end)
     p.busy_until = max(p.busy_until, end)
     return end
+
+
+def _sweep_legs(r: Rehearsal, who: str, t: int, end: int, angle: float) -> None:
+    """Keep the legs of one who turns on the seat clear on the way as well."""
+    parts = math.ceil(angle / _SWEEP)
+    for i in range(1, parts):
+        keep_clear(r, who, t + (end - t) * i // parts)
 
 
 def heading_to(r: Rehearsal, who: str, t: int, target: str) -> float:
@@ -116,8 +130,8 @@ def run(
             f"the {who} is being held and cannot go anywhere", "put the infant down first"
         )
     t = take_posture(r, who, t, p.gait.posture)
+    end = _clear_end(r, who, t, end, toward, backwards=backwards)
     t, route = find_way(r, who, t, end, toward, tempo, past)
-    litter = r.litter(who, t, toward)
     length = min(route.length, most)
     if length < 0.05:
         return t
@@ -127,12 +141,27 @@ def run(
     t = turn(r, who, t, first + flip, tolerance=25.0)
     duration = int(pace(length, speed, p.gait.ramp) * 1000)
     _lay_way(p, t, duration, route, length, speed, flip)
+    sweep_aside(r, who, t, t + duration, toward)
+    shove(r, who, t + duration - _LAST_STEP_MS, t + duration)
+    litter = r.litter(who, t + duration, toward)
     cycles = cycles_of(duration / 1000 * speed / (p.gait.cycle(p.body) * stride))
     lay_steps(p, t, t + duration, cycles, first=p.seed % 2, litter=litter)
     _lay_gait(p, t, t + duration, 1.0)
     weight.travel(p, t, t + duration)
     p.busy_until = max(p.busy_until, t + duration)
     return t + duration
+
+
+def _clear_end(
+    r: Rehearsal, who: str, t: int, end: Spot, toward: str | None, *, backwards: bool
+) -> Spot:
+    """Return where one who is going to a spot stands clear of people and of what is firm."""
+    p = r.cast[who]
+    here = p.spot_at(t)
+    a, b = (end, r.spot_of(toward, t)) if toward else (here, end)
+    heading = math.degrees(math.atan2(b[0] - a[0], b[1] - a[1])) + 180.0 * backwards
+    rest = p.base_pose(p.gait.posture)
+    return clear_spot(r, who, Placed(p.body, rest, (end[0], 0.0, end[1]), heading), t)
 
 
 def _lay_way(
@@ -240,6 +269,7 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
             t + int(_CLOSES * max(end - t, 400)),
             (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share),
         )
+        come_clear(r, who, t, max(end, t + 400))
         shift_feet(p, t, max(end, t + 400))
     return max(end, t + 400)
 
@@ -260,8 +290,8 @@ def scoot(r: Rehearsal, who: str, t: int, target: str) -> int:
     end = t + int(1000 * (_SCOOT_S + (gap - keep) / _SCOOT_SPEED))
     p.part.spot.cut(t)
     p.part.spot.to(end, spot)
+    come_clear(r, who, t, end)
     shift_feet(p, t, end)
-    shove(r, who, t, end)
     p.busy_until = max(p.busy_until, end)
     return end
 
@@ -311,7 +341,7 @@ def sit_on_chair(r: Rehearsal, who: str, t: int) -> int:
     p.part.spot.cut(t)
     p.part.spot.to(end - 200, chair.position)
     shift_feet(p, t, end)
-    shove(r, who, t, end)
+    come_clear(r, who, t, end)
     p.busy_until = max(p.busy_until, end)
     return end
 

@@ -62,7 +62,7 @@ def _route(
 ) -> Route:
     p = r.cast[who]
     worth = WORTH_CRAWLING if p.gait.name == "crawl" else WORTH
-    firm = r.obstacles(who, t, toward, resting=resting)
+    firm = r.obstacles(who, t, toward, resting=resting) + r.piles(who, t, toward)
     around = (firm, r.litter(who, t, toward), r.room.bounds, worth)
     route = find_route(p.spot_at(t), end if past is None else past, *around)
     return route if past is None else joined(route, find_route(past, end, *around))

@@ -13,6 +13,7 @@ from simulator.figure.pose import FRAMES, GRIPS, HANDS, HIP, PALMS, SPINE, Pose,
 from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit, wrapped
 from simulator.performance.beat import Take
 from simulator.performance.moves import heading_to
+from simulator.performance.shoving import free_spot
 from simulator.performance.stagecraft import ThingSketch
 from simulator.performance.things import end_play, grasp_ms
 from simulator.performance.uses import Stroke, Use, load_uses
@@ -204,7 +205,9 @@ def _stack(play: _Play, use: Use, t: int, end: int) -> int:
     top = add((x, 0.0, z), use.top)
     side = play.chance.choice((0, 1))
     aside = (0.12 if side == 0 else -0.12, piece.thing.centre, 0.17)
-    beside = add(play.origin, to_world(play.frame, aside))
+    x, y, z = add(play.origin, to_world(play.frame, aside))
+    spot = free_spot(play.k.r, piece.thing, (x, z), t)
+    beside: Vector = (spot[0], y, spot[1])
     for _ in range(play.chance.randint(*use.times)):
         for goal, lean in ((top, 24.0), (beside, 30.0)):
             if t >= end:

@@ -4,10 +4,10 @@ import math
 
 from simulator.figure.pose import CHANNELS, load_poses
 from simulator.performance import weight
+from simulator.performance.clearing import come_clear
 from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
-from simulator.performance.room import Chair, Spot, pushed
-from simulator.performance.shoving import shove
+from simulator.performance.room import Chair, Spot
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
 
@@ -17,8 +17,6 @@ _ROOM_TO_RISE_M = 0.36
 """How far from others one stands up."""
 _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
-_FOOT_M, _OFF_FOOT_M = (0.11, 0.46), 0.24
-"""Where the feet of one on a chair are, aside and ahead; how far off one an infant sits."""
 _SOLE_BEHIND, _OFF_WALL, _OFF_CHAIR_M = 0.50, 0.05, 0.36
 """How far behind the root the foot of one who kneels reaches, and how far off the wall and off the
 middle of a chair it stays."""
@@ -27,11 +25,6 @@ _FORWARD_M = (0.0, 0.08, 0.16, 0.24, 0.32, 0.40)
 _LYING = {"prone", "lie", "huddled"}
 _CHEST_M, _LIES_OFF_M = 0.12, 0.12
 """How far ahead of the root the chest of an infant is who lies down, and how far off a pile."""
-_DOWN = {
-    "infant": {"sit", *_LYING},
-    "adult": {"kneel", "floor", "crouch"},
-}
-"""Postures in which a body comes to rest where toys may lie."""
 
 
 def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
@@ -60,15 +53,14 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     if name == "kneel":
         _off_the_wall(r, p, end)
     if name == "sit" and p.build == "infant":
-        _off_feet(r, p, end)
+        _end_at(p, end, r.off_piles(p.spot_at(end), end))
     if name in _LYING and p.build == "infant":
         _off_piles(r, p, end)
+    come_clear(r, who, t, end)
     if p.build == "adult" or {before, name} <= _ON_LEGS:
         shift_feet(p, t, end)
     if (before, name) == ("stand", "sit") and p.build == "infant":
         weight.plop(p, end - _LANDING_MS)
-    if name in _DOWN[p.build] or (before == "sit" and p.build == "adult"):
-        shove(r, who, t, end)
     return end
 
 
@@ -86,19 +78,6 @@ def _off_the_wall(r: Rehearsal, p: Performer, end: int) -> None:
     to_x, to_z = r.inside(sole, _OFF_WALL)
     here = p.spot_at(end)
     _end_at(p, end, (here[0] + to_x - x, here[1] + to_z - z))
-
-
-def _off_feet(r: Rehearsal, p: Performer, end: int) -> None:
-    """Sit down beside piles, and beside the feet of those who sit, not on them."""
-    spot = r.off_piles(p.spot_at(end), end)
-    for actor, other in r.cast.items():
-        if on_chair(other, end) and other.present.at(end):
-            (x, z), heading = r.ahead(actor, end, _FOOT_M[1]), other.heading_at(end)
-            way = math.radians(heading + 90)
-            for aside in (_FOOT_M[0], -_FOOT_M[0]):
-                foot = (x + math.sin(way) * aside, z + math.cos(way) * aside)
-                spot = pushed(spot, foot, _OFF_FOOT_M)
-    _end_at(p, end, spot)
 
 
 def _off_piles(r: Rehearsal, p: Performer, end: int) -> None:

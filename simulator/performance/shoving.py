@@ -1,71 +1,172 @@
-"""Shoving: toys that lie where a body comes to rest on the floor are pushed aside."""
+"""Shoving: toys that lie where a body walks or comes to rest are pushed aside."""
 
-import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from simulator.figure.skeleton import Joints
-from simulator.figure.vectors import Vector, add, scale
-from simulator.performance.performer import Performer
-from simulator.performance.room import Spot, pushed
+import numpy as np
+from numpy.typing import NDArray
+
+from simulator.figure.solids import Solid, depth, rod, solids_of
+from simulator.performance.room import Spot, Thing
 from simulator.performance.stagecraft import Rehearsal, ThingSketch
 
-_LEG_M = {"infant": 0.045, "adult": 0.06}
-"""Half the thickness of a leg, or what is kept from the middle of a trunk."""
-_SQUEEZED_M, _CLEAR_M = 0.04, {"infant": 0.25, "adult": 0.28}
-"""What a toy may still be too near, between two parts, before it goes out from between them; and
-how far from the root the parts reach that it went out between."""
-_LEGS_REACH_M = {"infant": 0.7, "adult": 1.1}
-"""How far from the root a toy may be that legs come upon."""
-_LOW_M = 0.22
-"""How near the floor a part of a body is that may meet a toy."""
+_PRESSED_M = 0.02
+"""How deep in a toy a leg may rest."""
+_NEAR_M = {"infant": 0.60, "adult": 0.80}
+"""How far from the root of a body a toy may be that it comes upon."""
+_LIFTED_M = 0.01
+"""How high over the floor a thing is that does not lie on it."""
+_BODIES_M = 1.1
+"""How near a spot somebody has to be whose legs may be on it."""
+_OFF_M, _BETWEEN_M = 0.005, 0.01
+"""What is kept free between a toy and a body, and between two toys."""
+_FLAT, _LAPS = 0.25, 0.6
+"""How flat a thing is, its height as a share of its breadth, that may lie under the edge of others,
+and the share of its breadth that does not.
+"""
+_WALL_M, _SEAT_M = 0.12, 0.24
+"""How near the wall a toy may lie, and how near the middle of a chair."""
+_RINGS, _ROUND = 18, 20
+_RING_M = 0.035
+_ASIDE_M = {"walk": 0.15, "toddle": 0.11, "crawl": 0.13}
+"""How far a body on its way pushes toys off the middle of it: the outside of its feet."""
+_BEFORE_M = {"walk": 0.36, "toddle": 0.20, "crawl": 0.36}
+"""How far before the root of a body on its way its feet or its head come upon a toy."""
+_LOOK_MS, _PUSH_MS, _LEAST_WAY = 120, 360, 3
+"""How often a way is looked at, how long a push lasts, and how many looks a way is at least."""
+
+Points = NDArray[np.float64]
+
+_AWAY: Points = np.array(
+    [(0.0, 0.0)]
+    + [
+        (n * _RING_M * math.sin(a), n * _RING_M * math.cos(a))
+        for n in range(1, _RINGS + 1)
+        for a in (2 * math.pi * k / _ROUND for k in range(_ROUND))
+    ]
+)
+"""Ways from a spot to those round it, the shortest first."""
 
 
-def shove(r: Rehearsal, who: str, t0: int, t1: int) -> None:
-    """Move the loose toys in the way of a body at ``t1`` aside while it gets there."""
+def solid_thing(thing: Thing, spot: Spot) -> Solid:
+    """Return a thing that rests on a spot of the floor as a solid."""
+    half = min(thing.reach, thing.centre)
+    low, high = half, max(half, 2 * thing.centre - half)
+    return rod((spot[0], low, spot[1]), (spot[0], high, spot[1]), half)
+
+
+def shove(r: Rehearsal, who: str, t0: int, t1: int, but: str | None = None) -> None:
+    """Move the loose toys in the way of a body at ``t1`` aside while it gets there.
+
+    ``but`` is what it reaches for.
+    """
     p = r.cast[who]
-    near = [] if p.carrier.at(t1) else list(_near(r, p, t0, t1))
+    near = [] if p.carrier.at(t1) else list(_loose(r, p.spot_at(t1), _NEAR_M[p.build], t0, t1))
     if not near:
         return
-    j = r.joints(who, t1)
-    low = [((a[0], a[2]), (b[0], b[2])) for a, b in _parts(j) if min(a[1], b[1]) < _LOW_M]
-    for thing, (x, y, z) in near:
-        keep = _LEG_M[p.build] + min(thing.thing.reach, thing.thing.centre)
-        spot = (x, z)
-        for part in low:
-            spot = _aside(spot, part, keep)
-        if any(_aside(spot, part, keep - _SQUEEZED_M) != spot for part in low):
-            spot = pushed(spot, p.spot_at(t1), keep + _CLEAR_M[p.build])
-        if spot != (x, z):
-            spot = r.inside(spot, 0.15)
-            begin = (t0 + t1) // 2
-            thing.position.cut(begin)
-            thing.position.to(t1, [spot[0], y, spot[1]])
+    mine = solids_of(r.placed(t1, who)[who])
+    for thing, spot in near:
+        solid = solid_thing(thing.thing, spot)
+        if thing.thing.name != but and any(depth(part, solid)[0] > _PRESSED_M for part in mine):
+            _push(r, thing, spot, (t0 + t1) // 2, t1)
 
 
-def _near(r: Rehearsal, p: Performer, t0: int, t1: int) -> Iterator[tuple[ThingSketch, Vector]]:
-    """Yield the loose toys that legs may reach, and where they are."""
-    here = p.spot_at(t1)
+def sweep_aside(r: Rehearsal, who: str, t0: int, t1: int, toward: str | None) -> None:
+    """Push loose toys off a way that is laid, each as the body comes by, but not where it goes."""
+    p = r.cast[who]
+    aside, before = _ASIDE_M[p.gait.name], _BEFORE_M[p.gait.name]
+    times = range(t0, t1, _LOOK_MS)
+    way = np.array([p.spot_at(t) for t in times])
+    if len(way) < _LEAST_WAY:
+        return
+    middle, wide = way.mean(axis=0), float(np.ptp(way, axis=0).sum())
+    for thing, spot in _loose(r, (middle[0], middle[1]), wide, t0, t0):
+        half = min(thing.thing.reach, thing.thing.centre)
+        far = np.hypot(*(way - spot).T)
+        i = int(far.argmin())
+        if far[i] >= aside + half or thing.thing.name == toward:
+            continue
+        j = min(max(i, 1), len(way) - 2)
+        ahead = way[j + 1] - way[j - 1]
+        across = np.array((ahead[1], -ahead[0])) / max(float(np.hypot(*ahead)), 1e-9)
+        side = 1.0 if float((spot - way[i]) @ across) >= 0.0 else -1.0
+        x, z = (way[i] + across * side * (aside + half)).tolist()
+        met = times[int((far < before + half).argmax())]
+        begin = max(t0, met - _PUSH_MS)
+        _push(r, thing, (x, z), begin, max(met, begin + _PUSH_MS // 2))
+
+
+def _loose(
+    r: Rehearsal, here: Spot, far: float, t0: int, t1: int
+) -> Iterator[tuple[ThingSketch, Spot]]:
+    """Yield the things near a spot that lie loose and still, and where they are."""
     for thing in r.things.values():
-        if not thing.thing.stays and thing.holder.at(t0) is None:
-            x, y, z = thing.position.at(t1).tolist()
-            if math.dist(here, (x, z)) < _LEGS_REACH_M[p.build]:
-                yield thing, (x, y, z)
+        x, y, z = thing.position.at(t1).tolist()
+        if thing.thing.stays or math.dist(here, (x, z)) > far or y > thing.thing.centre + _LIFTED_M:
+            continue
+        if thing.holder.at(t0) is None and thing.holder.at(t1) is None:
+            yield thing, (x, z)
 
 
-def _parts(j: Joints) -> Iterator[tuple[Vector, Vector]]:
-    """Yield trunk and neck, thighs, shins and feet, from joint to joint."""
-    yield from itertools.pairwise((j.trunk.pelvis, j.trunk.chest, j.trunk.head))
-    for side in (0, 1):
-        toes = add(j.ankle[side], scale(j.toe[side], j.body.foot))
-        yield from itertools.pairwise((j.hip[side], j.knee[side], j.ankle[side], toes))
+def _push(r: Rehearsal, thing: ThingSketch, spot: Spot, begin: int, end: int) -> None:
+    x, z = free_spot(r, thing.thing, spot, end)
+    thing.position.cut(begin)
+    thing.position.to(end, [x, thing.thing.centre, z])
 
 
-def _aside(spot: Spot, part: tuple[Spot, Spot], keep: float) -> Spot:
-    """Return the nearest spot that is ``keep`` metres from a part of a body."""
-    (ax, az), (bx, bz) = part
-    dx, dz = bx - ax, bz - az
-    square = dx * dx + dz * dz
-    u = ((spot[0] - ax) * dx + (spot[1] - az) * dz) / square if square > 1e-9 else 0.0
-    u = min(1.0, max(0.0, u))
-    return pushed(spot, (ax + dx * u, az + dz * u), keep)
+def free_spot(r: Rehearsal, thing: Thing, spot: Spot, t: int) -> Spot:
+    """Return the spot nearest to one at which a thing lies in nobody, in nothing and in no wall.
+
+    Where there is none, the one with the most room.
+    """
+    x0, x1, z0, z1 = r.room.bounds
+    low, high = (x0 + _WALL_M, z0 + _WALL_M), (x1 - _WALL_M, z1 - _WALL_M)
+    spots = np.clip(np.array(spot) + _AWAY, low, high)
+    half = min(thing.reach, thing.centre)
+    room = np.minimum(
+        _room_beside_bodies(r, thing, spot, t, spots) - half - _OFF_M,
+        _room_beside_things(r, thing, t, spots),
+    )
+    free = np.flatnonzero(room >= 0.0)
+    x, z = spots[free[0] if len(free) else int(room.argmax())].tolist()
+    return x, z
+
+
+def _room_beside_bodies(r: Rehearsal, thing: Thing, spot: Spot, t: int, spots: Points) -> Points:
+    """Return how far spots are from the nearest low part of a body that rests there."""
+    low: list[Solid] = []
+    for actor, p in r.cast.items():
+        at = max(t, p.busy_until)
+        if p.present.at(at) and not p.carrier.at(at) and math.dist(p.spot_at(at), spot) < _BODIES_M:
+            low += _low(solids_of(r.placed(at, actor)[actor]), 2 * thing.centre)
+    return _distances(spots, low) if low else np.full(len(spots), math.inf)
+
+
+def _low(parts: Sequence[Solid], high: float) -> Iterator[Solid]:
+    return (s for s in parts if min(s.a[1], s.b[1]) - s.radius < high)
+
+
+def _distances(spots: Points, parts: Sequence[Solid]) -> Points:
+    """Return the metres from each spot to the side of the nearest part, seen from above."""
+    a = np.array([(s.a[0], s.a[2]) for s in parts])
+    way = np.array([(s.b[0], s.b[2]) for s in parts]) - a
+    square = np.maximum((way * way).sum(axis=1), 1e-9)
+    to = spots[:, None, :] - a
+    along = np.clip((to * way).sum(axis=2) / square, 0.0, 1.0)
+    off = to - along[:, :, None] * way
+    gaps = np.hypot(off[:, :, 0], off[:, :, 1]) - np.array([s.radius for s in parts])
+    nearest: Points = gaps.min(axis=1)
+    return nearest
+
+
+def _room_beside_things(r: Rehearsal, thing: Thing, t: int, spots: Points) -> Points:
+    """Return how much more than enough room there is between spots and other things and chairs."""
+    half = thing.reach * (_LAPS if thing.centre < _FLAT * thing.reach else 1.0)
+    discs = [(*chair.position, _SEAT_M + thing.reach) for chair in r.room.chairs.values()]
+    for other in r.things.values():
+        if other.thing.name != thing.name and other.holder.at(t) is None:
+            x, _, z = other.position.at(t).tolist()
+            discs.append((x, z, other.thing.reach + half + _BETWEEN_M))
+    x, z, keep = np.array(discs).T
+    room: Points = (np.hypot(spots[:, :1] - x, spots[:, 1:] - z) - keep).min(axis=1)
+    return room

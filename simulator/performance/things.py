@@ -11,6 +11,7 @@ from simulator.performance.postures import on_chair, take_posture
 from simulator.performance.reach import come_up, find_reach, reach
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
+from simulator.performance.shoving import free_spot, shove
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.performance.tracks import LINEAR
 from simulator.performance.uses import load_uses
@@ -67,7 +68,7 @@ def _fall(r: Rehearsal, thing: ThingSketch, t: int) -> None:
     """Let a loose thing fall that is in the air and not on top of what it belongs to."""
     x, y, z = thing.position.at(t).tolist()
     if y > thing.thing.centre and not _rests(r, thing.thing.name, (x, y, z)):
-        thing.position.to(t + 200, [x, thing.thing.centre, z], LINEAR)
+        thing.position.to(t + 200, lie(r, thing, (x, z), t), LINEAR)
 
 
 def _rests(r: Rehearsal, piece: str, point: Vector) -> bool:
@@ -99,6 +100,7 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     grip, begin = "right" if on_arm else thing.thing.grip, t
     point = r.thing_point(name, t)
     t, there = reach(r, who, begin, point, grip, _width(thing), most=_deepest(r, who, t))
+    shove(r, who, begin, t, but=name)
     if holder is not None and math.dist(there, point) > _TOUCH_M:
         reach(r, holder[0], begin, there, holder[1], until=t)
     _hand_over(r, thing, who, grip, t, r.thing_point(name, t), there)
@@ -229,9 +231,9 @@ def let_go(r: Rehearsal, who: str, t: int) -> tuple[ThingSketch, Vector]:
     return thing, point
 
 
-def lie(r: Rehearsal, thing: ThingSketch, spot: Spot) -> list[float]:
-    """Return the middle of a thing that lies at a spot, or as near to it as the walls let it."""
-    x, z = r.inside(spot, 0.15)
+def lie(r: Rehearsal, thing: ThingSketch, spot: Spot, t: int) -> list[float]:
+    """Return the middle of a thing that lies at a spot, or as near to it as there is room."""
+    x, z = free_spot(r, thing.thing, spot, t)
     return [x, thing.thing.centre, z]
 
 
@@ -244,7 +246,7 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     if p.carrier.at(t):
         return drop(r, who, t)
     held, stood = r.thing(name), r.carries(who, t) and p.posture.at(t) == "stand"
-    there = lie(r, held, _beside(r, who, t, held))
+    there = lie(r, held, _beside(r, who, t, held), t)
     t = _get_down(r, who, t) if stood else t
     point = (there[0], there[1], there[2])
     sits = p.build == "infant" and p.posture.at(t) == "sit"
@@ -278,7 +280,7 @@ def drop(r: Rehearsal, who: str, t: int) -> int:
     p = r.cast[who]
     thing, point = let_go(r, who, t)
     fall = _fall_ms(point[1] - thing.thing.centre)
-    thing.position.to(t + fall, lie(r, thing, (point[0], point[2])), LINEAR)
+    thing.position.to(t + fall, lie(r, thing, (point[0], point[2]), t), LINEAR)
     arms_to_rest(r, p, t + 100)
     return t + max(fall, 300)
 

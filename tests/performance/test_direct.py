@@ -223,10 +223,10 @@ def test_who_goes_towards_something_stops_on_the_way(
 def test_a_short_look_stops_the_play_but_neither_breath_nor_blink(play: Play) -> None:
     performance = play(
         (2, "infant", "explore_manipulate", {"toy": "ball", "for_ms": 20_000}),
-        (12, "infant", "stop_and_look", {"target": "door"}),
+        (14, "infant", "stop_and_look", {"target": "door"}),
         (20, "infant", "smile_at_toy", {"target": "ball"}),
     ).value
-    looking = scene(performance, 13.4).figures["infant"]
+    looking = scene(performance, 15.4).figures["infant"]
     assert looking.gaze_target == "door"
     still = performance.people["infant"].part.still
     assert not still.values.any()
