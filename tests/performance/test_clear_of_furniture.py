@@ -48,3 +48,27 @@ def test_who_kneels_near_the_own_chair_has_no_leg_in_it(play: Play) -> None:
     performance = play(*acts).value
     assert performance.people["stranger"].posture.at(START + 42_000) == "kneel"
     assert list(clear_of_room(moment(performance, START + 42_000))) == []
+
+
+def test_a_toy_on_the_way_is_pushed_aside_and_none_is_left_in_a_leg(play: Play) -> None:
+    acts = (
+        (1, "caregiver", "sit_down"),
+        (9, "infant", "go_to", {"place": "toys"}),
+        (25, "infant", "go_to", {"place": "middle"}),
+    )
+    performance = play(*acts, moves="walks").value
+    for t in range(START + 9_000, START + 40_000, 400):
+        deep = [v for v in clear_of_things(moment(performance, t)) if v.size > 0.08]
+        assert deep == []
+
+
+@pytest.mark.parametrize("away", [0.0, 0.4])
+def test_an_infant_at_a_chair_gives_way_to_who_sits_down(play: Play, away: float) -> None:
+    acts = (
+        (1, "infant", "go_to", {"place": "caregiver_chair"}),
+        (20 + away, "infant", "sit_down"),
+        (26, "caregiver", "sit_down"),
+    )
+    performance = play(*acts).value
+    found = list(apart(moment(performance, START + 45_000)))
+    assert [v for v in found if v.size > 0.06] == []
