@@ -28,6 +28,8 @@ _WALL_M, _SEAT_M = 0.12, 0.24
 """How near the wall a toy may lie, and how near the middle of a chair."""
 _RINGS, _ROUND = 18, 20
 _RING_M = 0.035
+_CLOSE_BY = 1 + 5 * _ROUND
+"""How many spots are looked at first."""
 _ASIDE_M = {"walk": 0.15, "toddle": 0.11, "crawl": 0.13}
 """How far a body on its way pushes toys off the middle of it: the outside of its feet."""
 _BEFORE_M = {"walk": 0.36, "toddle": 0.20, "crawl": 0.36}
@@ -121,25 +123,31 @@ def free_spot(r: Rehearsal, thing: Thing, spot: Spot, t: int) -> Spot:
     """
     x0, x1, z0, z1 = r.room.bounds
     low, high = (x0 + _WALL_M, z0 + _WALL_M), (x1 - _WALL_M, z1 - _WALL_M)
-    spots = np.clip(np.array(spot) + _AWAY, low, high)
     half = min(thing.reach, thing.centre)
-    room = np.minimum(
-        _room_beside_bodies(r, thing, spot, t, spots) - half - _OFF_M,
-        _room_beside_things(r, thing, t, spots),
-    )
-    free = np.flatnonzero(room >= 0.0)
-    x, z = spots[free[0] if len(free) else int(room.argmax())].tolist()
-    return x, z
+    bodies, discs = _low_parts(r, thing, spot, t), _discs(r, thing, t)
+    best, most = spot, -math.inf
+    for away in (_AWAY[:_CLOSE_BY], _AWAY[_CLOSE_BY:]):
+        spots = np.clip(np.array(spot) + away, low, high)
+        room = _room_beside(spots, discs)
+        if bodies:
+            room = np.minimum(room, _distances(spots, bodies) - half - _OFF_M)
+        free = np.flatnonzero(room >= 0.0)
+        i = int(free[0] if len(free) else room.argmax())
+        if room[i] > most:
+            best, most = (float(spots[i, 0]), float(spots[i, 1])), float(room[i])
+        if len(free):
+            break
+    return best
 
 
-def _room_beside_bodies(r: Rehearsal, thing: Thing, spot: Spot, t: int, spots: Points) -> Points:
-    """Return how far spots are from the nearest low part of a body that rests there."""
+def _low_parts(r: Rehearsal, thing: Thing, spot: Spot, t: int) -> list[Solid]:
+    """Return the parts of bodies that rest near a spot, as low as a thing is high."""
     low: list[Solid] = []
     for actor, p in r.cast.items():
         at = max(t, p.busy_until)
         if p.present.at(at) and not p.carrier.at(at) and math.dist(p.spot_at(at), spot) < _BODIES_M:
             low += _low(solids_of(r.placed(at, actor)[actor]), 2 * thing.centre)
-    return _distances(spots, low) if low else np.full(len(spots), math.inf)
+    return low
 
 
 def _low(parts: Sequence[Solid], high: float) -> Iterator[Solid]:
@@ -159,14 +167,19 @@ def _distances(spots: Points, parts: Sequence[Solid]) -> Points:
     return nearest
 
 
-def _room_beside_things(r: Rehearsal, thing: Thing, t: int, spots: Points) -> Points:
-    """Return how much more than enough room there is between spots and other things and chairs."""
+def _discs(r: Rehearsal, thing: Thing, t: int) -> Points:
+    """Return chairs and other things as rounds, (n, 3), in which the middle of a thing is not."""
     half = thing.reach * (_LAPS if thing.centre < _FLAT * thing.reach else 1.0)
     discs = [(*chair.position, _SEAT_M + thing.reach) for chair in r.room.chairs.values()]
     for other in r.things.values():
         if other.thing.name != thing.name and other.holder.at(t) is None:
             x, _, z = other.position.at(t).tolist()
             discs.append((x, z, other.thing.reach + half + _BETWEEN_M))
-    x, z, keep = np.array(discs).T
+    return np.array(discs)
+
+
+def _room_beside(spots: Points, discs: Points) -> Points:
+    """Return how far spots are from the nearest of some rounds."""
+    x, z, keep = discs.T
     room: Points = (np.hypot(spots[:, :1] - x, spots[:, 1:] - z) - keep).min(axis=1)
     return room
