@@ -1,9 +1,12 @@
 """The close-up on the infant.
 
-The infant and who touches it are sharp before a background that is out of focus. What stands
-between the camera and the infant is left out; a body that hides the face is painted behind it.
+The infant, who touches it and the toys about it are sharp before a background that is out of focus.
+What stands between the camera and the infant is left out; a body that hides the face is painted
+behind it.
 """
 
+import dataclasses
+import math
 from collections.abc import Mapping
 
 import pygame
@@ -11,7 +14,7 @@ import pygame
 from simulator.figure.look import Look
 from simulator.figure.skeleton import Joints
 from simulator.figure.vectors import dot, lerp, smooth, sub, unit
-from simulator.performance.scene import Scene
+from simulator.performance.scene import Scene, Toy
 from simulator.stage.background import Background
 from simulator.stage.camera import Camera, Size, camera
 from simulator.stage.company import Company, assemble, companies, depth_of
@@ -23,6 +26,8 @@ from simulator.stage.snap import solve_snapped
 from simulator.stage.surfaces import Surfaces
 
 _BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
+_ABOUT = 0.45  # metres from the infant within which a toy may be in its hands any moment
+_FACE = 1.1  # radii of the head which no such toy may cover
 _INFANT = "infant"
 _BEHIND = -0.25  # cosine to the front of a carrier from which the carrier is seen from behind
 _AJAR = 15.0  # degrees from which one sees through the door
@@ -65,9 +70,11 @@ class CloseUp:
             and depth_of(view, scene, c) > limit
             and (scene.door > _AJAR or not _outside(scene, c))
         ]
-        toys = [t for t in loose if view.depth(t.position) > limit]
+        about = [t for t in loose if subject is not None and _about(view, t, joints[_INFANT])]
+        toys = [t for t in loose if t not in about and view.depth(t.position) > limit]
         self._background.paint(surface, view, scene, joints, others, toys, limit)
         if subject is not None:
+            subject = dataclasses.replace(subject, toys=(*subject.toys, *about))
             self._paint_subject(surface, view, scene, subject, joints)
         return [surface.get_rect()]
 
@@ -117,6 +124,21 @@ def _limit(view: Camera, joints: Mapping[str, Joints]) -> float:
     if _INFANT not in joints:
         return 0.3
     return max(0.3, view.depth(joints[_INFANT].trunk.head) - _BETWEEN)
+
+
+def _about(view: Camera, toy: Toy, infant: Joints) -> bool:
+    """Tell whether a toy lies about the infant and hides nothing of its face."""
+    (x, y, z), head, pelvis = toy.position, infant.trunk.head, infant.trunk.pelvis
+    if math.hypot(x - pelvis[0], z - pelvis[2]) > _ABOUT:
+        return False
+    thing = room_data().things[toy.name]
+    middle = (x, y + thing.centre, z)
+    if view.depth(middle) > view.depth(head):
+        return True
+    size = _FACE * view.scale_at(head) * 0.10 * infant.body.head_scale
+    return math.dist(view.pixel(middle), view.pixel(head)) > size + thing.reach * view.scale_at(
+        middle
+    )
 
 
 def _infant_last(company: Company) -> list[Company]:

@@ -178,6 +178,23 @@ def test_what_stands_between_the_close_up_and_the_infant_is_left_out(painted: Pa
     assert (painted(crowded, "infant") == painted(alone, "infant")).all()
 
 
+def test_what_an_infant_plays_with_is_seen_in_the_close_up_but_never_before_its_face(
+    painted: Paint,
+) -> None:
+    alone = scene(figure("infant", "sit_play", (0.46, 0.0, 1.36), 200.0))
+    eye, head = alone.closeup.eye, alone.closeup.target
+
+    def changed(far: float, up: float) -> int:
+        k = far / math.dist((eye[0], eye[2]), (head[0], head[2]))
+        place = (head[0] + (eye[0] - head[0]) * k, up, head[2] + (eye[2] - head[2]) * k)
+        with_ball = with_toys(alone, Toy("ball", place, 0.0))
+        difference = painted(with_ball, "infant") - painted(alone, "infant")
+        return int((np.abs(difference).max(2) > 24).sum())
+
+    assert changed(0.30, 0.14) > 200
+    assert changed(0.30, 0.40) == 0
+
+
 def test_a_thing_on_its_way_into_a_hand_is_between_floor_and_hand(painted: Paint) -> None:
     def ball(held: float):
         thing = dataclasses.replace(toys("ball")[0], holder="infant", grip="both", held=held)
