@@ -258,9 +258,19 @@ def _bent(placed: Placed, trunk: Trunk, i: int, shoulder: Vector, target: Vector
     return shoulder, elbow, wrist, direction, hand
 
 
-def hand_of(placed: Placed, trunk: Trunk, side: int) -> Vector:
-    """Return the middle of the palm of one hand, 0 being the right, with no partner in reach."""
-    return _arm(placed, trunk, side, None)[4]
+def hand_of(
+    placed: Placed, trunk: Trunk, side: int, on: tuple[Placed, Trunk] | None = None
+) -> Vector:
+    """Return the middle of the palm of one hand, 0 being the right; ``on`` is the partner."""
+    if on is None or not placed.pose[HANDS[side]][_PARTNER].any():
+        return _arm(placed, trunk, side, None)[4]
+    other, of_other = on
+    return _arm(placed, trunk, side, _partner(other, of_other, _legs(other, of_other)))[4]
+
+
+def wrist_of(placed: Placed, trunk: Trunk, side: int) -> Vector:
+    """Return one wrist, 0 being the right, with no partner in reach."""
+    return _arm(placed, trunk, side, None)[2]
 
 
 def leg_of(placed: Placed, trunk: Trunk, i: int) -> Leg:
@@ -272,6 +282,14 @@ def leg_of(placed: Placed, trunk: Trunk, i: int) -> Leg:
     foot = add(placed.position, to_world(root, scale(_v(pose, FEET[i]), body.leg)))
     knee, ankle = two_bone(hip, foot, body.thigh, body.shin, to_world(root, _v(pose, KNEES[i])))
     return hip, knee, ankle, unit(to_world(root, _v(pose, TOES[i])))
+
+
+def _legs(placed: Placed, trunk: Trunk) -> tuple[Leg, Leg]:
+    return leg_of(placed, trunk, 0), leg_of(placed, trunk, 1)
+
+
+def _partner(placed: Placed, trunk: Trunk, legs: tuple[Leg, Leg]) -> _Partner:
+    return _Partner(placed.body, trunk, _rods(placed.body, trunk, legs))
 
 
 def _limbs(placed: Placed, trunk: Trunk, legs: tuple[Leg, Leg], partner: _Partner | None) -> Joints:
@@ -304,13 +322,9 @@ def solve(figures: Mapping[str, Placed]) -> dict[str, Joints]:
     who is not in the scene it falls back to the frames that are.
     """
     trunks = {name: solve_trunk(placed) for name, placed in figures.items()}
-    legs = {
-        name: (leg_of(placed, trunks[name], 0), leg_of(placed, trunks[name], 1))
-        for name, placed in figures.items()
-    }
+    legs = {name: _legs(placed, trunks[name]) for name, placed in figures.items()}
     partners = {
-        name: _Partner(placed.body, trunks[name], _rods(placed.body, trunks[name], legs[name]))
-        for name, placed in figures.items()
+        name: _partner(placed, trunks[name], legs[name]) for name, placed in figures.items()
     }
     return {
         name: _limbs(placed, trunks[name], legs[name], partners.get(placed.partner or ""))

@@ -23,7 +23,7 @@ from simulator.performance.part import (
     SPOT,
     SWING,
 )
-from simulator.performance.steps import plant
+from simulator.performance.planting import plant
 from simulator.performance.stretches import Stretch
 from simulator.performance.tracks import Row
 

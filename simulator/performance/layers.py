@@ -38,6 +38,8 @@ _HOLDING = ("arms", "trunk")
 _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 _IN_FRONT = 12.0  # degrees
 _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the chest
+_TURN_IN_ARMS_MS = 700
+"""How long a head takes that leaves the shoulder on which it rests, or comes back to it."""
 _BACK_TO_CRY_MS = 450
 _TEARS, _OPEN = INDEX["tears"], INDEX["open"]
 _IN_TEARS = 0.4  # tears from which a face is one that cries
@@ -305,13 +307,15 @@ def lay_gazes(k: Take, anchors: Anchors, end: int) -> None:
             at = p.gaze.since  # a look that was not finished is given up for the new one
         name = _gaze_name(k, e.value, at)
         p.gaze.to(at, name)
-        p.set_number(p.part.watching, at, 0.0 if name == "none" else 1.0, int(e.into * 1000))
+        into = max(int(e.into * 1000), _TURN_IN_ARMS_MS if p.carrier.at(at) else 0)
+        p.set_number(p.part.watching, at, 0.0 if name == "none" else 1.0, into)
     rest = _resting_gaze(k, end)
     if not clip.stays:
         done = max(end, p.gaze.since + SHIFT_MS)  # the last look comes to where it was going
         p.gaze.to(done, rest)
         p.part.watching.hold(done)
-        p.part.watching.to(done + 350, [0.0 if rest == "none" else 1.0])
+        into = _TURN_IN_ARMS_MS if p.carrier.at(done) else 350
+        p.part.watching.to(done + into, [0.0 if rest == "none" else 1.0])
 
 
 def _resting_gaze(k: Take, t: int) -> str:

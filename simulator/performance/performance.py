@@ -28,11 +28,15 @@ FRAME_MS = 40
 """The grid of frames: 25 a second, so that frames and marks are whole milliseconds."""
 
 
-def _grasp(body: Placed, trunk: Trunk, grip: Grip) -> Vector:
+def _grasp(
+    placed: Mapping[str, Placed], trunks: Mapping[str, Trunk], holder: str, grip: Grip
+) -> Vector:
     """Return where a held thing is: in the hand, or between both."""
+    body, trunk, other = placed[holder], trunks[holder], placed[holder].partner or ""
+    on = (placed[other], trunks[other]) if other in placed else None
     if grip == "both":
-        return lerp(hand_of(body, trunk, 0), hand_of(body, trunk, 1), 0.5)
-    return hand_of(body, trunk, 0 if grip == "right" else 1)
+        return lerp(hand_of(body, trunk, 0, on), hand_of(body, trunk, 1, on), 0.5)
+    return hand_of(body, trunk, 0 if grip == "right" else 1, on)
 
 
 def _enliven(body: Placed, actor: str, seed: int, now: Stretch, row: Row, t: float) -> None:
@@ -188,7 +192,7 @@ class Performance:
             holder = thing.holder.at(t)
             x, y, z = thing.position.at(t).tolist()
             if holder is not None and holder[0] in trunks:
-                hand = _grasp(placed[holder[0]], trunks[holder[0]], holder[1])
+                hand = _grasp(placed, trunks, *holder)
                 points[thing.name] = lerp((x, y, z), hand, float(thing.held.at(t)[0]))
             else:
                 points[thing.name] = (x, y, z)

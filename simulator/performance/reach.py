@@ -14,7 +14,7 @@ from simulator.figure.pose import (
     SPINE,
     Pose,
 )
-from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
+from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk, wrist_of
 from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, to_frame, wrapped
 from simulator.performance.performer import Performer
 from simulator.performance.scene import Grip
@@ -173,6 +173,9 @@ def _reached(
     hand = _hands_at(leaning, trunk, wrists)
     wrists = {i: add(wrists[i], sub(aims[i], hand[i])) for i in sides}
     hand = _hands_at(leaning, trunk, wrists)
+    # What is out of reach is not led to: the arm would be straight at once on the way there.
+    wrists = {i: wrist_of(leaning, trunk, i) for i in sides}
+    _hands_at(leaning, trunk, wrists)
     return Reach(pose, lean, share, lerp(hand[sides[0]], hand[sides[-1]], 0.5), wrists)
 
 

@@ -46,6 +46,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 _SLACK = 2.0
 _LOW = ("prone", "lie", "huddled")
 """Postures whose heads are measured otherwise than a gaze."""
+_ON_SIDE = 0.5  # how much of a line across the pelvis goes up or down
 _EYE_SIDE, _EYE_UP = 38.0, 26.0
 _HEAD_LIMITS = (72.0, 48.0, 33.0)
 _CRAWL_UP = 12.0  # degrees: on hands and knees the neck is bent back already
@@ -252,7 +253,7 @@ def limits(m: Moment) -> Iterator[Violation]:
     """Find joints turned further than they go."""
     for actor, figure in m.scene.figures.items():
         pose = figure.placed.pose
-        low = m.performance.people[actor].posture.at(m.t) in _LOW
+        low = m.performance.people[actor].posture.at(m.t) in _LOW or _lies(m, actor)
         yaw, pitch, roll = pose[HEAD].tolist()
         angles = {"pelvis pitch": float(pose[PELVIS][0])}
         angles |= dict(
@@ -267,6 +268,11 @@ def limits(m: Moment) -> Iterator[Violation]:
             size = max(least - angle, angle - most)
             if size > _SLACK:
                 yield Violation("limit", m.t, actor, size, "deg", name)
+
+
+def _lies(m: Moment, actor: str) -> bool:
+    """Tell whether a trunk is on its side, as of one who gets up from lying."""
+    return abs(m.joints[actor].trunk.pelvis_frame[0][1]) > _ON_SIDE
 
 
 # --- Motion -------------------------------------------------------------------------------------
@@ -303,11 +309,12 @@ def _sudden(m: Moment) -> set[str]:
     span = m.performance.episode_at(m.t)
     at = m.t - span.start_ms
     return {
-        e.actor
-        for e in m.performance.acts()
-        if e.episode == span.number
-        and e.from_ms - 300 <= at <= max(e.to_ms, e.from_ms + 1500) + 900
-        and any(word in e.behaviour for word in QUICK)
+        course.event.actor
+        for course in m.performance.courses
+        if course.event.episode == span.number
+        and course.event.from_ms - 300 <= at
+        and at <= max(course.end_ms, course.event.from_ms + 1500) + 900
+        and any(word in course.event.behaviour for word in QUICK)
     }
 
 
