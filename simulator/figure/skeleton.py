@@ -268,13 +268,7 @@ def hand_of(
     return _arm(placed, trunk, side, _partner(other, of_other, _legs(other, of_other)))[4]
 
 
-def wrist_of(placed: Placed, trunk: Trunk, side: int) -> Vector:
-    """Return one wrist, 0 being the right, with no partner in reach."""
-    return _arm(placed, trunk, side, None)[2]
-
-
 def leg_of(placed: Placed, trunk: Trunk, i: int) -> Leg:
-    """Return hip, knee and ankle of one leg, and the direction of its toes; 0 is the right."""
     body, pose, root = placed.body, placed.pose, trunk.root_frame
     hip = add(
         trunk.pelvis, to_world(trunk.pelvis_frame, ((1 - 2 * i) * body.hip_width, -0.012, 0.0))

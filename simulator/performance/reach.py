@@ -14,8 +14,18 @@ from simulator.figure.pose import (
     SPINE,
     Pose,
 )
-from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk, wrist_of
-from simulator.figure.vectors import Vector, add, bearing, lerp, scale, sub, to_frame, wrapped
+from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
+from simulator.figure.vectors import (
+    Vector,
+    add,
+    bearing,
+    length,
+    lerp,
+    scale,
+    sub,
+    to_frame,
+    wrapped,
+)
 from simulator.performance.performer import Performer
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Rehearsal
@@ -171,12 +181,14 @@ def _reached(
     leaning = Placed(placed.body, pose, placed.position, placed.heading)
     trunk = solve_trunk(leaning)
     hand = _hands_at(leaning, trunk, wrists)
-    wrists = {i: add(wrists[i], sub(aims[i], hand[i])) for i in sides}
+    wrists = {i: add(aims[i], _short(sub(aims[i], hand[i]), placed.body.hand)) for i in sides}
     hand = _hands_at(leaning, trunk, wrists)
-    # What is out of reach is not led to: the arm would be straight at once on the way there.
-    wrists = {i: wrist_of(leaning, trunk, i) for i in sides}
-    _hands_at(leaning, trunk, wrists)
     return Reach(pose, lean, share, lerp(hand[sides[0]], hand[sides[-1]], 0.5), wrists)
+
+
+def _short(way: Vector, most: float) -> Vector:
+    """Return a way, or as much of it as is no longer than that: nobody aims beyond what is far."""
+    return scale(way, min(1.0, most / max(length(way), 1e-9)))
 
 
 def _hands_at(leaning: Placed, trunk: Trunk, wrists: Mapping[int, Vector]) -> dict[int, Vector]:
