@@ -105,7 +105,8 @@ def shift_feet(p: Performer, t0: int, t1: int) -> None:
     """Step to where the feet of the next posture are, once the way there is laid on the tracks."""
     part = p.part
     rise = float(part.legs.at(t1)[1] - part.legs.at(t0)[1])
-    evenly = p.build == "adult" or abs(rise) < _LEVEL
+    stands = abs(rise) < _LEVEL and p.posture.at(t0) != "sit"
+    evenly = p.build == "adult" or stands
     shifts = _EVENLY if evenly else _RISING if rise > 0.0 else _SINKING
     for limb, (lift, down) in enumerate(shifts):
         track: Sketch = getattr(part, LIMBS[limb])
@@ -248,7 +249,7 @@ def _swing(
         at, k = int(t0 + (t1 - t0) * u), smooth(min(1.0, u / _OVER))
         x, y, z = lerp((x0, y0, z0), (there[0], there[1], there[2]), k)
         if u < 1.0 and far < math.inf:
-            most = max(_LEAD * far, (1.0 - u) * first, u * last)
+            most = max(_LEAD * far, (1.0 - u) * first, min(1.0, u / _SWING_KEYS[-2]) * last)
             x, z = _within(_passing(p, limb, at), (x, z), most)
         above = height * math.sin(math.pi * u)
         track.to(at, [x, y + above, z, h0 + turn * k], LINEAR)

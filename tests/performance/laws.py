@@ -53,15 +53,15 @@ _CRAWL_UP = 12.0  # degrees: on hands and knees the neck is bent back already
 
 
 ALLOWED: Mapping[str, float] = {
-    "stance": 0.07,
-    "leg": 0.10,
+    "stance": 0.045,
+    "leg": 0.036,
     "hold": 0.22,
     "take": 0.20,
     "handle": 0.03,
-    "gaze": 8.0,
-    "limit": 3.0,
-    "jump": 5.0,
-    "flick": 12.0,
+    "gaze": GAZE_DEG,
+    "limit": _SLACK,
+    "jump": 2.1,
+    "flick": 2.8,
     "still": 1e-6,
     "bodies": 0.18,
     "toys": 0.18,

@@ -3,8 +3,6 @@
 The whole sweep is ``python -m tests.campaigns.bodies``.
 """
 
-from collections import Counter
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -45,16 +43,13 @@ def test_eyes_meet_what_they_look_at_and_no_joint_is_overturned(case: str, share
 
 
 @pytest.mark.parametrize("case", library_cases())
-def test_feet_slide_in_hardly_any_step(case: str) -> None:
-    """The first seconds of the reunion, when most walk: feet that carry weight stand."""
+def test_feet_stand_while_most_walk(case: str) -> None:
+    """The first seconds of the reunion: feet that carry weight stand."""
     performance = performance_of(case)
-    slides: Counter[str] = Counter()
     span = performance.episode(5)
     assert span is not None
-    for v in sweep(performance, span.start_ms, span.start_ms + 6_000):
-        if v.law == "stance" and v.size > DRIFT_M * 1.5:
-            slides[v.actor] += 1
-    assert sum(slides.values()) <= 1, slides
+    found = sweep(performance, span.start_ms, span.start_ms + 6_000)
+    assert [v for v in found if v.law == "stance" and v.size > DRIFT_M * 1.5] == []
 
 
 def test_nothing_moves_in_who_freezes() -> None:
