@@ -269,6 +269,7 @@ def hand_of(
 
 
 def leg_of(placed: Placed, trunk: Trunk, i: int) -> Leg:
+    """Return hip, knee and ankle of one leg, and the direction of its toes; 0 is the right."""
     body, pose, root = placed.body, placed.pose, trunk.root_frame
     hip = add(
         trunk.pelvis, to_world(trunk.pelvis_frame, ((1 - 2 * i) * body.hip_width, -0.012, 0.0))
