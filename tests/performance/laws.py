@@ -53,7 +53,7 @@ _CRAWL_UP = 12.0  # degrees: on hands and knees the neck is bent back already
 
 
 ALLOWED: Mapping[str, float] = {
-    "stance": 0.045,
+    "stance": 0.05,
     "leg": 0.036,
     "hold": 0.22,
     "take": 0.20,
