@@ -279,11 +279,11 @@ def _offset(pose: Pose, limb: int) -> Vector:
 
 
 def _stand(p: Performer, offset: Vector, t: int) -> Stand:
-    x, z = p.spot_at(t)
-    heading = p.heading_at(t)
-    s, c = math.sin(math.radians(heading)), math.cos(math.radians(heading))
-    right, up, forward = (v * p.body.leg for v in offset)
-    return x + right * c + forward * s, up, z - right * s + forward * c, heading
+    x, z = p.part.spot.at(t).tolist()
+    heading = float(p.part.heading.at(t)[0])
+    s, c, leg = math.sin(math.radians(heading)), math.cos(math.radians(heading)), p.body.leg
+    right, forward = offset[0] * leg, offset[2] * leg
+    return x + right * c + forward * s, offset[1] * leg, z - right * s + forward * c, heading
 
 
 def _on_floor(p: Performer, limb: int, t: int) -> bool:
