@@ -24,6 +24,8 @@ _AVERTED = 70.0
 _LOOKS_DOWN_M = 0.40  # at what is nearer, as in its own hands, one looks by lowering the head
 _HEAD, _HAIR, _SHOULDER, _TRUNK, _KNEE = 1.30, 0.90, 0.70, 1.20, 1.10
 """Radii of an adult's parts, in units of its head, with what is worn on them."""
+_SPHERES = 11
+"""As many of them cover an adult."""
 _KNEE_M = {"stand": 0.45, "sit": 0.48, "kneel": 0.10, "floor": 0.12, "crouch": 0.40}
 """How high the knees are."""
 
@@ -104,7 +106,18 @@ def _turn(head: Vector, heading: float, target: str, t: int, point_of: PointOf) 
 
 
 def _bulks(people: Mapping[str, Person], actor: str, times: Sequence[int]) -> Rows:
-    """Return the spheres (n, k, 4) of an adult that may stand before a face."""
+    """Return the spheres (n, k, 4) of an adult that may stand before a face.
+
+    They are of radius 0 while the adult is out of the room.
+    """
+    there = np.array(in_force(people[actor].present, np.array(times, float)))
+    rows = np.zeros((len(times), _SPHERES, 4))
+    if there.any():
+        rows[there] = _spheres(people, actor, np.array(times)[there].tolist())
+    return rows
+
+
+def _spheres(people: Mapping[str, Person], actor: str, times: Sequence[int]) -> Rows:
     found, person = whereabouts(people, actor, times), people[actor]
     spine = spines(person.body, found.poses, found.positions, found.headings)
     unit, across = person.body.head_unit, spine.chest_frame[:, 0] * person.body.shoulder_width
@@ -121,9 +134,10 @@ def _bulks(people: Mapping[str, Person], actor: str, times: Sequence[int]) -> Ro
         ),
         *((spine.pelvis, _TRUNK), (knees, _KNEE), ((spine.pelvis + knees) / 2.0, _KNEE)),
     ]
-    there = np.array(found.there)[:, None] * unit
-    rows = [np.column_stack([middle, radius * there]) for middle, radius in spheres]
-    return np.stack(rows, axis=1)
+    rows: Rows = np.empty((len(times), _SPHERES, 4))
+    for i, (middle, radius) in enumerate(spheres):
+        rows[:, i, :3], rows[:, i, 3] = middle, radius * unit
+    return rows
 
 
 def _knees(person: Person, times: Sequence[int], found: Whereabouts) -> Rows:
