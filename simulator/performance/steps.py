@@ -242,29 +242,31 @@ def _swing(
     height *= min(1.0, max(_LOWEST, way / (0.35 * p.gait.cycle(p.body))))
     if way < _STEP_M and abs(turn) < _STEP_DEG:
         height = 0.0
-    first, last = (
-        _off(_passing(p, limb, t), spot) for t, spot in ((t0, (x0, z0)), (t1, (there[0], there[2])))
-    )
+    ways = [_passed_by(p, limb, t) for t in (t0, (t0 + t1) // 2, t1)]
+    first, last = math.dist(ways[0], (x0, z0)), math.dist(ways[-1], (there[0], there[2]))
     for u in _SWING_KEYS:
         at, k = int(t0 + (t1 - t0) * u), smooth(min(1.0, u / _OVER))
         x, y, z = lerp((x0, y0, z0), (there[0], there[1], there[2]), k)
         if u < 1.0 and far < math.inf:
-            most = max(_LEAD * far, (1.0 - u) * first, min(1.0, u / _SWING_KEYS[-2]) * last)
-            x, z = _within(_passing(p, limb, at), (x, z), most)
+            most = max(_LEAD * far, (1.0 - u) * first, u * last)
+            x, z = _within(_underway(ways, u), (x, z), most)
         above = height * math.sin(math.pi * u)
         track.to(at, [x, y + above, z, h0 + turn * k], LINEAR)
 
 
-def _off(middle: Stand, spot: Spot) -> float:
-    return math.dist((middle[0], middle[2]), spot)
+def _underway(ways: Sequence[Spot], u: float) -> Spot:
+    """Return the spot at a share of a way of which start, middle and end are known."""
+    (x0, z0), (x1, z1), (x2, z2) = ways
+    a, b, c = (2.0 * u - 1.0) * (u - 1.0), 4.0 * u * (1.0 - u), u * (2.0 * u - 1.0)
+    return a * x0 + b * x1 + c * x2, a * z0 + b * z1 + c * z2
 
 
-def _within(middle: Stand, spot: Spot, most: float) -> Spot:
+def _within(middle: Spot, spot: Spot, most: float) -> Spot:
     """Return a spot, or the nearest to it that is no farther from the middle."""
-    share = min(1.0, most / max(_off(middle, spot), 1e-9))
+    share = min(1.0, most / max(math.dist(middle, spot), 1e-9))
     return (
         middle[0] + (spot[0] - middle[0]) * share,
-        middle[2] + (spot[1] - middle[2]) * share,
+        middle[1] + (spot[1] - middle[1]) * share,
     )
 
 
@@ -311,6 +313,11 @@ def _passing(p: Performer, limb: int, t: int) -> Stand:
     return _stand(p, _passed(p.gait, limb), t)
 
 
+def _passed_by(p: Performer, limb: int, t: int) -> Spot:
+    x, _, z, _ = _passing(p, limb, t)
+    return x, z
+
+
 @functools.lru_cache(64)
 def _passed(gait: Gait, limb: int) -> Vector:
     """Return where a gait has a limb that the body passes over, in leg lengths."""
@@ -320,7 +327,8 @@ def _passed(gait: Gait, limb: int) -> Vector:
 def _ahead(p: Performer, limb: int, down: int, middle: int) -> Stand:
     """Return where a limb comes down that the body passes later, within half a stride."""
     _, y, _, heading = there = _passing(p, limb, middle)
-    x, z = _within(_passing(p, limb, down), (there[0], there[2]), p.gait.stride * p.body.leg / 2)
+    far = p.gait.stride * p.body.leg / 2
+    x, z = _within(_passed_by(p, limb, down), (there[0], there[2]), far)
     return x, y, z, heading
 
 
