@@ -12,6 +12,8 @@ _REST_M = 0.01
 """How far off a surface a palm is that rests on it: poses are drawn no finer."""
 _EVEN_M = 0.01
 """By how much nearer the one of two parts is that a palm goes to rather than between them."""
+_LEAST = 1e-6
+"""Share of a part below which it draws no palm."""
 
 
 def way_to_surface(palm: Vector, radius: float, rods: Sequence[Rod]) -> Vector:
@@ -26,9 +28,11 @@ def way_to_surface(palm: Vector, radius: float, rods: Sequence[Rod]) -> Vector:
     if least == 0.0:
         return ORIGIN
     shares = [math.exp((least - gap) / _EVEN_M) for gap in gaps]
+    every = sum(shares)
     whole = ORIGIN
     for way, share in zip(ways, shares, strict=True):
-        whole = add(whole, scale(way, share / sum(shares)))
+        if share > _LEAST:
+            whole = add(whole, scale(way, share / every))
     return whole
 
 
@@ -40,8 +44,12 @@ def nearest_on(point: Vector, a: Vector, b: Vector) -> Vector:
 
 
 def _way_to(palm: Vector, radius: float, rod: Rod) -> Vector:
-    a, b, thick = rod
-    way = sub(nearest_on(palm, a, b), palm)
-    far = length(way)
+    (ax, ay, az), (bx, by, bz), thick = rod
+    x, y, z = palm
+    ux, uy, uz = bx - ax, by - ay, bz - az
+    share = (x - ax) * ux + (y - ay) * uy + (z - az) * uz
+    share = max(0.0, min(1.0, share / max(ux * ux + uy * uy + uz * uz, 1e-9)))
+    x, y, z = ax + ux * share - x, ay + uy * share - y, az + uz * share - z
+    far = math.hypot(x, y, z)
     gap = far - thick - radius - _REST_M
-    return scale(way, gap / far) if gap > 0.0 else ORIGIN
+    return (x * gap / far, y * gap / far, z * gap / far) if gap > 0.0 else ORIGIN
