@@ -12,6 +12,7 @@ from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import Cast, offset_from, placed_at
 from simulator.performance.moves import face, go, turn
 from simulator.performance.postures import take_posture
+from simulator.performance.reach import find_reach
 from simulator.performance.shoving import shove
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import shift_feet, stay
@@ -24,6 +25,8 @@ _BACK_TO_CAMERA = 100.0
 """Degrees off the room camera from which a carrier's back hides the infant."""
 _ON_M = 0.05
 """How far off a palm may be that is said to lie on somebody."""
+_CHEST_M, _HALF_CHEST_M = 0.2, 0.1
+"""How high the chest of an infant on the floor is by which it is held, and half its breadth."""
 _LIFT_MS = 1100
 _TURN_IN_ARMS = 160.0  # degrees a second
 _LOWER_MS, _LOWER_SEATED_MS = 1300, 2600
@@ -164,7 +167,9 @@ def lower(
         carrier.pose_to(t, end, load_poses("adult")["sit_offer"], ("legs", "trunk"))
     _set_on_floor(r, adult, infant, t, end, rest, toward)
     release = end + 250
-    carrier.pose_to(end, release, low if standing else rising, ("arms",))
+    if seated:
+        _bend_to(r, adult, infant, t, end, release)
+    carrier.pose_to(end, release + (600 if seated else 0), low if standing else rising, ("arms",))
     if not standing:
         carrier.pose_to(release, release + 600, rising, ("legs", "trunk", "head"))
     carrier.part.swing.cut(release)
@@ -175,6 +180,18 @@ def lower(
     if carrier.posture.at(release) == "bend":
         return take_posture(r, adult, release, "stand")
     return release
+
+
+def _bend_to(r: Rehearsal, adult: str, infant: str, t: int, end: int, release: int) -> None:
+    """Bend as far down from the chair as the hands need that set an infant on the floor."""
+    there = r.placed(end, infant)[infant].position
+    chest = (there[0], _CHEST_M, there[2])
+    lean = r.cast[adult].part.lean
+    bent = find_reach(r, adult, end, chest, "both", wide=_HALF_CHEST_M).lean
+    lean.cut(t)
+    lean.to(end, bent)
+    lean.hold(release)
+    weight.straighten(r.cast[adult], release)
 
 
 def show_carried(r: Rehearsal, adult: str, t: int) -> int:

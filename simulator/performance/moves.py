@@ -19,6 +19,8 @@ from simulator.performance.tracks import LINEAR, STEP
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
 _SCOOT_M, _SCOOT_S, _SCOOT_SPEED = (0.04, 0.45), 0.4, 0.35
 """How far one slides on the seat at least and at most, and how long that takes."""
+_STEPS_M = 0.8
+"""How far off one may stand who takes the steps to lay a hand on somebody."""
 _KNEE_M, _FROM_KNEE_M = (0.10, 0.40), 0.25
 """Where the knees of one on a chair are, aside and ahead; how near a hand comes to touch one."""
 _BESIDE_PILE_M = 0.24
@@ -31,6 +33,8 @@ _CLOSES = 0.6
 """The share of pulling up after which the gap is closed: legs are short."""
 _CLEAR_LAP = 0.06
 """How much further off one sits from a pile, in metres: it is not to stand in the lap."""
+_PATIENCE_MS, _MOVED_M = 6000, 0.1
+"""How long somebody is waited for who is still on the way, and how far that is at least."""
 _SAMPLE_MS = 120
 _LAST_STEP_MS = 500
 """How long the last step takes, which pushes toys aside."""
@@ -254,9 +258,21 @@ def veer(
     return face(r, who, t, aside, within=20.0)
 
 
+def await_arrival(r: Rehearsal, who: str, t: int) -> int:
+    """Return when somebody who is still on the way gets there, or patience ends."""
+    rests = min(r.cast[who].busy_until, t + _PATIENCE_MS)
+    moved = rests > t and math.dist(r.spot_of(who, t), r.spot_of(who, rests)) > _MOVED_M
+    return rests if moved else t
+
+
 def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
-    """Get on the feet against somebody's legs, closing the gap that crawling leaves."""
+    """Get on the feet against somebody's legs, closing the gap that crawling leaves.
+
+    Who is still on the way, as out of a doorway, is waited for.
+    """
     p = r.cast[who]
+    rests = await_arrival(r, target, t)
+    t = go(r, who, rests, target) if rests > t else t
     here, there = p.spot_at(t), r.spot_of(target, t)
     gap = math.dist(here, there)
     end = take_posture(r, who, t, "stand")
@@ -282,12 +298,21 @@ def scoot(r: Rehearsal, who: str, t: int, target: str) -> int:
     here, there, keep = p.spot_at(t), r.spot_of(target, t), r.contact_distance(target, t)
     if on_chair(other, t):
         there, keep = _knee_near(r, target, t, here), _FROM_KNEE_M
-    gap = math.dist(here, there)
-    if not _SCOOT_M[0] < gap - keep < _SCOOT_M[1]:
-        return t
-    share = (gap - keep) / gap
+    metres = math.dist(here, there) - keep
+    if metres > _SCOOT_M[1] and p.posture.at(t) == p.gait.posture and metres < _STEPS_M:
+        share = metres / (metres + keep)
+        spot = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
+        return face(r, who, run(r, who, t, spot, toward=target), target, within=20.0)
+    return slide(r, who, t, there, metres) if _SCOOT_M[0] < metres < _SCOOT_M[1] else t
+
+
+def slide(r: Rehearsal, who: str, t: int, there: Spot, metres: float) -> int:
+    """Slide so far towards a spot, on the seat or from foot to foot."""
+    p = r.cast[who]
+    here = p.spot_at(t)
+    share = metres / math.dist(here, there)
     spot = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
-    end = t + int(1000 * (_SCOOT_S + (gap - keep) / _SCOOT_SPEED))
+    end = t + int(1000 * (_SCOOT_S + metres / _SCOOT_SPEED))
     p.part.spot.cut(t)
     p.part.spot.to(end, spot)
     come_clear(r, who, t, end)

@@ -13,6 +13,8 @@ from simulator.figure.pose import FRAMES, GRIPS, HANDS, HIP, PALMS, SPINE, Pose,
 from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit, wrapped
 from simulator.performance.beat import Take
 from simulator.performance.moves import heading_to
+from simulator.performance.reach import come_up, find_reach, reach
+from simulator.performance.scene import Grip
 from simulator.performance.shoving import free_spot
 from simulator.performance.stagecraft import ThingSketch
 from simulator.performance.things import end_play, grasp_ms
@@ -24,13 +26,14 @@ _PALMS: dict[str, Vector] = {
     "hand": (-0.3, 0.1, 0.9),
     "floor": (-0.1, -0.5, 0.8),
     "still": (-0.1, -0.5, 0.8),
-    "piece": (-0.1, -0.6, 0.7),
-    "onto": (-0.1, -0.6, 0.7),
 }
+_GRIPS: tuple[Grip, Grip] = ("right", "left")
 _ABOVE_M = 0.07
 """How high a piece is lifted over what it is put on."""
 _REACH_M = 0.42
 """How far off a loose piece may lie to be played with."""
+_MISS_M = 0.05
+"""How far short of the middle of a piece a hand still takes hold of it."""
 _BEHIND_DEG = 110.0
 """How far off the front a thing is behind the back, where no hand plays with it."""
 _GRASP_MS = 80
@@ -179,7 +182,7 @@ def _lead_hands(
     for side, spot in enumerate(spots):
         if spot is not None:
             _place(pose, side, spot, palm, play)
-            pose[GRIPS[side]] = 1.0 if kind in ("hand", "piece") else 0.0
+            pose[GRIPS[side]] = 1.0 if kind == "hand" else 0.0
     pose[SPINE] = (stroke.lean, stroke.sway, 0.0)
     for channel in ("arms", "trunk"):
         track = p.channel(channel)
@@ -200,19 +203,19 @@ def _place(pose: Pose, side: int, spot: Vector, palm: Vector, play: _Play) -> No
 def _stack(play: _Play, use: Use, t: int, end: int) -> int:
     """Put the loose piece on top, let go, and take it off again."""
     assert use.piece is not None
-    whole, piece = play.thing, play.k.r.thing(use.piece)
+    whole, piece = play.thing, replace(play, thing=play.k.r.thing(use.piece))
     x, _, z = whole.position.at(t).tolist()
     top = add((x, 0.0, z), use.top)
-    side = play.chance.choice((0, 1))
-    aside = (0.12 if side == 0 else -0.12, piece.thing.centre, 0.17)
-    x, y, z = add(play.origin, to_world(play.frame, aside))
-    spot = free_spot(play.k.r, piece.thing, (x, z), t)
-    beside: Vector = (spot[0], y, spot[1])
     for _ in range(play.chance.randint(*use.times)):
-        for goal, lean in ((top, 24.0), (beside, 30.0)):
-            if t >= end:
+        for onto in (True, False):
+            side = _nearer_hand(piece, _lies(piece, t), t)
+            if t >= end or side is None or not _reaches(piece, side, top, t):
                 return t
-            t = _carry(replace(play, thing=piece), side, goal, lean, t)
+            aside = (0.12 if side == 0 else -0.12, piece.thing.thing.centre, 0.17)
+            x, y, z = add(play.origin, to_world(play.frame, aside))
+            spot = free_spot(play.k.r, piece.thing.thing, (x, z), t)
+            beside: Vector = (spot[0], y, spot[1])
+            t = _carry(piece, side, top if onto else beside, t)
             t += int(play.chance.randint(*_PAUSE_MS) / play.tempo)
     return t
 
@@ -220,18 +223,18 @@ def _stack(play: _Play, use: Use, t: int, end: int) -> int:
 def _put_onto(play: _Play, use: Use, t: int, end: int) -> int:
     """Put what is held on top of the pile it belongs to, look, and take it off again."""
     assert use.piece is not None
-    grip = play.thing.holder.at(t)
-    if t + _ONTO_MS > end or grip is None or grip[1] == "both":
+    holder = play.thing.holder.at(t)
+    if t + _ONTO_MS > end or holder is None or holder[1] == "both":
         return t
-    side = 0 if grip[1] == "right" else 1
+    side = 0 if holder[1] == "right" else 1
     x, _, z = play.k.r.thing(use.piece).position.at(t).tolist()
     top = add((x, 0.0, z), use.top)
-    above = add(top, (0.0, _ABOVE_M, 0.0))
-    lies, first = play.thing.position.at(t).tolist(), list[tuple[Vector | None, float, bool]]()
-    if play.thing.held.at(t)[0] < 0.5:
-        first.append(((lies[0], lies[1], lies[2]), 0.6, True))
+    above, lies = add(top, (0.0, _ABOVE_M, 0.0)), _lies(play, t)
+    loose = play.thing.held.at(t)[0] < 0.5
+    if not all(_reaches(play, side, spot, t) for spot in ((lies, top) if loose else (top,))):
+        return t
     for spot, seconds, held in (
-        *first,
+        *([(lies, 0.6, True)] if loose else []),
         (above, 0.6, True),
         (top, 0.4, False),
         (None, 0.5, False),
@@ -239,30 +242,44 @@ def _put_onto(play: _Play, use: Use, t: int, end: int) -> int:
         (above, 0.35, True),
     ):
         at = t + int(1000 * seconds * play.chance.uniform(0.9, 1.15) / play.tempo)
-        spots: list[Vector | None] = [None, None]
-        spots[side] = spot
-        _lead_hands(play, "piece", spots, t, at, Stroke(None, None, seconds, lean=26.0))
+        if spot is None:
+            at = _draw_back(play, t, at)
+        else:
+            _lead_hand(play, side, spot, t, at)
         if spot is not None and held != bool(play.thing.held.at(at)[0] > 0.5):
             if not held:
                 play.thing.position.jump(at, top)
             play.thing.held.cut(at)
             play.thing.held.to(at + _closing_ms(play, side, spot, at), [float(held)])
         t = at + (int(play.chance.randint(*_PAUSE_MS) / play.tempo) if spot is None else _GRASP_MS)
+    come_up(play.k.r, play.k.p.actor, t)
     return t
 
 
-def _carry(play: _Play, side: int, goal: Vector, lean: float, t: int) -> int:
-    """Grasp a piece, lift it, carry it over its goal, lower it, and draw the hand back."""
+def _lies(play: _Play, t: int) -> Vector:
     x, y, z = play.thing.position.at(t).tolist()
-    start: Vector = (x, y, z)
-    thing = play.thing
+    return (x, y, z)
+
+
+def _nearer_hand(play: _Play, point: Vector, t: int) -> int | None:
+    """Return the hand that reaches a point, of two that do one by chance; None if none does."""
+    sides = [side for side in (0, 1) if _reaches(play, side, point, t)]
+    return play.chance.choice(sides) if sides else None
+
+
+def _reaches(play: _Play, side: int, point: Vector, t: int) -> bool:
+    found = find_reach(play.k.r, play.k.p.actor, t, point, _GRIPS[side])
+    return math.dist(found.there, point) < _MISS_M
+
+
+def _carry(play: _Play, side: int, goal: Vector, t: int) -> int:
+    """Grasp a piece, lift it, carry it over its goal, lower it, and draw the hand back."""
+    start, thing = _lies(play, t), play.thing
     for spot, seconds, moves in _legs(start, goal):
         at = t + int(1000 * seconds * play.chance.uniform(0.9, 1.15) / play.tempo)
-        spots: list[Vector | None] = [None, None]
-        spots[side] = spot
-        _lead_hands(play, "piece", spots, t, at, Stroke(None, None, seconds, lean=lean))
+        _lead_hand(play, side, spot, t, at)
         if moves and thing.holder.at(t) is None:
-            thing.holder.to(t, (play.k.p.actor, "right" if side == 0 else "left"))
+            thing.holder.to(t, (play.k.p.actor, _GRIPS[side]))
             thing.held.jump(t, [0.0])
             thing.held.to(t + _closing_ms(play, side, start, t), [1.0])
         if moves:
@@ -272,14 +289,25 @@ def _carry(play: _Play, side: int, goal: Vector, lean: float, t: int) -> int:
     thing.held.hold(t - _closing_ms(play, side, goal, t))
     thing.held.to(t, [0.0])
     thing.holder.to(t, None)
-    rest = t + int(500 / play.tempo)
-    _lead_hands(play, "still", (None, None), t, rest, Stroke(None, None, 0.5, lean=18.0))
-    return rest
+    return _draw_back(play, t, t + int(500 / play.tempo))
+
+
+def _lead_hand(play: _Play, side: int, spot: Vector, t: int, at: int) -> None:
+    """Lead one hand to a spot, bending down as far as that takes."""
+    play.k.p.channel("trunk").cut(t)
+    reach(play.k.r, play.k.p.actor, t, spot, _GRIPS[side], until=at)
+
+
+def _draw_back(play: _Play, t: int, at: int) -> int:
+    """Let go and come up to look at what is done; return when the hands are back."""
+    _lead_hands(play, "still", (None, None), t, at, Stroke(None, None, 0.5, lean=18.0))
+    come_up(play.k.r, play.k.p.actor, t)
+    return at
 
 
 def _closing_ms(play: _Play, side: int, point: Vector, t: int) -> int:
     """Return how long a hand takes to close round what lies at a point, or to open there."""
-    hand = play.k.r.hand_point(play.k.p.actor, "right" if side == 0 else "left", t)
+    hand = play.k.r.hand_point(play.k.p.actor, _GRIPS[side], t)
     return grasp_ms(math.dist(hand, point))
 
 

@@ -64,6 +64,11 @@ class Reach:
     there: Vector
     wrists: Mapping[int, Vector]
 
+    @property
+    def lasts(self) -> int:
+        """Return how many milliseconds it takes: a deep bend longer than a stretched arm."""
+        return int(ARM_MS + BEND_MS * self.share)
+
 
 def find_reach(
     r: Rehearsal,
@@ -110,15 +115,20 @@ def reach(
     A deep bend takes longer than a stretched arm, unless ``until`` says when to be there; ``most``
     is the deepest bend, as a share of a full one.
     """
-    p = r.cast[who]
-    most = (until - t) / _QUICKEST_MS[p.build] if until else most
+    most = min(most, (until - t) / _QUICKEST_MS[r.cast[who].build]) if until else most
     found = find_reach(r, who, t, point, grip, wide, most)
-    end = until or t + int(ARM_MS + BEND_MS * found.share)
+    end = until or t + found.lasts
+    follow(r, who, t, end, found)
+    return end, found.there
+
+
+def follow(r: Rehearsal, who: str, t: int, end: int, found: Reach) -> None:
+    """Carry out a reach that has been found."""
+    p = r.cast[who]
     p.blend("arms", t, end, found.pose)
     _take_along(r, who, t, end, found.lean)
     p.part.lean.cut(t)
     p.part.lean.to(end, found.lean)
-    return end, found.there
 
 
 def come_up(r: Rehearsal, who: str, t: int) -> None:

@@ -5,16 +5,17 @@ import math
 from simulator.figure.pose import ELBOWS, GRIPS, HANDS, PALMS, Pose, load_poses
 from simulator.figure.vectors import Vector
 from simulator.performance.clips import load_holds
-from simulator.performance.moves import face, go
+from simulator.performance.moves import await_arrival, face, go, slide
 from simulator.performance.performer import Performer
 from simulator.performance.postures import on_chair, take_posture
-from simulator.performance.reach import come_up, find_reach, reach
+from simulator.performance.reach import Reach, come_up, find_reach, follow, reach
 from simulator.performance.room import Spot
 from simulator.performance.scene import Grip
 from simulator.performance.shoving import free_spot, shove
 from simulator.performance.stagecraft import Impossible, Rehearsal, ThingSketch
 from simulator.performance.tracks import LINEAR
 from simulator.performance.uses import load_uses
+from simulator.performance.weight import straighten
 
 _TOUCH_M = 0.03
 _GRASP_MS, _GRASP_MS_PER_M = 120, 1600
@@ -28,9 +29,11 @@ _HANDS_MEET_M = 0.85
 _STOOP_CARRYING, _STOOP_OVER_LAP = 0.4, 0.25
 """How far one bends with an infant on the arm, and on the lap, as a share."""
 _BY_THE_SIDE = (70, 85, 55, 100, -70, -85, -55)
-_BY_THE_FEET = (58, -58, 68, -68, 48, -48)
+_BY_THE_FEET = (33, -33, 43, -43, 53, -53)
 """Degrees off the front at which things are put down, by one on the floor and one on a chair."""
 _FROM_SEAT = 0.42  # metres
+_FACING_DEG, _SLIDE_M = 20.0, 0.25
+"""How far off the front a thing is taken by one on the floor, and how far one slides for it."""
 _STOOP_SITTING = 0.5
 """How far an infant who sits bends to put a thing down, as a share: it lets it fall the rest."""
 
@@ -62,6 +65,7 @@ def end_play(r: Rehearsal, who: str, name: str, t: int) -> None:
         rest = p.base_pose(p.posture.at(t))
         p.blend("arms", t, t + 450, p.named_pose("toy_carry", t) if p.holding.at(t) else rest)
         p.blend("trunk", t, t + 450, rest)
+        straighten(p, t)
 
 
 def _fall(r: Rehearsal, thing: ThingSketch, t: int) -> None:
@@ -94,15 +98,14 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
         t = _come_near(r, who, t, name)
         t = _get_down(r, who, t)
     if holder is not None:
+        t = await_arrival(r, holder[0], t)
         t = _come_to_hand(r, who, t, name, holder[0])
         leave_off(r, holder[0], t)
     on_arm = r.carries(who, t) and not on_chair(p, t)
-    grip, begin = "right" if on_arm else thing.thing.grip, t
-    point = r.thing_point(name, t)
-    t, there = reach(r, who, begin, point, grip, _width(thing), most=_deepest(r, who, t))
+    grip: Grip = "right" if on_arm else thing.thing.grip
+    begin, found = _come_in_reach(r, who, t, name, grip)
+    t, there = _reach_for(r, who, begin, name, grip, found)
     shove(r, who, begin, t, but=name)
-    if holder is not None and math.dist(there, point) > _TOUCH_M:
-        reach(r, holder[0], begin, there, holder[1], until=t)
     _hand_over(r, thing, who, grip, t, r.thing_point(name, t), there)
     p.holding.to(t, name)
     if holder is not None:
@@ -112,6 +115,44 @@ def take(r: Rehearsal, who: str, t: int, name: str) -> int:
     p.blend("arms", t + 150, t + 650, _carrying(r, p, t))
     come_up(r, who, t + 120)
     return t + 600
+
+
+def _come_in_reach(r: Rehearsal, who: str, t: int, name: str, grip: Grip) -> tuple[int, Reach]:
+    """Turn, and then slide, to a thing that one on the floor cannot reach so; return the reach."""
+    p = r.cast[who]
+    found, short = _find(r, who, t, name, grip)
+    if p.carrier.at(t) or r.carries(who, t) or p.posture.at(t) == "stand" or on_chair(p, t):
+        return t, found
+    if short > _TOUCH_M:
+        t = face(r, who, t, name, within=_FACING_DEG)
+        found, short = _find(r, who, t, name, grip)
+    if short > _TOUCH_M:
+        t = slide(r, who, t, r.spot_of(name, t), min(short, _SLIDE_M))
+        found, _ = _find(r, who, t, name, grip)
+    return t, found
+
+
+def _find(r: Rehearsal, who: str, t: int, name: str, grip: Grip) -> tuple[Reach, float]:
+    """Find how one reaches for a thing, and how far short of it the hands stay, in metres."""
+    point = r.thing_point(name, t)
+    found = find_reach(r, who, t, point, grip, _width(r.thing(name)), _deepest(r, who, t))
+    return found, math.dist(found.there, point)
+
+
+def _reach_for(
+    r: Rehearsal, who: str, t: int, name: str, grip: Grip, found: Reach
+) -> tuple[int, Vector]:
+    """Lead the hands to a thing; who holds it out of reach brings it to them, in good time."""
+    thing = r.thing(name)
+    holder = thing.holder.at(t)
+    if holder is None or math.dist(found.there, r.thing_point(name, t)) <= _TOUCH_M:
+        follow(r, who, t, t + found.lasts, found)
+        return t + found.lasts, found.there
+    giver = find_reach(r, holder[0], t, found.there, holder[1], most=_deepest(r, holder[0], t))
+    end = t + max(found.lasts, giver.lasts)
+    _, meeting = reach(r, holder[0], t, found.there, holder[1], until=end)
+    most = _deepest(r, who, t)
+    return reach(r, who, t, meeting, grip, _width(thing), until=end, most=most)
 
 
 def _carrying(r: Rehearsal, p: Performer, t: int) -> Pose:
@@ -145,10 +186,7 @@ def _come_to_hand(r: Rehearsal, who: str, t: int, name: str, holder: str) -> int
 
 def _in_reach(r: Rehearsal, who: str, t: int, name: str) -> bool:
     """Tell whether one who sits need not get up for a thing."""
-    thing, point = r.thing(name), r.thing_point(name, t)
-    deepest = _deepest(r, who, t)
-    there = find_reach(r, who, t, point, thing.thing.grip, _width(thing), most=deepest).there
-    return math.dist(there, point) < _FROM_CHAIR_M
+    return _find(r, who, t, name, r.thing(name).thing.grip)[1] < _FROM_CHAIR_M
 
 
 def _deepest(r: Rehearsal, who: str, t: int) -> float:

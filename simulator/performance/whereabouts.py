@@ -20,6 +20,8 @@ MOVES_HEAD = (
     *("phase", "gait", "offset", "lean"),
 )
 """The tracks that decide where trunk and head are, gaze apart."""
+_SINKS = (*MOVES_HEAD, "right_foot", "left_foot", "planted")
+"""Those and the feet: they let a carrier's pelvis down, and whoever is carried with it."""
 
 
 class Carrier(NamedTuple):
@@ -43,12 +45,12 @@ def whereabouts(people: Mapping[str, Person], actor: str, times: Sequence[int]) 
     """Return where somebody is at many times, in a pose that is right for trunk and head."""
     person, asked = people[actor], np.array(times, float)
     there, by = in_force(person.present, asked), in_force(person.carrier, asked)
-    rows = _rows(person, asked)
+    rows = _rows(person, asked, MOVES_HEAD)
     positions, headings = _on_floor(rows)
     carriers: list[Carrier | None] = [None] * len(asked)
     for name in sorted({name for name in by if name is not None}):
         held = np.array([other == name for other in by])
-        carrying = _rows(people[name], asked[held])
+        carrying = _rows(people[name], asked[held], _SINKS)
         at, toward = _on_floor(carrying)
         root = headed(toward)
         pelvis = pelvises(people[name].body, poses_of(people[name], carrying), at, root)
@@ -77,11 +79,11 @@ def distances(
     return {t: m if here else None for t, m, here in zip(ordered, metres, both, strict=True)}
 
 
-def _rows(person: Person, asked: Rows) -> Rows:
-    """Return rows of a part at many times, with what decides where trunk and head are."""
+def _rows(person: Person, asked: Rows, tracks: Sequence[str]) -> Rows:
+    """Return rows of a part at many times, with some of its tracks."""
     rows = np.zeros((len(asked), WIDTH))
     for place, name in zip(PLACES, person.part._fields, strict=True):
-        if name in MOVES_HEAD:
+        if name in tracks:
             rows[:, place] = getattr(person.part, name).sample(asked)
     return rows
 

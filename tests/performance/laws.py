@@ -56,7 +56,7 @@ ALLOWED: Mapping[str, float] = {
     "stance": 0.05,
     "leg": 0.036,
     "hold": 0.22,
-    "take": 0.20,
+    "take": 0.043,
     "handle": 0.03,
     "gaze": GAZE_DEG,
     "limit": _SLACK,
