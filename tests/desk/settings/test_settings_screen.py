@@ -89,7 +89,7 @@ def test_settings_that_cannot_be_used_are_said_with_their_place(desk, tmp_path):
 def test_records_are_taken_along(settings):
     settings.press("escape")
     settings.begin("first-reunion")
-    settings.press("c", "escape")
+    settings.press("c", "escape", "return")
     settings.click("settings")
     settings.click("export")
     assert settings.names == ["close"]
@@ -101,7 +101,7 @@ def test_records_are_taken_along(settings):
 def test_records_are_deleted_only_after_a_second_word(settings):
     settings.press("escape")
     settings.begin("first-reunion")
-    settings.press("c", "escape")
+    settings.press("c", "escape", "return")
     settings.click("settings")
     settings.click("delete")
     assert settings.ui.focused == "close"
