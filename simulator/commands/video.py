@@ -86,17 +86,17 @@ def _write_subtitles(
 
 
 @contextmanager
-def _progress(pictures: int) -> Iterator[Callable[[], None]]:
-    """Show how far it is, where somebody looks on; lend what is to be called after each picture."""
+def _progress(pictures: int) -> Iterator[Callable[[int], None]]:
+    """Show how far it is, where somebody looks on; lend what is told of pictures done."""
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda more: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Painting", total=pictures)
-        yield lambda: progress.advance(task)
+        yield lambda more: progress.advance(task, more)
 
 
 def _interrupt(*_: object) -> NoReturn:

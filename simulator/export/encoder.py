@@ -16,9 +16,11 @@ from typing import IO, Any
 PRESET = "veryfast"
 """The preset of x264, with a plainer search: drawings come out as well, and the files no larger."""
 _SEARCH = "subme=0:me=dia:partitions=none:8x8dct=0:rc-lookahead=5"
-_QUALITY, _KEY_FRAME_S, _THREADS = "20", 4, "2"
-"""A fixed number of threads, since x264 divides its work by it: the bytes must not depend on it."""
+_QUALITY, _THREADS = "20", "1"
+"""One thread: parts are encoded side by side, and the bytes must not depend on the processors."""
+KEY_FRAME_S = 4
 _EXACT = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact")
+_QUIETLY = ("-y", "-hide_banner", "-loglevel", "error")
 _PIPE_BYTES = 1 << 20
 
 
@@ -47,25 +49,22 @@ def find_ffmpeg() -> str:
 
 
 @contextlib.contextmanager
-def encoding(
-    out: Path, size: tuple[int, int], fps: int, sound: Path
-) -> Iterator[Callable[[Any], object]]:
+def encoding(out: Path, size: tuple[int, int], fps: int) -> Iterator[Callable[[Any], object]]:
     """Lend what takes pictures one by one: buffers of blue, green, red and a spare byte a pixel.
 
     When the block ends the file is complete; when it fails, ffmpeg is ended.
 
     Args:
-        out: The file to write.
+        out: The file to write, without sound.
         size: Width and height in pixels, both even.
         fps: Pictures a second.
-        sound: A WAV file as long as the pictures.
 
     Raises:
         EncodingError: There is no ffmpeg that can encode it.
         OSError: The file cannot be written.
     """
     with tempfile.TemporaryFile() as said:
-        process = _start(_arguments(out, size, fps, sound), said)
+        process = _start(_painting(out, size, fps), said)
         try:
             with _stdin(process) as pictures:
                 yield pictures.write
@@ -77,6 +76,33 @@ def encoding(
         finally:
             ended = process.wait()
         if ended != 0:
+            raise _complaint(said)
+
+
+def join(parts: Sequence[Path], sound: Path, out: Path) -> None:
+    """Put parts of a video after one another, as they are encoded, and the sound beside them.
+
+    Args:
+        parts: Files in one folder, which were encoded alike.
+        sound: A WAV file as long as all of them.
+        out: The file to write.
+
+    Raises:
+        EncodingError: There is no ffmpeg that can do it.
+        OSError: The file cannot be written.
+    """
+    listed = parts[0].with_suffix(".txt")
+    listed.write_text("".join(f"file '{part.name}'\n" for part in parts))
+    with tempfile.TemporaryFile() as said:
+        process = _start(_joining(listed, sound, out), said)
+        try:
+            process.communicate()
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            process.wait()
+        if process.returncode != 0:
             raise _complaint(said)
 
 
@@ -120,17 +146,23 @@ def _complaint(said: IO[bytes]) -> Exception:
     )
 
 
-def _arguments(out: Path, size: tuple[int, int], fps: int, sound: Path) -> Sequence[str]:
+def _painting(out: Path, size: tuple[int, int], fps: int) -> Sequence[str]:
     pictures = ("-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", f"{size[0]}x{size[1]}")
     colours = "scale=flags=bilinear:out_color_matrix=bt709:out_range=tv,format=yuv420p"
     tags = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
     return (
-        *("-y", "-hide_banner", "-loglevel", "error"),
-        *(*pictures, "-framerate", str(fps), "-i", "pipe:0", "-i", str(sound)),
-        *("-map", "0:v", "-map", "1:a", "-map_metadata", "-1", *_EXACT),
+        *(*_QUIETLY, *pictures, "-framerate", str(fps), "-i", "pipe:0"),
         *("-vf", colours, *tags, "-color_range", "tv"),
         *("-c:v", "libx264", "-preset", PRESET, "-x264-params", _SEARCH, "-crf", _QUALITY),
-        *("-g", str(fps * _KEY_FRAME_S), "-threads", _THREADS),
-        *("-c:a", "aac", "-b:a", "128k"),
-        *("-movflags", "+faststart", "-f", "mp4", str(out)),
+        *("-g", str(fps * KEY_FRAME_S), "-threads", _THREADS),
+        *(*_EXACT, "-f", "mp4", str(out)),
+    )
+
+
+def _joining(listed: Path, sound: Path, out: Path) -> Sequence[str]:
+    return (
+        *(*_QUIETLY, "-f", "concat", "-safe", "0", "-i", str(listed), "-i", str(sound)),
+        *("-map", "0:v", "-map", "1:a", "-map_metadata", "-1"),
+        *("-c:v", "copy", "-c:a", "aac", "-b:a", "128k"),
+        *(*_EXACT, "-movflags", "+faststart", "-f", "mp4", str(out)),
     )

@@ -43,11 +43,12 @@ def test_pictures_fill_the_stretch_and_stay_in_it(start: int, length: int, fps: 
 def test_a_video_shows_the_pictures_and_plays_the_sound(
     performance: Performance, tmp_path: Path
 ) -> None:
-    part, out, painted = stretch(performance), tmp_path / "v.mp4", []
-    write_video(performance, part, SHOT, out, painted=lambda: painted.append(1))
+    part, out = stretch(performance), tmp_path / "v.mp4"
+    painted: list[int] = []
+    write_video(performance, part, SHOT, out, painted=painted.append)
     seen = watch(out)
     assert [p.name for p in tmp_path.iterdir()] == ["v.mp4"]
-    assert len(seen.pictures) == len(painted) == part.pictures == 50
+    assert len(seen.pictures) == sum(painted) == part.pictures == 50
     assert seen.fps == 25
     for n, ms in enumerate(part.times()):
         if n % 16 == 0:
@@ -68,6 +69,30 @@ def test_painting_only_what_changes_gives_the_same_pictures(
     for ms, picture in zip(part.times(), painted, strict=True):
         alone = render_frame(performance, ms, shot)
         assert pygame.image.tobytes(picture, "RGB") == pygame.image.tobytes(alone, "RGB")
+
+
+def test_parts_fill_the_stretch(performance: Performance) -> None:
+    whole = stretch(performance, 20_040)
+    parts = list(whole.parts())
+    assert [p.to_ms - p.from_ms for p in parts] == [8000, 8000, 4040]
+    assert [ms for p in parts for ms in p.times()] == list(whole.times())
+
+
+def test_a_long_video_is_painted_in_parts_that_show_no_seam(
+    performance: Performance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, painted = stretch(performance, 20_000, 5), list[int]()
+    for cores in (2, 1):
+        monkeypatch.setattr(os, "cpu_count", lambda n=cores: n)
+        write_video(performance, part, SHOT, tmp_path / f"{cores}.mp4", painted=painted.append)
+    assert (tmp_path / "1.mp4").read_bytes() == (tmp_path / "2.mp4").read_bytes()
+    assert sum(painted) == 2 * part.pictures
+    seen = watch(tmp_path / "2.mp4")
+    assert len(seen.pictures) == part.pictures == 100
+    for n in (0, 39, 40, 41, 79, 80, 99):
+        ms = part.from_ms + n * 200
+        wanted = pygame.surfarray.array3d(render_frame(performance, ms, SHOT)).swapaxes(0, 1)
+        assert np.abs(seen.pictures[n].astype(float) - wanted).mean() < 4
 
 
 def test_the_same_stretch_gives_the_same_bytes(performance: Performance, tmp_path: Path) -> None:
@@ -94,7 +119,7 @@ def test_what_is_interrupted_leaves_what_was_there(
     out = tmp_path / "v.mp4"
     out.write_bytes(b"old")
 
-    def stop() -> None:
+    def stop(_: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
