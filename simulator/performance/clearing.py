@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from simulator.figure.skeleton import Placed
 from simulator.figure.solids import Solid, depth, rod, solids_of
@@ -28,6 +29,14 @@ _FLAT = 0.3
 """How level a way out has to be, as a share, to be taken over the floor."""
 _DOORWAY_M = 0.6
 """How far from the back wall the doorway is left to those who go through it."""
+_NOWHERE: Spot = (0.0, 0.0)
+
+
+class _Around(NamedTuple):
+    """What is round a body: solids, each with the middle of its whole, and whether walls are."""
+
+    firm: Sequence[tuple[Solid, Spot]]
+    walled: bool
 
 
 def come_clear(r: Rehearsal, who: str, t0: int, t1: int) -> None:
@@ -40,17 +49,27 @@ def come_clear(r: Rehearsal, who: str, t0: int, t1: int) -> None:
         return
     if p.build == "adult" and p.posture.at(t1) == "sit":
         _let_sit(r, t0, t1)
+        shove(r, who, t0, t1)
     else:
-        keep_clear(r, who, t1)
-    shove(r, who, t0, t1)
+        shove(r, who, t0, t1, body=keep_clear(r, who, t1))
 
 
-def keep_clear(r: Rehearsal, who: str, t: int) -> None:
-    """Lead the spot of a body to where it is clear at ``t``, the end of what is laid of its way."""
+def keep_clear(r: Rehearsal, who: str, t: int) -> Sequence[Solid] | None:
+    """Lead the spot of a body to where it is clear at ``t``, the end of what is laid of its way.
+
+    Return the body as solids there; None if there was nothing near to see that for.
+    """
     p = r.cast[who]
-    here, spot = p.spot_at(t), clear_spot(r, who, r.placed(t, who)[who], t)
-    if spot != here:
-        p.part.spot.to(max(t, p.part.spot.end), spot)
+    x, z = p.spot_at(t)
+    around = _around(r, who, (x, z), t)
+    if around is None:
+        return None
+    body = solids_of(r.placed(t, who)[who])
+    out = _way_out(r, body, around)
+    if out == _NOWHERE:
+        return body
+    p.part.spot.to(max(t, p.part.spot.end), (x + out[0], z + out[1]))
+    return [part.shifted(*out) for part in body]
 
 
 def _let_sit(r: Rehearsal, t0: int, t1: int) -> None:
@@ -66,15 +85,25 @@ def _let_sit(r: Rehearsal, t0: int, t1: int) -> None:
 def clear_spot(r: Rehearsal, who: str, placed: Placed, t: int) -> Spot:
     """Return the spot nearest to where a body is placed at which it is in nobody and nothing."""
     x, _, z = placed.position
+    around = _around(r, who, (x, z), t)
+    out = _way_out(r, solids_of(placed), around) if around else _NOWHERE
+    return x + out[0], z + out[1]
+
+
+def _around(r: Rehearsal, who: str, here: Spot, t: int) -> _Around | None:
+    """Return what a body may be in at a spot; None if there is nothing near."""
     far = _span(r.cast[who], t)
-    firm = list(_firm(r, who, t, (x, z), far))
-    walled = not _in_doorway(r, (x, z)) and r.inside((x, z), far) != (x, z)
-    if not (firm or walled):
-        return x, z
-    mine = solids_of(placed)
-    best, moved = (math.inf, (0.0, 0.0)), (0.0, 0.0)
+    firm = list(_firm(r, who, t, here, far))
+    walled = not _in_doorway(r, here) and r.inside(here, far) != here
+    return _Around(firm, walled) if firm or walled else None
+
+
+def _way_out(r: Rehearsal, body: Sequence[Solid], around: _Around) -> Spot:
+    """Return how far over the floor a body has to move to be in nobody and nothing."""
+    firm, walled = around
+    best, moved = (math.inf, _NOWHERE), _NOWHERE
     for _ in range(_ROUNDS):
-        there = [part.shifted(*moved) for part in mine]
+        there = [part.shifted(*moved) for part in body]
         deep, way = max((*_meetings(there, firm), *(_walls(r, there) if walled else ())))
         if deep < best[0]:
             best = deep, moved
@@ -84,7 +113,7 @@ def clear_spot(r: Rehearsal, who: str, placed: Placed, t: int) -> Spot:
         moved = moved[0] + way[0] * more, moved[1] + way[1] * more
         if math.hypot(*moved) > _MOST_M:
             break
-    return (x + best[1][0], z + best[1][1]) if best[1] != (0.0, 0.0) else (x, z)
+    return best[1]
 
 
 def _meetings(
@@ -128,7 +157,7 @@ def _firm(r: Rehearsal, who: str, t: int, here: Spot, far: float) -> Iterator[tu
     """Yield what does not give way round a spot: solids, each with the middle of its whole."""
     for thing in r.things.values():
         if thing.thing.stays:
-            x, _, z = thing.position.at(t).tolist()
+            x, _, z = thing.position.numbers(t)
             if math.dist(here, (x, z)) < far + thing.thing.reach:
                 yield solid_thing(thing.thing, (x, z)), (x, z)
     low, high, half = _SEAT

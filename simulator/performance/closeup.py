@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.performance.facing import PointOf, middles, watch
+from simulator.performance.facing import PointOf, find_infant, watch
 from simulator.performance.performer import Person
 from simulator.performance.scene import Aim
 from simulator.performance.tracks import LINEAR, Track
@@ -16,28 +16,23 @@ STEP_MS = 240
 _EVERY, _AHEAD_MS = 4, 360  # steps between two looks round, and how early the camera sets out
 _TURN_S, _FOLLOW_S, _BACK_S = 0.5, 0.25, 0.35
 """Time constants: it swings round slowly, follows the head closely, and steps back in between."""
+_SETTLED = 15.0
+"""Time constants after which nothing is left to go that could be seen."""
 _AWAY, _RISE, _BELOW = 1.45, 0.14, 0.06  # metres
 _AWAY_WHOLE, _BELOW_WHOLE = 1.80, 0.22  # where the legs are to be seen as well
 
 
 def _follow(target: NDArray[np.float64], dt: float, tau: float) -> NDArray[np.float64]:
-    """Follow a target as a critically damped spring would, column by column."""
-    k = 2.0 / tau
-    decay = math.exp(-k * dt)
-    columns = (_spring(goals, dt, k, decay) for goals in target.T.tolist())
-    return np.array(list(columns)).T
+    """Follow a target as a critically damped spring would, column by column.
 
-
-def _spring(goals: list[float], dt: float, k: float, decay: float) -> list[float]:
-    """Return where a spring is at every step: exact steps, stable at any rate."""
-    x, v, out = goals[0], 0.0, []
-    for goal in goals:
-        gap = x - goal
-        pull = (v + k * gap) * dt
-        x = goal + (gap + pull) * decay
-        v = (v - k * pull) * decay
-        out.append(x)
-    return out
+    Every step of the target leaves a way to go of which less and less is left.
+    """
+    spent = 2.0 / tau * dt * np.arange(1, math.ceil(_SETTLED * tau / dt) + 1)
+    left = (1.0 + spent) * np.exp(-spent)
+    steps = np.diff(target, axis=0, prepend=target[:1])
+    behind = [np.convolve(column, left)[: len(target)] for column in steps.T]
+    there: NDArray[np.float64] = target - np.column_stack(behind)
+    return there
 
 
 def lay_closeup(people: Mapping[str, Person], length_ms: int, point_of: PointOf) -> Track:
@@ -47,11 +42,12 @@ def lay_closeup(people: Mapping[str, Person], length_ms: int, point_of: PointOf)
     """
     times = np.arange(0, length_ms + STEP_MS, STEP_MS)
     looks = times[::_EVERY]
-    views = watch(people, looks.tolist(), point_of)
+    found = find_infant(people, times.tolist())
+    views = watch(people, looks.tolist(), found.each(_EVERY), point_of)
     ahead = times + _AHEAD_MS
     headings = np.interp(ahead, looks, best_headings(views))[:, None]
     shares = np.interp(ahead, looks, views.whole)[:, None]
-    head = _follow(middles(people, times.tolist()), STEP_MS / 1000, _FOLLOW_S)
+    head = _follow(found.middles(), STEP_MS / 1000, _FOLLOW_S)
     angle = np.radians(_follow(headings, STEP_MS / 1000, _TURN_S)[:, 0])
     whole = _follow(shares, STEP_MS / 1000, _BACK_S)[:, 0]
     away = _AWAY + (_AWAY_WHOLE - _AWAY) * whole

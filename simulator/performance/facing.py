@@ -1,6 +1,7 @@
 """Where the infant's face is, and who may stand before it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,16 +31,48 @@ _KNEE_M = {"stand": 0.45, "sit": 0.48, "kneel": 0.10, "floor": 0.12, "crouch": 0
 """How high the knees are."""
 
 
-def watch(people: Mapping[str, Person], times: Sequence[int], point_of: PointOf) -> Views:
-    """Return what there is to see of the infant at times in order.
+class Found(NamedTuple):
+    """An infant at many times in order: whether and where it is, and how its head is held."""
+
+    there: NDArray[np.bool_]
+    at: Whereabouts
+    spine: Spines
+
+    def each(self, step: int) -> "Found":
+        """Return the same at the first of the times and every so many later."""
+        at = self.at
+        fewer = Whereabouts(
+            at.there[::step],
+            at.positions[::step],
+            at.headings[::step],
+            at.poses[::step],
+            at.carriers[::step],
+        )
+        return Found(self.there[::step], fewer, Spines(*(part[::step] for part in self.spine)))
+
+    def middles(self) -> Rows:
+        """Return where the middle of the head is (n, 3)."""
+        head: Rows = self.spine.head[_last_shown(self.there)]
+        return head
+
+
+def find_infant(people: Mapping[str, Person], times: Sequence[int]) -> Found:
+    """Return where the infant is at times in order."""
+    at = whereabouts(people, "infant", times)
+    spine = spines(people["infant"].body, at.poses, at.positions, at.headings)
+    return Found(np.array(at.there), at, spine)
+
+
+def watch(
+    people: Mapping[str, Person], times: Sequence[int], found: Found, point_of: PointOf
+) -> Views:
+    """Return what there is to see of an infant that was found at those times.
 
     While it is out of the room, its face is where it was last.
     """
     infant = people["infant"]
-    found = whereabouts(people, "infant", times)
-    there = np.array(found.there)
-    own = spines(infant.body, found.poses, found.positions, found.headings)
-    facing = _facings(infant, times, found, own, point_of)
+    there, at, own = found
+    facing = _facings(infant, times, at, own, point_of)
     shown = _last_shown(there)
     bulks = [_bulks(people, actor, times) for actor in people if actor != "infant"]
     return Views(
@@ -47,7 +80,7 @@ def watch(people: Mapping[str, Person], times: Sequence[int], point_of: PointOf)
         waist=own.waist[shown],
         facing=facing[shown],
         bulks=np.concatenate(bulks, axis=1),
-        carrier=np.array([np.nan if c is None else c.heading for c in found.carriers]),
+        carrier=np.array([np.nan if c is None else c.heading for c in at.carriers]),
         whole=_whole(infant, times),
         there=there,
     )
@@ -58,14 +91,6 @@ def _last_shown(there: NDArray[np.bool_]) -> NDArray[np.intp]:
     first = int(there.argmax())
     places = np.where(there, np.arange(len(there)), first)
     return np.maximum.accumulate(places)
-
-
-def middles(people: Mapping[str, Person], times: Sequence[int]) -> Rows:
-    """Return where the middle of the infant's head is (n, 3) at times in order."""
-    found = whereabouts(people, "infant", times)
-    own = spines(people["infant"].body, found.poses, found.positions, found.headings)
-    head: Rows = own.head[_last_shown(np.array(found.there))]
-    return head
 
 
 def _whole(infant: Person, times: Sequence[int]) -> Rows:

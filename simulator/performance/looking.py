@@ -131,7 +131,7 @@ def _passing(r: Rehearsal, p: Performer, t: int) -> list[str]:
     for name, thing in r.things.items():
         if thing.thing.prop or thing.holder.at(t) is not None:
             continue
-        x, _, z = thing.position.at(t).tolist()
+        x, _, z = thing.position.numbers(t)
         far = math.dist((x, z), p.spot_at(t))
         alone = all(math.dist((x, z), adult) > _FROM_ADULT_M for adult in adults)
         if _NEAR_M < far < _FAR_M and alone and _aside(p, t, (x, z)) < _ASIDE_DEG:

@@ -183,12 +183,12 @@ class Performer:
 
     def spot_at(self, t: float) -> Spot:
         """Return where on the floor the person is planned to be."""
-        x, z = self.part.spot.at(t).tolist()
+        x, z = self.part.spot.numbers(t)
         return x, z
 
     def heading_at(self, t: float) -> float:
         """Return the planned heading in degrees."""
-        return float(self.part.heading.at(t)[0])
+        return self.part.heading.numbers(t)[0]
 
     def channel(self, name: str) -> Sketch:
         """Return the sketch of one channel of the body."""

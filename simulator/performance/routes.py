@@ -69,25 +69,26 @@ def _shortest(
 
     None if there is no way, or none that is no longer than ``most``.
     """
+    met = np.hypot(*(centres - a).T) + np.hypot(*(centres - b).T) <= most + 2 * radii
+    centres, radii = centres[met], radii[met]
     nodes = np.vstack([np.array([a, b]), _corners(a, b, centres, radii, bounds, most)])
     ahead = np.hypot(*(nodes - nodes[1]).T)
-    best: dict[int, float] = {0: 0.0}
+    best = np.full(len(nodes), most)
+    best[0] = 0.0
     before: dict[int, int] = {}
-    queue, done = [(float(ahead[0]), 0)], set()
+    queue = [(float(ahead[0]), 0)]
     while queue:
-        _, i = heapq.heappop(queue)
+        so_far, i = heapq.heappop(queue)
         if i == 1:
             break
-        if i in done:
+        if so_far > best[i] + ahead[i]:
             continue
-        done.add(i)
-        seen = np.flatnonzero(~_blocked(nodes[i], nodes, centres, radii))
-        costs = best[i] + np.hypot(*(nodes[seen] - nodes[i]).T)
-        for j, cost in zip(seen.tolist(), costs.tolist(), strict=True):
-            if cost < best.get(j, math.inf) - 1e-12 and j != i:
-                best[j], before[j] = cost, i
-                heapq.heappush(queue, (cost + float(ahead[j]), j))
-    if 1 not in before or best[1] >= most:
+        costs = best[i] + np.hypot(*(nodes - nodes[i]).T)
+        nearer = np.flatnonzero((costs < best - 1e-12) & (costs + ahead < best[1]))
+        for j in nearer[~_blocked(nodes[i], nodes[nearer], centres, radii)].tolist():
+            best[j], before[j] = costs[j], i
+            heapq.heappush(queue, (float(costs[j] + ahead[j]), j))
+    if 1 not in before:
         return None
     way = [1]
     while way[-1] != 0:

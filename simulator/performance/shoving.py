@@ -57,16 +57,23 @@ def solid_thing(thing: Thing, spot: Spot) -> Solid:
     return rod((spot[0], low, spot[1]), (spot[0], high, spot[1]), half)
 
 
-def shove(r: Rehearsal, who: str, t0: int, t1: int, but: str | None = None) -> None:
+def shove(
+    r: Rehearsal,
+    who: str,
+    t0: int,
+    t1: int,
+    but: str | None = None,
+    body: Sequence[Solid] | None = None,
+) -> None:
     """Move the loose toys in the way of a body at ``t1`` aside while it gets there.
 
-    ``but`` is what it reaches for.
+    ``but`` is what it reaches for; ``body`` are its solids then, if they are known.
     """
     p = r.cast[who]
     near = [] if p.carrier.at(t1) else list(_loose(r, p.spot_at(t1), _NEAR_M[p.build], t0, t1))
     if not near:
         return
-    mine = solids_of(r.placed(t1, who)[who])
+    mine = body or solids_of(r.placed(t1, who)[who])
     for thing, spot in near:
         solid = solid_thing(thing.thing, spot)
         if thing.thing.name != but and any(depth(part, solid)[0] > _PRESSED_M for part in mine):
@@ -103,7 +110,7 @@ def _loose(
 ) -> Iterator[tuple[ThingSketch, Spot]]:
     """Yield the things near a spot that lie loose and still, and where they are."""
     for thing in r.things.values():
-        x, y, z = thing.position.at(t1).tolist()
+        x, y, z = thing.position.numbers(t1)
         if thing.thing.stays or math.dist(here, (x, z)) > far or y > thing.thing.centre + _LIFTED_M:
             continue
         if thing.holder.at(t0) is None and thing.holder.at(t1) is None:
@@ -173,7 +180,7 @@ def _discs(r: Rehearsal, thing: Thing, t: int) -> Points:
     discs = [(*chair.position, _SEAT_M + thing.reach) for chair in r.room.chairs.values()]
     for other in r.things.values():
         if other.thing.name != thing.name and other.holder.at(t) is None:
-            x, _, z = other.position.at(t).tolist()
+            x, _, z = other.position.numbers(t)
             discs.append((x, z, other.thing.reach + half + _BETWEEN_M))
     return np.array(discs)
 

@@ -141,7 +141,7 @@ class Rehearsal:
         """Return where a thing is at ``t``, held or not."""
         thing = self.thing(name)
         holder = thing.holder.at(t)
-        x, y, z = thing.position.at(t).tolist()
+        x, y, z = thing.position.numbers(t)
         if holder is not None and self.cast[holder[0]].present.at(t):
             hand = self.hand_point(holder[0], holder[1], t)
             return lerp((x, y, z), hand, float(thing.held.at(t)[0]))
@@ -160,7 +160,7 @@ class Rehearsal:
             x, z = self.cast[name].spot_at(t)
             return x, 1.2, z
         if name in self.things:
-            x, y, z = self.things[name].position.at(t).tolist()
+            x, y, z = self.things[name].position.numbers(t)
             return x, y, z
         if name in self.room.fixtures:
             return self.room.fixtures[name]
@@ -221,7 +221,7 @@ class Rehearsal:
         found: list[Obstacle] = []
         for name, thing in self.things.items():
             if name != toward and thing.holder.at(t) is None:
-                x, _, z = thing.position.at(t).tolist()
+                x, _, z = thing.position.numbers(t)
                 found.append(Obstacle((x, z), thing.thing.reach + foot))
         return found
 
@@ -231,7 +231,7 @@ class Rehearsal:
         found: list[Obstacle] = []
         for name, thing in self.things.items():
             if thing.thing.stays and name != toward:
-                x, _, z = thing.position.at(t).tolist()
+                x, _, z = thing.position.numbers(t)
                 half = min(thing.thing.reach, thing.thing.centre)
                 found.append(Obstacle((x, z), half + aside))
         return found
@@ -375,7 +375,7 @@ class Rehearsal:
         """Return the nearest spot at which nobody sits down in a pile of toys."""
         for thing in self.things.values():
             if thing.thing.stays:
-                x, _, z = thing.position.at(t).tolist()
+                x, _, z = thing.position.numbers(t)
                 spot = pushed(spot, (x, z), max(thing.thing.reach + beside, _LAP_M))
         return self.inside(spot)
 

@@ -6,7 +6,7 @@ lifted again. So nothing slides, whatever the body above does: set off, turn, cu
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,10 +33,10 @@ _START, _SPARE = 0.68, 0.22
 """The phase at which one sets off, one leg just lifted, and how much longer the last step is."""
 _LONGER = 0.2
 """What a way may be longer than its steps, in steps: they are a little longer then."""
-_SWING_KEYS = (0.15, 0.35, 0.6, 0.85, 1.0)
-"""Shares of a step at which its way through the air is laid."""
 _OVER = 0.94
 """The share after which a foot is where it comes down, and only sinks."""
+_SWING_KEYS = tuple((u, smooth(min(1.0, u / _OVER))) for u in (0.15, 0.35, 0.6, 0.85, 1.0))
+"""Shares of a step at which its way through the air is laid, and of the way that is done then."""
 _LEAD = 1.1
 """How far a foot in the air is before or behind the body at most, in halves of a stride."""
 _HALF_FOOT = {"adult": 0.10, "infant": 0.08}  # metres nearer to a thing than the whole body
@@ -242,16 +242,32 @@ def _swing(
     height *= min(1.0, max(_LOWEST, way / (0.35 * p.gait.cycle(p.body))))
     if way < _STEP_M and abs(turn) < _STEP_DEG:
         height = 0.0
-    ways = [_passed_by(p, limb, t) for t in (t0, (t0 + t1) // 2, t1)]
-    first, last = math.dist(ways[0], (x0, z0)), math.dist(ways[-1], (there[0], there[2]))
-    for u in _SWING_KEYS:
-        at, k = int(t0 + (t1 - t0) * u), smooth(min(1.0, u / _OVER))
+    near = _near(p, limb, (t0, t1), (x0, z0), (there[0], there[2]), far)
+    rows = []
+    for u, k in _SWING_KEYS:
         x, y, z = lerp((x0, y0, z0), (there[0], there[1], there[2]), k)
-        if u < 1.0 and far < math.inf:
-            most = max(_LEAD * far, (1.0 - u) * first, u * last)
-            x, z = _within(_underway(ways, u), (x, z), most)
-        above = height * math.sin(math.pi * u)
-        track.to(at, [x, y + above, z, h0 + turn * k], LINEAR)
+        x, z = near((x, z), u)
+        rows.append((x, y + height * math.sin(math.pi * u), z, h0 + turn * k))
+    track.along([int(t0 + (t1 - t0) * u) for u, _ in _SWING_KEYS], rows)
+
+
+def _near(
+    p: Performer, limb: int, times: tuple[int, int], start: Spot, end: Spot, far: float
+) -> Callable[[Spot, float], Spot]:
+    """Return what keeps a limb in the air near the body, at a share of its step."""
+    if far == math.inf:
+        return lambda spot, u: spot
+    t0, t1 = times
+    ways = [_passed_by(p, limb, t) for t in (t0, (t0 + t1) // 2, t1)]
+    first, last = math.dist(ways[0], start), math.dist(ways[-1], end)
+
+    def near(spot: Spot, u: float) -> Spot:
+        if u == 1.0:
+            return spot
+        most = max(_LEAD * far, (1.0 - u) * first, u * last)
+        return _within(_underway(ways, u), spot, most)
+
+    return near
 
 
 def _underway(ways: Sequence[Spot], u: float) -> Spot:
@@ -281,8 +297,8 @@ def _offset(pose: Pose, limb: int) -> Vector:
 
 
 def _stand(p: Performer, offset: Vector, t: int) -> Stand:
-    x, z = p.part.spot.at(t).tolist()
-    heading = float(p.part.heading.at(t)[0])
+    x, z = p.part.spot.numbers(t)
+    heading = p.part.heading.numbers(t)[0]
     s, c, leg = math.sin(math.radians(heading)), math.cos(math.radians(heading)), p.body.leg
     right, forward = offset[0] * leg, offset[2] * leg
     return x + right * c + forward * s, offset[1] * leg, z - right * s + forward * c, heading

@@ -77,14 +77,19 @@ def covered(points: Rows, bulks: Rows, half: float) -> Rows:
     ray = np.column_stack([np.sin(way), np.full(len(way), _RISE), np.cos(way)])
     ray /= np.linalg.norm(ray, axis=1, keepdims=True)
     off = bulks[:, :, :3] - points[:, None, :]
-    square, reach = (off * off).sum(axis=2), bulks[:, :, 3]
-    times, which = np.nonzero((reach > 0.0) & (square < (_FAR_M + reach + half) ** 2))
+    square, reach = np.einsum("nki,nki->nk", off, off), bulks[:, :, 3]
+    level = np.hypot(off[:, :, 0], off[:, :, 2])
+    past = np.abs(level * ray[0, 1] - off[:, :, 1] * ray[0, 2])
+    near = (reach > 0.0) & (square < (_FAR_M + reach + half) ** 2) & (past < reach + half)
+    times, which = np.nonzero(near)
     most: Rows = np.zeros((len(points), len(HEADINGS)))
     if not len(times):
         return most
     radius, along = reach[times, which, None], off[times, which] @ ray.T
-    aside = np.sqrt(np.maximum(square[times, which, None] - along * along, 0.0))
-    over = np.clip((radius + half - aside) / (2.0 * half), 0.0, 1.0)
+    over = square[times, which, None] - along * along
+    np.sqrt(np.maximum(over, 0.0, out=over), out=over)
+    np.divide(radius + half - over, 2.0 * half, out=over)
+    np.clip(over, 0.0, 1.0, out=over)
     over *= (along > _BEFORE_M) & (along < _FAR_M)
     firsts = np.flatnonzero(np.diff(times, prepend=-1))
     most[times[firsts]] = np.maximum.reduceat(over, firsts, axis=0)
