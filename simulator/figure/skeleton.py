@@ -52,6 +52,7 @@ Leg = tuple[Vector, Vector, Vector, Vector]
 _REACH = 0.9985  # of the straight limb: a fully straight one has no side to bend to
 _PARTNER = [4 * i for i, frame in enumerate(FRAMES) if frame.startswith("partner")]
 """Where the weights of the partner's frames are in the row of a hand."""
+_WORLD: Frame = ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0))
 _TRIES = 4  # to bring a hand to a surface: as often as it takes where the arm nearly reaches it
 _COMES = 0.6  # of the weight, from which a hand that is led to a partner seeks the surface
 _STOUT = 1.15  # a trunk's thickness in those of a hip
@@ -187,32 +188,47 @@ def _hand_target(
     placed: Placed, own: Trunk, shoulder: Vector, slot: slice, partner: _Partner | None
 ) -> Vector:
     """Sum the weighted frames of a hand target into one world point."""
-    body = placed.body
-    frames: list[tuple[Vector, Frame, float] | None] = [
-        (placed.position, own.root_frame, body.leg),
-        (shoulder, own.chest_frame, body.arm),
-        (own.head, own.head_frame, body.head_unit),
-        (own.pelvis, own.pelvis_frame, body.leg),
-        None,
-        None,
-        None,
-        ((0.0, 0.0, 0.0), ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0)), 1.0),
-    ]
-    if partner:
-        other, trunk = partner.body, partner.trunk
-        frames[4] = (trunk.pelvis, trunk.pelvis_frame, other.leg)
-        frames[5] = (trunk.chest, trunk.chest_frame, other.arm)
-        frames[6] = (trunk.head, trunk.head_frame, other.head_unit)
     row = placed.pose[slot].tolist()
-    total, weights = (0.0, 0.0, 0.0), 0.0
-    for i, frame in enumerate(frames):
-        w, x, y, z = row[4 * i : 4 * i + 4]
-        if w <= 1e-6 or frame is None:
+    total, weights = ORIGIN, 0.0
+    for i, w in enumerate(row[::4]):
+        axes = _axes(FRAMES[i], placed, own, shoulder, partner) if w > 1e-6 else None
+        if axes is None:
             continue
-        origin, axes, size = frame
-        total = add(total, add(scale(origin, w), scale(to_world(axes, (x, y, z)), size)))
+        origin, frame, size = axes
+        x, y, z = row[4 * i + 1 : 4 * i + 4]
+        total = add(total, add(scale(origin, w), scale(to_world(frame, (x, y, z)), size)))
         weights += w
-    return scale(total, 1.0 / weights) if weights > 1e-6 else add(shoulder, (0.0, -body.arm, 0.0))
+    if weights > 1e-6:
+        return scale(total, 1.0 / weights)
+    return add(shoulder, (0.0, -placed.body.arm, 0.0))
+
+
+def _axes(
+    name: str, placed: Placed, own: Trunk, shoulder: Vector, partner: _Partner | None
+) -> tuple[Vector, Frame, float] | None:
+    """Return origin, axes and unit of a frame of hands; None for a partner who is not there."""
+    body = placed.body
+    match name:
+        case "floor":
+            return placed.position, own.root_frame, body.leg
+        case "chest":
+            return shoulder, own.chest_frame, body.arm
+        case "head":
+            return own.head, own.head_frame, body.head_unit
+        case "pelvis":
+            return own.pelvis, own.pelvis_frame, body.leg
+        case "world":
+            return ORIGIN, _WORLD, 1.0
+    if partner is None:
+        return None
+    trunk, other = partner.trunk, partner.body
+    match name:
+        case "partner_pelvis":
+            return trunk.pelvis, trunk.pelvis_frame, other.leg
+        case "partner_chest":
+            return trunk.chest, trunk.chest_frame, other.arm
+        case _:
+            return trunk.head, trunk.head_frame, other.head_unit
 
 
 Arm = tuple[Vector, Vector, Vector, Vector, Vector]

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from simulator.figure.body import Body
 from simulator.figure.gaits import Gait, gait_pose
 from simulator.figure.pose import HIP, PELVIS, SPINE, Pose, channel_index
-from simulator.figure.skeleton import Placed
-from simulator.figure.vectors import ORIGIN, Vector, add, scale, to_world, turned
+from simulator.figure.skeleton import Placed, Trunk, hand_of
+from simulator.figure.vectors import ORIGIN, Vector, add, lerp, scale, to_world, turned
 from simulator.performance.part import (
     GAIT,
     HEADING,
@@ -24,6 +24,7 @@ from simulator.performance.part import (
     SWING,
 )
 from simulator.performance.planting import plant
+from simulator.performance.scene import Grip
 from simulator.performance.stretches import Stretch
 from simulator.performance.tracks import Row
 
@@ -113,6 +114,17 @@ def place(
                 pose = pose_of(person, row)
                 placed[actor] = Placed(person.body, pose, position, heading, now.partner)
     return placed
+
+
+def grasp(
+    placed: Mapping[str, Placed], trunks: Mapping[str, Trunk], holder: str, grip: Grip
+) -> Vector:
+    """Return where a held thing is: in the hand, or between both."""
+    body, trunk, other = placed[holder], trunks[holder], placed[holder].partner or ""
+    on = (placed[other], trunks[other]) if other in placed else None
+    if grip == "both":
+        return lerp(hand_of(body, trunk, 0, on), hand_of(body, trunk, 1, on), 0.5)
+    return hand_of(body, trunk, 0 if grip == "right" else 1, on)
 
 
 def _where(carrier: str | None, row: Row, placed: Mapping[str, Placed]) -> tuple[Vector, float]:

@@ -8,17 +8,17 @@ from types import MappingProxyType
 from scoring.terms.observed import Event
 from simulator.figure.face import INDEX
 from simulator.figure.look import Look as Appearance
-from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
+from simulator.figure.skeleton import Placed, solve_trunk
 from simulator.figure.vectors import Vector, lerp
 from simulator.performance.calm import SPEECH_MS, in_steps, on_beat
 from simulator.performance.closeup import aim_at
-from simulator.performance.evaluate import place
+from simulator.performance.evaluate import grasp, place
 from simulator.performance.gaze import SHIFT_MS, Sight, apply_look, shares
 from simulator.performance.life import animate, breathe, ease, fidget, stir, turn_page
 from simulator.performance.part import FACE, MOUTH, SOB, STILL, WATCHING, WET
 from simulator.performance.performer import Person
 from simulator.performance.room import Room
-from simulator.performance.scene import Figure, Grip, Scene, Voice
+from simulator.performance.scene import Figure, Scene, Voice
 from simulator.performance.stagecraft import ThingTrack
 from simulator.performance.stretches import Stretch
 from simulator.performance.tableau import Tableau, lay_tableaus
@@ -26,17 +26,6 @@ from simulator.performance.tracks import Cues, Row, Track
 
 FRAME_MS = 40
 """The grid of frames: 25 a second, so that frames and marks are whole milliseconds."""
-
-
-def _grasp(
-    placed: Mapping[str, Placed], trunks: Mapping[str, Trunk], holder: str, grip: Grip
-) -> Vector:
-    """Return where a held thing is: in the hand, or between both."""
-    body, trunk, other = placed[holder], trunks[holder], placed[holder].partner or ""
-    on = (placed[other], trunks[other]) if other in placed else None
-    if grip == "both":
-        return lerp(hand_of(body, trunk, 0, on), hand_of(body, trunk, 1, on), 0.5)
-    return hand_of(body, trunk, 0 if grip == "right" else 1, on)
 
 
 def _enliven(body: Placed, actor: str, seed: int, now: Stretch, row: Row, t: float) -> None:
@@ -192,7 +181,7 @@ class Performance:
             holder = thing.holder.at(t)
             x, y, z = thing.position.at(t).tolist()
             if holder is not None and holder[0] in trunks:
-                hand = _grasp(placed, trunks, *holder)
+                hand = grasp(placed, trunks, *holder)
                 points[thing.name] = lerp((x, y, z), hand, float(thing.held.at(t)[0]))
             else:
                 points[thing.name] = (x, y, z)

@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.figure.skeleton import Joints, Placed, solve
+from simulator.figure.skeleton import Placed, solve_trunk
 from simulator.figure.vectors import Vector, lerp, turned, wrapped
-from simulator.performance.evaluate import placed_at
+from simulator.performance.evaluate import grasp, placed_at
 from simulator.performance.performer import Performer
 from simulator.performance.room import Obstacle, Room, Spot, Thing, pushed
 from simulator.performance.scene import Grip
@@ -108,10 +108,6 @@ class Rehearsal:
         wanted = {self.cast[a].carrier.at(t) for a in only}.union(only) if only else self.cast
         return placed_at({a: p for a, p in self.cast.items() if a in wanted}, t)
 
-    def joints(self, actor: str, t: float) -> Joints:
-        """Solve one person, with the hands on the partner if they are laid there."""
-        return solve(self.placed(t, actor, self.cast[actor].partner.at(t)))[actor]
-
     def root(self, actor: str, t: float) -> tuple[Vector, float]:
         """Return position and heading of a person, carried or not."""
         p = self.cast[actor]
@@ -131,11 +127,9 @@ class Rehearsal:
 
     def hand_point(self, actor: str, grip: Grip, t: float) -> Vector:
         """Return where the hand, or the middle of both, is at ``t``."""
-        hands = self.joints(actor, t).hand
-        if grip == "both":
-            a, b = hands
-            return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2)
-        return hands[0 if grip == "right" else 1]
+        placed = self.placed(t, actor, self.cast[actor].partner.at(t))
+        trunks = {name: solve_trunk(body) for name, body in placed.items()}
+        return grasp(placed, trunks, actor, grip)
 
     def thing_point(self, name: str, t: float) -> Vector:
         """Return where a thing is at ``t``, held or not."""
