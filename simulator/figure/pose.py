@@ -54,24 +54,24 @@ HEAD = slice(9, 12)  # yaw, pitch, roll against the heading
 EYES = slice(12, 14)  # right, up; 1 is the limit of the eye
 HANDS = (slice(14, 14 + _HAND), slice(14 + _HAND, 14 + 2 * _HAND))
 _A = 14 + 2 * _HAND
-ELBOWS = (slice(_A, _A + 3), slice(_A + 3, _A + 6))  # side to which the elbow points, chest frame
-PALMS = (
-    slice(_A + 6, _A + 10),
-    slice(_A + 10, _A + 14),
-)  # weight, direction of the hand, root frame
-FEET = (slice(_A + 14, _A + 17), slice(_A + 17, _A + 20))  # ankle from the root
-KNEES = (slice(_A + 20, _A + 23), slice(_A + 23, _A + 26))
-TOES = (slice(_A + 26, _A + 29), slice(_A + 29, _A + 32))
-FINGERS = (_A + 32, _A + 33)  # 1 points with the index finger
-GRIPS = (_A + 34, _A + 35)  # 1 closes the hand round something
-BREATH = _A + 36  # chest lift in head radii
-SIZE = _A + 37
+ELBOWS = (_A, _A + 1)  # degrees by which the elbow is lifted outwards from where it hangs
+PALMS = (slice(_A + 2, _A + 6), slice(_A + 6, _A + 10))  # weight, direction of the hand, root frame
+FEET = (slice(_A + 10, _A + 13), slice(_A + 13, _A + 16))  # ankle from the root
+KNEES = (slice(_A + 16, _A + 19), slice(_A + 19, _A + 22))
+TOES = (slice(_A + 22, _A + 25), slice(_A + 25, _A + 28))
+FINGERS = (_A + 28, _A + 29)  # 1 points with the index finger
+GRIPS = (_A + 30, _A + 31)  # 1 closes the hand round something
+BREATH = _A + 32  # chest lift in head radii
+SIZE = _A + 33
 
 CHANNELS: Mapping[str, tuple[slice, ...]] = MappingProxyType(
     {
         "legs": (HIP, PELVIS, *FEET, *KNEES, *TOES),
         "trunk": (SPINE,),
-        "arms": (*HANDS, *ELBOWS, *PALMS, slice(FINGERS[0], GRIPS[1] + 1)),
+        "arms": (
+            *(*HANDS, slice(ELBOWS[0], ELBOWS[1] + 1), *PALMS),
+            slice(FINGERS[0], GRIPS[1] + 1),
+        ),
         "head": (HEAD,),
     }
 )
@@ -104,7 +104,7 @@ _DEFAULTS: dict[str, Any] = {
     "spine": [0, 0, 0],
     "head": [0, 0, 0],
     "hand": ["c", 0.25, -0.95, 0.2],
-    "elbow": [0.6, -0.4, -0.6],
+    "elbow": 57,
     "foot": [0.22, 0.12, 0],
     "knee": [0.15, 0, 1],
     "toe": [0.25, 0, 1],
@@ -122,7 +122,6 @@ def pose_from(entry: Mapping[str, Any]) -> Pose:
     for key, where in (("hip", HIP), ("pelvis", PELVIS), ("spine", SPINE), ("head", HEAD)):
         pose[where] = e[key]
     sides: tuple[tuple[str, Sequence[slice]], ...] = (
-        ("elbow", ELBOWS),
         ("foot", FEET),
         ("knee", KNEES),
         ("toe", TOES),
@@ -130,6 +129,8 @@ def pose_from(entry: Mapping[str, Any]) -> Pose:
     for key, (right, left) in sides:
         pose[right] = e[key]
         pose[left] = e.get(f"{key}_left", _mirrored(e[key]))
+    pose[ELBOWS[0]] = e["elbow"]
+    pose[ELBOWS[1]] = e.get("elbow_left", e["elbow"])
     pose[HANDS[0]] = _hand(e["hand"], mirror=False)
     pose[HANDS[1]] = (
         _hand(e["hand_left"], mirror=False) if "hand_left" in e else _hand(e["hand"], mirror=True)
@@ -156,15 +157,15 @@ def mirrored(pose: Pose) -> Pose:
     out[HEAD.start] *= -1.0
     out[HEAD.stop - 1] *= -1.0
     sign = np.ones(SIZE)
-    for pair in (ELBOWS, FEET, KNEES, TOES):
+    for pair in (FEET, KNEES, TOES):
         for side in pair:
             sign[side.start] = -1.0
     for side in (*HANDS, *PALMS):
         sign[side.start + 1 : side.stop : 4] = -1.0
     flipped = pose * sign
-    for right, left in (HANDS, ELBOWS, PALMS, FEET, KNEES, TOES):
+    for right, left in (HANDS, PALMS, FEET, KNEES, TOES):
         out[right], out[left] = flipped[left], flipped[right]
-    for one, other in (FINGERS, GRIPS):
+    for one, other in (ELBOWS, FINGERS, GRIPS):
         out[one], out[other] = pose[other], pose[one]
     out.flags.writeable = False
     return out

@@ -54,6 +54,7 @@ _PARTNER = [4 * i for i, frame in enumerate(FRAMES) if frame.startswith("partner
 """Where the weights of the partner's frames are in the row of a hand."""
 _WORLD: Frame = ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0))
 _TRIES = 4  # to bring a hand to a surface: as often as it takes where the arm nearly reaches it
+_BEHIND = 1e-3  # how near an arm may come to straight behind, as 1 plus a cosine
 _COMES = 0.6  # of the weight, from which a hand that is led to a partner seeks the surface
 _STOUT = 1.15  # a trunk's thickness in those of a hip
 
@@ -260,11 +261,26 @@ def _laid_on(placed: Placed, trunk: Trunk, i: int, arm: Arm, rods: tuple[Rod, ..
     return arm
 
 
+def elbow_side(chest: Frame, along: Vector, lifted: float) -> Vector:
+    """Return to which side of an arm its elbow points.
+
+    The elbow of an arm straight ahead is lifted by so many degrees, to the right, from where it
+    hangs; any other arm is turned from there by the shortest way. So an elbow follows its hand
+    everywhere but straight behind the shoulder, where an arm does not go.
+    """
+    right, up, ahead = chest
+    angle = math.radians(lifted)
+    side = sub(scale(right, math.sin(angle)), scale(up, math.cos(angle)))
+    turn = dot(side, along) / max(1.0 + dot(ahead, along), _BEHIND)
+    return sub(side, scale(add(ahead, along), turn))
+
+
 def _bent(placed: Placed, trunk: Trunk, i: int, shoulder: Vector, target: Vector) -> Arm:
     """Lead a wrist to a point, as far as the arm can."""
     body, pose = placed.body, placed.pose
-    pole = to_world(trunk.chest_frame, _v(pose, ELBOWS[i]))
-    elbow, wrist = two_bone(shoulder, target, body.upper_arm, body.forearm, pole)
+    way, lifted = unit(sub(target, shoulder)), (1 - 2 * i) * float(pose[ELBOWS[i]])
+    side = elbow_side(trunk.chest_frame, way, lifted)
+    elbow, wrist = two_bone(shoulder, target, body.upper_arm, body.forearm, side)
     along = unit(sub(wrist, elbow))
     weight, *palm = pose[PALMS[i]].tolist()
     direction = unit(

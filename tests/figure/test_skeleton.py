@@ -11,8 +11,17 @@ from simulator.figure.body import load_bodies
 from simulator.figure.face import PARTS, face_from, load_faces
 from simulator.figure.gaits import gait_pose, load_gaits
 from simulator.figure.pose import FEET, FRAMES, HANDS, SIZE, load_poses, pose_from
-from simulator.figure.skeleton import Placed, solve
-from simulator.figure.vectors import bearing, compose, dot, length, turned, wrapped
+from simulator.figure.skeleton import Placed, elbow_side, solve
+from simulator.figure.vectors import (
+    bearing,
+    compose,
+    dot,
+    length,
+    sub,
+    turned,
+    unit,
+    wrapped,
+)
 
 angles = st.floats(-180, 180)
 ALL = [(build, name) for build in ("infant", "adult") for name in load_poses(build)]
@@ -78,6 +87,28 @@ def test_a_standing_body_of_any_size_stands_on_the_floor(
     for ankle in joints.ankle:
         assert ankle[1] == pytest.approx(body.ankle, abs=0.005 * size)
     assert joints.trunk.head[1] == pytest.approx(0.59 * size, abs=0.05 * size)
+
+
+AHEAD = turned()
+
+
+def test_an_elbow_hangs_or_is_lifted_outwards() -> None:
+    assert elbow_side(AHEAD, (0.0, 0.0, 1.0), 0.0) == pytest.approx((0.0, -1.0, 0.0))
+    assert elbow_side(AHEAD, (0.0, 0.0, 1.0), 90.0) == pytest.approx((1.0, 0.0, 0.0))
+    assert elbow_side(AHEAD, (0.0, -1.0, 0.0), 0.0) == pytest.approx((0.0, 0.0, -1.0))
+
+
+@given(angles, st.floats(0, 115), angles, angles, st.floats(-20, 110))
+def test_an_elbow_follows_its_hand_anywhere_but_behind_the_shoulder(
+    heading: float, off: float, way: float, other: float, lifted: float
+) -> None:
+    chest = turned(heading)
+    along = compose(chest, turned(off * math.cos(way), off * math.sin(way)))[2]
+    near = unit(sub(along, (0.01 * math.cos(other), 0.0, 0.01 * math.sin(other))))
+    side = elbow_side(chest, along, lifted)
+    assert dot(side, along) == pytest.approx(0.0, abs=1e-9)
+    assert length(side) == pytest.approx(1.0)
+    assert math.dist(side, elbow_side(chest, near, lifted)) < 3.0 * math.dist(along, near) + 1e-9
 
 
 def test_a_hand_can_be_placed_in_the_world() -> None:
