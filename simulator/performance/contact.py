@@ -1,7 +1,7 @@
 """Contact: lifting, holding and releasing, which keep two people together."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.figure.pose import CHANNELS, load_poses
 from simulator.figure.skeleton import Joints, solve
@@ -29,8 +29,9 @@ _CHEST_M, _HALF_CHEST_M = 0.2, 0.1
 """How high the chest of an infant on the floor is by which it is held, and half its breadth."""
 _LIFT_MS = 1100
 _TURN_IN_ARMS = 160.0  # degrees a second
+_MOVED_IN_ARMS = 0.6  # metres a second
 _LOWER_MS, _LOWER_SEATED_MS = 1300, 2600
-_SEATED = (0.0, 0.05, 0.10)  # a lap is higher and further forward than a hip
+_SEATED = (0.0, 0.05, 0.06)  # a lap is higher and further forward than a hip
 
 
 def held_at(r: Rehearsal, carrier: str, style: HoldStyle, t: int) -> list[float]:
@@ -62,9 +63,10 @@ def join(r: Rehearsal, carrier: str, infant: str, t: int) -> None:
     child.part.offset.jump(t, row)
 
 
-def _turning_ms(before: float, after: float) -> int:
-    """Return how long an infant takes at least to be turned in the arms, by two headings."""
-    return int(1000 * abs(after - before) / _TURN_IN_ARMS)
+def _shifting_ms(before: Sequence[float], after: Sequence[float]) -> int:
+    """Return how long an infant takes at least from one place in the arms to another."""
+    turning = abs(after[3] - before[3]) / _TURN_IN_ARMS
+    return int(1000 * max(turning, math.dist(before[:3], after[:3]) / _MOVED_IN_ARMS))
 
 
 def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) -> int:
@@ -80,7 +82,7 @@ def hold(r: Rehearsal, infant: str, t: int, style_name: str, into: int = 600) ->
         _keep(r, carrier, infant, t)
     child.part.offset.cut(t)
     offset = held_at(r, carrier, style, t)
-    end = t + max(into, _turning_ms(float(child.part.offset.at(t)[3]), offset[3]))
+    end = t + max(into, _shifting_ms(child.part.offset.at(t).tolist(), offset))
     child.part.offset.to(end, offset)
     child.pose_to(t, end, load_poses("infant")[style.infant], tuple(CHANNELS))
     _arms_round(r, carrier, style, t, end)

@@ -10,7 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from simulator.figure.pose import FRAMES, GRIPS, HANDS, HIP, PALMS, SPINE, Pose, channel_index
-from simulator.figure.vectors import Frame, Vector, add, scale, to_world, turned, unit, wrapped
+from simulator.figure.vectors import (
+    Frame,
+    Vector,
+    add,
+    scale,
+    sub,
+    to_frame,
+    to_world,
+    turned,
+    unit,
+    wrapped,
+)
 from simulator.performance.beat import Take
 from simulator.performance.moves import heading_to
 from simulator.performance.reach import come_up, find_reach, reach
@@ -32,6 +43,8 @@ _ABOVE_M = 0.07
 """How high a piece is lifted over what it is put on."""
 _REACH_M = 0.42
 """How far off a loose piece may lie to be played with."""
+_AHEAD_M = 0.05
+"""How far in front of where it sits an infant takes a piece and puts one down."""
 _MISS_M = 0.05
 """How far short of the middle of a piece a hand still takes hold of it."""
 _BEHIND_DEG = 110.0
@@ -268,6 +281,9 @@ def _nearer_hand(play: _Play, point: Vector, t: int) -> int | None:
 
 
 def _reaches(play: _Play, side: int, point: Vector, t: int) -> bool:
+    """Tell whether a hand comes to a point without groping behind the back for it."""
+    if to_frame(play.frame, sub(point, play.origin))[2] < _AHEAD_M:
+        return False
     found = find_reach(play.k.r, play.k.p.actor, t, point, _GRIPS[side])
     return math.dist(found.there, point) < _MISS_M
 
