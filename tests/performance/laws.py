@@ -61,7 +61,6 @@ ALLOWED: Mapping[str, float] = {
     "gaze": GAZE_DEG,
     "limit": _SLACK,
     "jump": 2.1,
-    "elbow": 9.0,  # a hand that passes its own shoulder still turns the arm over at once
     "flick": 2.8,
     "still": 1e-6,
     "bodies": 0.18,
@@ -292,9 +291,7 @@ def jumps(before: Moment, now: Moment) -> Iterator[Violation]:
             )
             speed = max(math.dist(p, q) for p, q in pairs) / (now.t - before.t) * 1000
             if speed > most:
-                yield Violation(
-                    "elbow" if name == "elbow" else "jump", now.t, actor, speed - most, "m/s", name
-                )
+                yield Violation("jump", now.t, actor, speed - most, "m/s", name)
 
 
 def flicks(before: Moment, now: Moment) -> Iterator[Violation]:
