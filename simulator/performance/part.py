@@ -93,3 +93,5 @@ def _place(name: str) -> Place:
 
 PLACES: Sequence[Place] = tuple(_place(name) for name in Part._fields)
 """Where the numbers of each track stand in a row, in the order of the part."""
+ALL: NDArray[np.intp] = np.concatenate([np.arange(WIDTH)[place] for place in PLACES])
+"""Where the numbers of all tracks stand in a row, those of one after those of the other."""

@@ -14,7 +14,7 @@ from simulator.figure.vectors import wrapped
 from simulator.performance.breathing import lay_mouth
 from simulator.performance.calm import calm_spans, idle_spans, moving
 from simulator.performance.clips import load_postures
-from simulator.performance.part import PLACES, WIDTH, Part
+from simulator.performance.part import ALL, WIDTH, Part
 from simulator.performance.room import Spot
 from simulator.performance.stretches import Glance, Manner, Stretch, VoiceCue, lay_stretches
 from simulator.performance.tears import lay_tears
@@ -145,8 +145,7 @@ class Performer:
         if not self.present.at(t):
             return None
         row = np.zeros(WIDTH)
-        for place, sketch in zip(PLACES, self.part, strict=True):
-            row[place] = sketch.at(t)
+        row[ALL] = np.concatenate([sketch.at(t) for sketch in self.part])
         return Stretch(
             carrier=self.carrier.at(t),
             partner=self.partner.at(t),
