@@ -154,7 +154,7 @@ def brow(s: Sitting, hand: int) -> list[Patch]:
     raised = (s["brow"] + 0.8 * max(0.0, s.up)) * lag
     aside = abs(towards_viewer(s, 0.6))
     calm = max(0.0, 1.0 - abs(s["tilt"])) * min(1.0, max(0.0, 1.0 - 1.2 * s.up))
-    tilt = s["tilt"] - (plan["slope"] * calm + 0.60 * s.up) * (1.0 - 0.8 * aside)
+    tilt = s["tilt"] - (plan["slope"] * calm + 0.75 * s.up) * (1.0 - 0.8 * aside)
     clear = 0.75 * (eye.height - s.shape.eye["height"])  # a brow on a larger eye would look cross
     v = eye.v + plan["rise"] + clear + raised * 0.105 + eye.height * 0.1
     inner = -hand * _BROW
