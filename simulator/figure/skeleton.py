@@ -53,6 +53,7 @@ _REACH = 0.9985  # of the straight limb: a fully straight one has no side to ben
 _PARTNER = [4 * i for i, frame in enumerate(FRAMES) if frame.startswith("partner")]
 """Where the weights of the partner's frames are in the row of a hand."""
 _WORLD: Frame = ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0))
+_TO_PALM = 0.55  # of a hand: from the wrist to the middle of the palm
 _TRIES = 4  # to bring a hand to a surface: as often as it takes where the arm nearly reaches it
 _BEHIND = 1e-3  # how near an arm may come to straight behind, as 1 plus a cosine
 _COMES = 0.6  # of the weight, from which a hand that is led to a partner seeks the surface
@@ -275,18 +276,21 @@ def elbow_side(chest: Frame, along: Vector, lifted: float) -> Vector:
     return sub(side, scale(add(ahead, along), turn))
 
 
+def _pole(placed: Placed, trunk: Trunk, i: int, along: Vector) -> Vector:
+    return elbow_side(trunk.chest_frame, along, (1 - 2 * i) * float(placed.pose[ELBOWS[i]]))
+
+
 def _bent(placed: Placed, trunk: Trunk, i: int, shoulder: Vector, target: Vector) -> Arm:
     """Lead a wrist to a point, as far as the arm can."""
     body, pose = placed.body, placed.pose
-    way, lifted = unit(sub(target, shoulder)), (1 - 2 * i) * float(pose[ELBOWS[i]])
-    side = elbow_side(trunk.chest_frame, way, lifted)
-    elbow, wrist = two_bone(shoulder, target, body.upper_arm, body.forearm, side)
+    pole = _pole(placed, trunk, i, unit(sub(target, shoulder)))
+    elbow, wrist = two_bone(shoulder, target, body.upper_arm, body.forearm, pole)
     along = unit(sub(wrist, elbow))
     weight, *palm = pose[PALMS[i]].tolist()
     direction = unit(
         add(scale(along, 1.0 - weight), to_world(trunk.root_frame, (palm[0], palm[1], palm[2])))
     )
-    hand = add(wrist, scale(direction, body.hand * 0.55))
+    hand = add(wrist, scale(direction, body.hand * _TO_PALM))
     return shoulder, elbow, wrist, direction, hand
 
 
@@ -298,6 +302,18 @@ def hand_of(
         return _arm(placed, trunk, side, None)[4]
     other, of_other = on
     return _arm(placed, trunk, side, _partner(other, of_other, _legs(other, of_other)))[4]
+
+
+def palm_at(placed: Placed, trunk: Trunk, side: int, point: Vector) -> Pair:
+    """Lead the palm of a hand that goes on straight from its forearm to a point, or near it.
+
+    Return where the wrist is then, and the middle of the palm.
+    """
+    body, shoulder = placed.body, _shoulder(placed.body, trunk, 1 - 2 * side)
+    palm = body.hand * _TO_PALM
+    pole = _pole(placed, trunk, side, unit(sub(point, shoulder)))
+    elbow, hand = two_bone(shoulder, point, body.upper_arm, body.forearm + palm, pole)
+    return lerp(elbow, hand, body.forearm / (body.forearm + palm)), hand
 
 
 def leg_of(placed: Placed, trunk: Trunk, i: int) -> Leg:

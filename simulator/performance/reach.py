@@ -14,12 +14,11 @@ from simulator.figure.pose import (
     SPINE,
     Pose,
 )
-from simulator.figure.skeleton import Placed, Trunk, hand_of, solve_trunk
+from simulator.figure.skeleton import Placed, palm_at, solve_trunk
 from simulator.figure.vectors import (
     Vector,
     add,
     bearing,
-    length,
     lerp,
     scale,
     sub,
@@ -184,26 +183,13 @@ def _reached(
     apart = (math.sin(right) * wide * _WIDE, 0.0, math.cos(right) * wide * _WIDE)
     sides = sides_of(grip)
     aims = {i: add(point, scale(apart, (1 - 2 * i) * (len(sides) - 1))) for i in sides}
-    wrists = dict(aims)
-    for i in sides:
-        pose[PALMS[i]] = 0.0
-        pose[GRIPS[i]] = 1.0
     leaning = Placed(placed.body, pose, placed.position, placed.heading)
     trunk = solve_trunk(leaning)
-    hand = _hands_at(leaning, trunk, wrists)
-    wrists = {i: add(aims[i], _short(sub(aims[i], hand[i]), placed.body.hand)) for i in sides}
-    hand = _hands_at(leaning, trunk, wrists)
-    return Reach(pose, lean, share, lerp(hand[sides[0]], hand[sides[-1]], 0.5), wrists)
-
-
-def _short(way: Vector, most: float) -> Vector:
-    """Return a way, or as much of it as is no longer than that: nobody aims beyond what is far."""
-    return scale(way, min(1.0, most / max(length(way), 1e-9)))
-
-
-def _hands_at(leaning: Placed, trunk: Trunk, wrists: Mapping[int, Vector]) -> dict[int, Vector]:
-    """Lead the wrists of a (fresh) pose to world points; return where the palms come to."""
-    for i, wrist in wrists.items():
-        leaning.pose[HANDS[i]] = 0.0
-        leaning.pose[HANDS[i].start + _WORLD : HANDS[i].start + _WORLD + 4] = (1.0, *wrist)
-    return {i: hand_of(leaning, trunk, i) for i in wrists}
+    led = {i: palm_at(leaning, trunk, i, aims[i]) for i in sides}
+    for i, (wrist, _) in led.items():
+        pose[PALMS[i]] = 0.0
+        pose[GRIPS[i]] = 1.0
+        pose[HANDS[i]] = 0.0
+        pose[HANDS[i].start + _WORLD : HANDS[i].start + _WORLD + 4] = (1.0, *wrist)
+    there = lerp(led[sides[0]][1], led[sides[-1]][1], 0.5)
+    return Reach(pose, lean, share, there, {i: wrist for i, (wrist, _) in led.items()})
