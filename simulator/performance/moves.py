@@ -27,7 +27,7 @@ _BESIDE_PILE_M = 0.24
 """How far off a pile one stops, besides its own reach."""
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
-_BETWEEN_KNEES = 0.13
+_BETWEEN_KNEES, _BESIDE_KNEES_DEG = 0.13, 40.0
 """How much nearer one who pulls up comes to somebody on a chair, in metres."""
 _CLOSES = 0.6
 """The share of pulling up after which the gap is closed: legs are short."""
@@ -274,10 +274,14 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
     rests = await_arrival(r, target, t)
     t = go(r, who, rests, target) if rests > t else t
     here, there = p.spot_at(t), r.spot_of(target, t)
-    gap = math.dist(here, there)
     end = take_posture(r, who, t, "stand")
     keep = r.contact_distance(target, t)
-    keep -= _BETWEEN_KNEES if on_chair(r.cast[target], t) else 0.0
+    if on_chair(r.cast[target], t):
+        off = wrapped(heading_to(r, target, t, who) - r.cast[target].heading_at(t))
+        keep -= _BETWEEN_KNEES
+        if abs(off) > _BESIDE_KNEES_DEG:
+            there, keep = _knee_near(r, target, t, here), _FROM_KNEE_M
+    gap = math.dist(here, there)
     if gap > keep:
         share = (gap - keep) / gap
         p.part.spot.cut(t)

@@ -5,6 +5,9 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
+from simulator.figure.pose import FRAMES, HANDS, channel_index
 from simulator.performance import (
     climbing,
     contact,
@@ -24,6 +27,13 @@ _ARRIVED_MS = 1000
 """How long ago one who has come of itself is still met where it comes to."""
 _MEETING_M = 1.3
 """How near an infant comes to whom it goes, at the most."""
+
+_ON_PARTNER = np.isin(
+    channel_index("arms"),
+    [h.start + 4 * i for h in HANDS for i, f in enumerate(FRAMES) if f.startswith("partner")],
+)
+"""Which numbers of the arms are the weights with which hands lie on a partner."""
+_LAID = 0.5
 
 Move = Callable[[Take, int, Mapping[str, Any]], int]
 
@@ -136,7 +146,16 @@ def _turn(k: Take, t: int, e: Mapping[str, Any]) -> int:
     if "off" in e:
         heading = moves.heading_to(k.r, k.p.actor, t, k.word(e["to"])) + float(e["off"])
         return moves.turn(k.r, k.p.actor, t, heading)
-    return moves.face(k.r, k.p.actor, t, k.word(e["to"]), within=float(e.get("within", 15)))
+    target = k.word(e["to"])
+    if target in k.r.cast and _touches_another(k, target, t):
+        return t
+    return moves.face(k.r, k.p.actor, t, target, within=float(e.get("within", 15)))
+
+
+def _touches_another(k: Take, than: str, t: int) -> bool:
+    """Tell whether an infant's hand lies on somebody else: then only head and eyes turn."""
+    laid = k.p.channel("arms").at(t)[_ON_PARTNER] > _LAID
+    return k.p.build == "infant" and bool(laid.any()) and k.p.partner.at(t) != than
 
 
 def _holds(k: Take, other: str, t: int) -> bool:
