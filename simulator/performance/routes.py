@@ -29,13 +29,13 @@ Points = NDArray[np.float64]
 
 def _blocked(a: Points, ends: Points, centres: Points, radii: Points) -> NDArray[np.bool_]:
     """Tell for each end whether the straight way from ``a`` to it meets an obstacle."""
-    x, z = (ends - a).T[:, :, None]
-    to_x, to_z = (centres - a).T
+    x, z = (ends - a).T
+    to_x, to_z = (centres - a).T[:, :, None]
     square = np.maximum(x * x + z * z, 1e-12)
-    u = np.clip((x * to_x + z * to_z) / square, 0.0, 1.0)
+    u = np.minimum(np.maximum((x * to_x + z * to_z) / square, 0.0), 1.0)
     off_x, off_z = x * u - to_x, z * u - to_z
     gaps = np.sqrt(off_x * off_x + off_z * off_z)
-    hit: NDArray[np.bool_] = (gaps < radii - 1e-9).any(axis=1)
+    hit: NDArray[np.bool_] = (gaps < radii[:, None] - 1e-9).any(axis=0)
     return hit
 
 

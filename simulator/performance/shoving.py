@@ -165,12 +165,12 @@ def _distances(spots: Points, parts: Sequence[Solid]) -> Points:
     """Return the metres from each spot to the side of the nearest part, seen from above."""
     a = np.array([(s.a[0], s.a[2]) for s in parts])
     way = np.array([(s.b[0], s.b[2]) for s in parts]) - a
-    square = np.maximum((way * way).sum(axis=1), 1e-9)
-    to = spots[:, None, :] - a
-    along = np.clip((to * way).sum(axis=2) / square, 0.0, 1.0)
-    off = to - along[:, :, None] * way
-    gaps = np.hypot(off[:, :, 0], off[:, :, 1]) - np.array([s.radius for s in parts])
-    nearest: Points = gaps.min(axis=1)
+    x, z = way.T[:, :, None]
+    to_x, to_z = spots.T[:, None, :] - a.T[:, :, None]
+    square = np.maximum(x * x + z * z, 1e-9)
+    along = np.minimum(np.maximum((to_x * x + to_z * z) / square, 0.0), 1.0)
+    gaps = np.hypot(to_x - along * x, to_z - along * z)
+    nearest: Points = (gaps - np.array([[s.radius] for s in parts])).min(axis=0)
     return nearest
 
 
@@ -187,6 +187,6 @@ def _discs(r: Rehearsal, thing: Thing, t: int) -> Points:
 
 def _room_beside(spots: Points, discs: Points) -> Points:
     """Return how far spots are from the nearest of some rounds."""
-    x, z, keep = discs.T
-    room: Points = (np.hypot(spots[:, :1] - x, spots[:, 1:] - z) - keep).min(axis=1)
+    x, z, keep = discs.T[:, :, None]
+    room: Points = (np.hypot(spots[:, 0] - x, spots[:, 1] - z) - keep).min(axis=0)
     return room
