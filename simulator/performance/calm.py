@@ -60,7 +60,7 @@ def moving(track: Track) -> list[Span]:
     """Return the stretches in which a track changes."""
     changes = (track.values[1:] != track.values[:-1]).any(axis=1)
     moves = np.flatnonzero(changes & (np.array(track.eases[:-1]) != STEP))
-    times = np.array(track.times)
+    times = track.keys
     return list(zip(times[moves].tolist(), times[moves + 1].tolist(), strict=True))
 
 

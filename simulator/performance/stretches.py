@@ -12,13 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.performance.part import PLACES, WIDTH, Part, Place
-from simulator.performance.tracks import STEP, Cues, Row, Track
+from simulator.performance.tracks import STEP, Cues, Row, Times, Track
 
 _JOINED_MS = 1000
 """Pauses shorter than this are counted to the movement, so that stretches are not too many."""
 
 T = TypeVar("T")
-Times = NDArray[np.int64]
 Spans = tuple[Times, Times]
 """Where something begins and where it ends, in order."""
 
@@ -102,7 +101,7 @@ def moving_spans(track: Track) -> Spans:
 
     A switch at once is a span of no length.
     """
-    times = np.array(track.times)
+    times = track.keys
     changes = np.flatnonzero((track.values[1:] != track.values[:-1]).any(axis=1))
     switches = np.array(track.eases)[changes] == STEP
     starts, ends = times[changes + switches], times[changes + 1]
@@ -114,7 +113,7 @@ def moving_spans(track: Track) -> Spans:
 
 def joint_bounds(cues: Sequence[Cues[Any]], spans: Sequence[Spans]) -> Times:
     """Return all times at which a cue changes, or a span begins or ends; the first is 0."""
-    edges = [np.array(c.times) for c in cues] + [edge for span in spans for edge in span]
+    edges = [c.keys for c in cues] + [edge for span in spans for edge in span]
     return np.unique(np.concatenate([np.zeros(1, np.int64), *edges]))
 
 
@@ -134,7 +133,7 @@ def _kept(part: Part[Track], bounds: Times) -> Row:
     """Return a row for each stretch."""
     rows = np.zeros((len(bounds), WIDTH))
     for place, track in zip(PLACES, part, strict=True):
-        rows[:, place] = track.values[np.searchsorted(track.times, bounds, side="right") - 1]
+        rows[:, place] = track.values[np.searchsorted(track.keys, bounds, side="right") - 1]
     rows.flags.writeable = False
     return rows
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from simulator.figure.vectors import smooth
 
 Row = NDArray[np.float64]
+Times = NDArray[np.int64]
 T = TypeVar("T")
 
 SMOOTH, LINEAR, STEP = 0, 1, 2
@@ -27,10 +28,10 @@ def _share(times: Sequence[int], eases: Sequence[int], i: int, t: float) -> floa
     return u if eases[i] == LINEAR else smooth(u)
 
 
-def _index(times: Sequence[int]) -> "array[int]":
+def _index(keys: Times) -> "array[int]":
     """Return how many keys there are up to the start of every leaf, and of two after the last."""
-    leaves = np.arange(0, times[-1] + 3 * _LEAF_MS, _LEAF_MS)
-    return array("q", np.searchsorted(times, leaves, side="right").tolist())
+    leaves = np.arange(0, int(keys[-1]) + 3 * _LEAF_MS, _LEAF_MS)
+    return array("q", np.searchsorted(keys, leaves, side="right").tolist())
 
 
 def _keys_until(times: Sequence[int], index: "array[int]", t: float) -> int:
@@ -50,16 +51,19 @@ def _keys_until(times: Sequence[int], index: "array[int]", t: float) -> int:
 class Track:
     """Rows of numbers over time. A seek costs the same, whatever the length.
 
-    ``times`` are milliseconds, strictly rising; ``values`` has shape (keys, numbers).
+    ``times`` are milliseconds, strictly rising, and ``keys`` the same as an array; ``values`` has
+    shape (keys, numbers).
     """
 
     times: tuple[int, ...]
     values: NDArray[np.float64]
     eases: tuple[int, ...]
+    keys: Times = field(init=False, repr=False, compare=False)
     leaves: "array[int]" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "leaves", _index(self.times))
+        object.__setattr__(self, "keys", np.array(self.times, np.int64))
+        object.__setattr__(self, "leaves", _index(self.keys))
 
     def at(self, t: float) -> Row:
         """Return the row at a time; before the first and after the last key it stays."""
@@ -74,7 +78,7 @@ class Track:
 
     def sample(self, times: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the rows at many times at once: shape (times, numbers)."""
-        keys = np.asarray(self.times, float)
+        keys = self.keys
         i = np.clip(np.searchsorted(keys, times, side="right") - 1, 0, len(keys) - 1)
         j = np.minimum(i + 1, len(keys) - 1)
         span = np.where(j > i, keys[j] - keys[i], 1.0)
@@ -204,10 +208,12 @@ class Cues(Generic[T]):
 
     times: tuple[int, ...]
     values: tuple[T, ...]
+    keys: Times = field(init=False, repr=False, compare=False)
     leaves: "array[int]" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "leaves", _index(self.times))
+        object.__setattr__(self, "keys", np.array(self.times, np.int64))
+        object.__setattr__(self, "leaves", _index(self.keys))
 
     def index(self, t: float) -> int:
         """Return the number of the cue in force; the first one before its time."""
@@ -215,7 +221,7 @@ class Cues(Generic[T]):
 
     def indices(self, times: NDArray[np.number]) -> NDArray[np.intp]:
         """Return the numbers of the cues in force at many times at once."""
-        numbers: NDArray[np.intp] = np.searchsorted(self.times, times, side="right") - 1
+        numbers: NDArray[np.intp] = np.searchsorted(self.keys, times, side="right") - 1
         return np.maximum(numbers, 0)
 
     def at(self, t: float) -> T:
