@@ -269,11 +269,12 @@ def elbow_side(chest: Frame, along: Vector, lifted: float) -> Vector:
     hangs; any other arm is turned from there by the shortest way. So an elbow follows its hand
     everywhere but straight behind the shoulder, where an arm does not go.
     """
-    right, up, ahead = chest
-    angle = math.radians(lifted)
-    side = sub(scale(right, math.sin(angle)), scale(up, math.cos(angle)))
-    turn = dot(side, along) / max(1.0 + dot(ahead, along), _BEHIND)
-    return sub(side, scale(add(ahead, along), turn))
+    (rx, ry, rz), (ux, uy, uz), (fx, fy, fz) = chest
+    ax, ay, az = along
+    out, down = math.sin(math.radians(lifted)), math.cos(math.radians(lifted))
+    x, y, z = rx * out - ux * down, ry * out - uy * down, rz * out - uz * down
+    turn = (x * ax + y * ay + z * az) / max(1.0 + fx * ax + fy * ay + fz * az, _BEHIND)
+    return (x - (fx + ax) * turn, y - (fy + ay) * turn, z - (fz + az) * turn)
 
 
 def _pole(placed: Placed, trunk: Trunk, i: int, along: Vector) -> Vector:

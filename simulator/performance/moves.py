@@ -28,7 +28,8 @@ _BESIDE_PILE_M = 0.24
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
 _BETWEEN_KNEES, _BESIDE_KNEES_DEG = 0.13, 40.0
-"""How much nearer one who pulls up comes to somebody on a chair, in metres."""
+"""How much nearer one who pulls up comes to somebody on a chair, in metres; how far off the front
+one comes to the nearer knee instead."""
 _CLOSES = 0.6
 """The share of pulling up after which the gap is closed: legs are short."""
 _CLEAR_LAP = 0.06

@@ -55,7 +55,7 @@ _CRAWL_UP = 12.0  # degrees: on hands and knees the neck is bent back already
 ALLOWED: Mapping[str, float] = {
     "stance": 0.05,
     "leg": 0.036,
-    "hold": 0.22,
+    "hold": 0.08,  # for a third of a second, of two who move: one climbs, one comes down to meet it
     "take": 0.043,
     "handle": 0.03,
     "gaze": GAZE_DEG,
