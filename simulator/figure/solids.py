@@ -37,6 +37,18 @@ class Solid(NamedTuple):
             self.reach,
         )
 
+    def turned(self, angle: float, about: tuple[float, float]) -> "Solid":
+        """Return the same, turned over the floor: headings in it grow by ``angle`` degrees."""
+        s, c = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+        a, b, middle = (
+            (about[0] + dx * c + dz * s, y, about[1] - dx * s + dz * c)
+            for dx, y, dz in (
+                (x - about[0], y, z - about[1])
+                for x, y, z in (self.a, self.b, (self.x, 0.0, self.z))
+            )
+        )
+        return Solid(a, b, self.radius, middle[0], middle[2], self.reach)
+
 
 def rod(a: Vector, b: Vector, radius: float) -> Solid:
     """Return the solid between two points."""

@@ -1,14 +1,13 @@
 """Clearing: a body comes to rest beside people, piles, chairs and walls, never in them."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from simulator.figure.skeleton import Placed
 from simulator.figure.solids import Solid, depth, rod, solids_of
-from simulator.performance.performer import Performer
 from simulator.performance.room import Spot
-from simulator.performance.shoving import shove, solid_thing
+from simulator.performance.shoving import shove, solid_thing, span
 from simulator.performance.stagecraft import Rehearsal
 from simulator.performance.steps import shift_feet
 
@@ -16,15 +15,18 @@ _PRESSED_M = 0.02
 """How deep in one another soft bodies may come to rest."""
 _MOST_M, _ROUNDS, _OVER = 0.40, 14, 0.004
 """How far a body gives way at the most, in how many steps, and how much further than it must."""
-_SPAN_M: Mapping[str, Mapping[str, float]] = {
-    "infant": {"stand": 0.24, "sit": 0.42},
-    "adult": {"stand": 0.36, "sit": 0.74, "crouch": 0.55},
-}
-_WIDE_M = {"infant": 0.60, "adult": 0.70}
-"""How far from the root a body reaches over the floor, at the most: in these postures, and in all
-others."""
 _SEAT = (0.06, 0.26, 0.20)
 """From which height to which a chair is in the way, and its half breadth, in metres."""
+_STARTS: tuple[Spot, ...] = ((0.0, 0.0), (0.2, 0.0), (-0.2, 0.0), (0.0, 0.2), (0.0, -0.2))
+"""From where a way out is looked for, the next only if it did not lead out from those before."""
+_ON_THE_WAY, _FURTHER_M = (0.35, 0.7), 0.1
+"""At what shares of a change of posture a body gives way to people, and how much further out than
+at rest it may come then.
+"""
+_FASTEST, _ASIDE_M = 0.9, 0.25
+"""How fast one gives way, in metres a second, and how far at the most who gets up or down."""
+_AT_HAND_M = {"infant": 0.2, "adult": 0.1}
+"""How near the root a pile is that one is in who gets up or down, besides its own reach."""
 _FLAT = 0.3
 """How level a way out has to be, as a share, to be taken over the floor."""
 _DOORWAY_M = 0.6
@@ -47,11 +49,27 @@ def come_clear(r: Rehearsal, who: str, t0: int, t1: int) -> None:
     p = r.cast[who]
     if p.carrier.at(t1) or not p.present.at(t1):
         return
-    if p.build == "adult" and p.posture.at(t1) == "sit":
-        _let_sit(r, t0, t1)
-        shove(r, who, t0, t1)
-    else:
-        shove(r, who, t0, t1, body=keep_clear(r, who, t1))
+    sits, sat = (p.build == "adult" and p.posture.at(t) == "sit" for t in (t1, t0 - 1))
+    body = None if sits else keep_clear(r, who, t1)
+    if sits or sat:
+        _let_by(r, t0, t1)
+    shove(r, who, t0, t1, body=body)
+
+
+def give_way(r: Rehearsal, who: str, t0: int, t1: int) -> None:
+    """Keep a body that stays where it is out of people, and of piles, while its posture changes."""
+    p = r.cast[who]
+    if p.carrier.at(t1) or p.part.spot.end > t0:
+        return
+    for t in (t0 + int((t1 - t0) * share) for share in _ON_THE_WAY):
+        x, z = p.spot_at(t)
+        people = _people(r, who, t, (x, z), span(p, t) + _FURTHER_M)
+        firm = [*people, *_stays(r, (x, z), _AT_HAND_M[p.build])]
+        if firm:
+            body = solids_of(r.placed(t, who)[who])
+            out = _way_out(r, body, _Around(firm, walled=False), _ASIDE_M)
+            if out != _NOWHERE:
+                p.part.spot.to(t, (x + out[0], z + out[1]))
 
 
 def keep_clear(r: Rehearsal, who: str, t: int) -> Sequence[Solid] | None:
@@ -64,21 +82,24 @@ def keep_clear(r: Rehearsal, who: str, t: int) -> Sequence[Solid] | None:
     around = _around(r, who, (x, z), t)
     if around is None:
         return None
-    body = solids_of(r.placed(t, who)[who])
-    out = _way_out(r, body, around)
+    body, time = solids_of(r.placed(t, who)[who]), t - p.part.spot.end
+    out = _way_out(r, body, around, min(_MOST_M, _FASTEST * time / 1000) if time > 0 else _MOST_M)
     if out == _NOWHERE:
         return body
     p.part.spot.to(max(t, p.part.spot.end), (x + out[0], z + out[1]))
     return [part.shifted(*out) for part in body]
 
 
-def _let_sit(r: Rehearsal, t0: int, t1: int) -> None:
-    """Let an infant at a chair give way to the feet of one who sits down on it."""
+def _let_by(r: Rehearsal, t0: int, t1: int) -> None:
+    """Let an infant at a chair give way to the legs of one who sits down on it or gets up."""
     child = r.cast["infant"]
-    if child.present.at(t1) and not child.carrier.at(t1) and child.busy_until <= t0:
+    free = child.present.at(t1) and not child.carrier.at(t1) and child.busy_until <= t0
+    if free and float(child.part.still.at(t1)[0]) == 0.0:
         child.part.spot.cut(t0)
-        come_clear(r, "infant", t0, t1)
-        if child.posture.at(t1) == "stand":
+        for share in (*_ON_THE_WAY, 1.0):
+            keep_clear(r, "infant", t0 + int((t1 - t0) * share))
+        shove(r, "infant", t0, t1)
+        if child.posture.at(t1) == "stand" and child.part.spot.end > t0:
             shift_feet(child, t0, t1)
 
 
@@ -86,22 +107,39 @@ def clear_spot(r: Rehearsal, who: str, placed: Placed, t: int) -> Spot:
     """Return the spot nearest to where a body is placed at which it is in nobody and nothing."""
     x, _, z = placed.position
     around = _around(r, who, (x, z), t)
-    out = _way_out(r, solids_of(placed), around) if around else _NOWHERE
+    out = _way_out(r, solids_of(placed), around, _MOST_M) if around else _NOWHERE
     return x + out[0], z + out[1]
 
 
 def _around(r: Rehearsal, who: str, here: Spot, t: int) -> _Around | None:
     """Return what a body may be in at a spot; None if there is nothing near."""
-    far = _span(r.cast[who], t)
+    far = span(r.cast[who], t)
     firm = list(_firm(r, who, t, here, far))
     walled = not _in_doorway(r, here) and r.inside(here, far) != here
     return _Around(firm, walled) if firm or walled else None
 
 
-def _way_out(r: Rehearsal, body: Sequence[Solid], around: _Around) -> Spot:
-    """Return how far over the floor a body has to move to be in nobody and nothing."""
+def _way_out(r: Rehearsal, body: Sequence[Solid], around: _Around, most: float) -> Spot:
+    """Return how far over the floor, at ``most``, a body moves to be in nobody and nothing."""
+    best = (math.inf, _NOWHERE)
+    for start in _STARTS:
+        if math.hypot(*start) > most / 2:
+            break
+        best = min(best, _driven_out(r, body, around, start, most))
+        if best[0] <= _PRESSED_M:
+            break
+    return best[1]
+
+
+def _driven_out(
+    r: Rehearsal, body: Sequence[Solid], around: _Around, moved: Spot, most: float
+) -> tuple[float, Spot]:
+    """Drive a body out of what it is in, step by step, from where it is ``moved`` to.
+
+    Return how deep it stays in something, and how far it has moved then.
+    """
     firm, walled = around
-    best, moved = (math.inf, _NOWHERE), _NOWHERE
+    best = (math.inf, moved)
     for _ in range(_ROUNDS):
         there = [part.shifted(*moved) for part in body]
         deep, way = max((*_meetings(there, firm), *(_walls(r, there) if walled else ())))
@@ -111,9 +149,9 @@ def _way_out(r: Rehearsal, body: Sequence[Solid], around: _Around) -> Spot:
             break
         more = deep - _PRESSED_M + _OVER
         moved = moved[0] + way[0] * more, moved[1] + way[1] * more
-        if math.hypot(*moved) > _MOST_M:
+        if math.hypot(*moved) > most:
             break
-    return best[1]
+    return best
 
 
 def _meetings(
@@ -149,27 +187,32 @@ def _in_doorway(r: Rehearsal, spot: Spot) -> bool:
     return abs(spot[0] - door[0]) < _DOORWAY_M and spot[1] > door[1] - _DOORWAY_M
 
 
-def _span(p: Performer, t: int) -> float:
-    return _SPAN_M[p.build].get(p.posture.at(t), _WIDE_M[p.build])
-
-
 def _firm(r: Rehearsal, who: str, t: int, here: Spot, far: float) -> Iterator[tuple[Solid, Spot]]:
     """Yield what does not give way round a spot: solids, each with the middle of its whole."""
-    for thing in r.things.values():
-        if thing.thing.stays:
-            x, _, z = thing.position.numbers(t)
-            if math.dist(here, (x, z)) < far + thing.thing.reach:
-                yield solid_thing(thing.thing, (x, z)), (x, z)
+    yield from _stays(r, here, far)
     low, high, half = _SEAT
     for chair in r.room.chairs.values():
         x, z = chair.position
         if math.dist(here, (x, z)) < far + half:
             yield rod((x, low, z), (x, high, z), half), (x, z)
+    yield from _people(r, who, t, here, far)
+
+
+def _stays(r: Rehearsal, here: Spot, far: float) -> Iterator[tuple[Solid, Spot]]:
+    """Yield the piles near a spot, each with its middle."""
+    for thing in r.things.values():
+        spot = thing.thing.home
+        if thing.thing.stays and math.dist(here, spot) < far + thing.thing.reach:
+            yield solid_thing(thing.thing, spot), spot
+
+
+def _people(r: Rehearsal, who: str, t: int, here: Spot, far: float) -> Iterator[tuple[Solid, Spot]]:
+    """Yield the parts of others near a spot, each with the middle of the whole body."""
     for actor, other in r.cast.items():
         at = max(t, other.busy_until)
         if actor == who or not other.present.at(at) or other.carrier.at(at):
             continue
         spot = other.spot_at(at)
-        if math.dist(here, spot) < far + _span(other, at):
+        if math.dist(here, spot) < far + span(other, at):
             for part in solids_of(r.placed(at, actor)[actor]):
                 yield part, spot

@@ -4,10 +4,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from simulator.figure.pose import CHANNELS, load_poses
-from simulator.figure.skeleton import Joints, solve
+from simulator.figure.skeleton import Joints, Placed, solve
 from simulator.figure.touch import Rod, nearest_on
 from simulator.figure.vectors import bearing, wrapped
 from simulator.performance import weight
+from simulator.performance.clearing import clear_spot
 from simulator.performance.clips import HoldStyle, load_holds
 from simulator.performance.evaluate import Cast, offset_from, placed_at
 from simulator.performance.moves import face, go, turn
@@ -222,12 +223,14 @@ def _set_on_floor(
     placed = r.placed(end, adult)
     away = {"sit": 0.80, "kneel": 0.58, "floor": 0.60}.get(r.cast[adult].posture.at(end), REACH)
     spot = r.off_piles(r.inside(r.ahead(adult, end, away), 0.15), end)
-    (x, z), floor = spot, (spot[0], 0.0, spot[1])
+    floor = (spot[0], 0.0, spot[1])
     heading = placed[adult].heading + 180.0
     if toward:
         there = r.spot_of(toward, end)
         heading = bearing(floor, (there[0], 0.0, there[1]))
-    row = list(offset_from(placed[adult], floor, heading))
+    rests = Placed(child.body, child.base_pose(rest), floor, heading)
+    x, z = clear_spot(r, infant, rests, end)
+    row = list(offset_from(placed[adult], (x, 0.0, z), heading))
     child.part.offset.cut(t)
     child.part.offset.to(end, row)
     child.pose_to(t, end, child.base_pose(rest), tuple(CHANNELS))

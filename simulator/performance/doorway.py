@@ -5,6 +5,7 @@ import math
 from simulator.figure.vectors import Vector, add, sub
 from simulator.performance.moves import face, run, turn
 from simulator.performance.reach import find_reach
+from simulator.performance.room import Spot
 from simulator.performance.stagecraft import Impossible, Rehearsal
 from simulator.performance.steps import hold_on
 from simulator.performance.tracks import STEP
@@ -19,6 +20,8 @@ _HANDLE_MS, _PUSH_MS, _RELEASE_MS, _FOLLOW_MS = 500, 140, 210, 20
 in what steps it is led along with it."""
 _PATIENCE_MS, _WALK_UP_MS = 4000, 1500
 """How long one waits for somebody to clear the doorway, and how long the way there takes."""
+_SIDES_M, _ROOM_M = (0.0, 0.12, 0.24, -0.18), 0.46
+"""How far aside one stops at the door, and how far from others that is as a rule."""
 _AJAR = 20.0  # degrees from which a door is pushed with the body, not by its handle
 
 
@@ -43,7 +46,7 @@ def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int
     p = r.cast[who]
     if p.present.at(t):
         raise Impossible(f"the {who} is already in the room")
-    outside, inside = r.room.places["door_outside"], r.room.places["door"]
+    outside, inside = r.room.places["door_outside"], _free_inside(r, who, t)
     p.part.spot.jump(t, outside)
     p.part.heading.jump(t, [180.0])
     p.posture.to(t, "stand")
@@ -61,6 +64,18 @@ def enter(r: Rehearsal, who: str, t: int, *, look: str | None = "infant") -> int
     ):
         end = face(r, who, end, look, within=25.0)
     return end
+
+
+def _free_inside(r: Rehearsal, who: str, t: int) -> Spot:
+    """Return where one stops at the door: on that side of it at which nobody else is."""
+    x, z = r.room.places["door"]
+    others = [
+        p.spot_at(max(t, p.busy_until))
+        for a, p in r.cast.items()
+        if a != who and p.present.at(t) and p.carrier.at(t) is None
+    ]
+    spots = [(x + aside, z) for aside in _SIDES_M]
+    return max(spots, key=lambda spot: min([_ROOM_M, *(math.dist(spot, o) for o in others)]))
 
 
 def step_in(r: Rehearsal, who: str, t: int) -> int:
@@ -122,7 +137,7 @@ def leave(r: Rehearsal, who: str, t: int, *, quiet: bool = False) -> int:
         raise Impossible(f"the {who} is not in the room")
     t = _clear_doorway(r, who, t)
     stride = _QUIET_STRIDE if quiet else 1.0
-    t = run(r, who, t, r.room.places["door"], stride=stride)
+    t = run(r, who, t, _free_inside(r, who, t), stride=stride)
     t = turn(r, who, t, 0.0, tolerance=30.0)
     t, opened = _push_open(r, who, t)
     out = r.room.places["door_outside"]

@@ -6,9 +6,9 @@ from simulator.figure.skeleton import Placed
 from simulator.figure.vectors import wrapped
 from simulator.performance import weight
 from simulator.performance.clearing import clear_spot, come_clear, keep_clear
-from simulator.performance.passing import find_way
+from simulator.performance.passing import find_way, let_pass
 from simulator.performance.performer import Performer
-from simulator.performance.postures import on_chair, take_posture
+from simulator.performance.postures import free_step_out, on_chair, take_posture
 from simulator.performance.room import Spot
 from simulator.performance.routes import Route, pace, travelled
 from simulator.performance.shoving import shove, sweep_aside
@@ -19,6 +19,8 @@ from simulator.performance.tracks import LINEAR, STEP
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
 _SCOOT_M, _SCOOT_S, _SCOOT_SPEED = (0.04, 0.45), 0.4, 0.35
 """How far one slides on the seat at least and at most, and how long that takes."""
+_LOOK_M = 0.10
+"""How far one slides before the next look at what the legs come upon."""
 _STEPS_M = 0.8
 """How far off one may stand who takes the steps to lay a hand on somebody."""
 _KNEE_M, _FROM_KNEE_M = (0.10, 0.40), 0.25
@@ -42,7 +44,7 @@ _LAST_STEP_MS = 500
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
 _SHUFFLES, _SHUFFLE_DEG = frozenset({"stand", "kneel", "crouch"}), 50.0
 """Postures in which the feet also step in a turn without walking, and how far with one step."""
-_SWEEP = 40.0  # degrees of a turn on the seat after which the legs are looked at again
+_SWEEP = 20.0  # degrees of a turn on the seat after which the legs are looked at again
 _STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
 
 
@@ -144,11 +146,12 @@ def run(
     _, first = route.at(0.0)
     flip = 180.0 if backwards else 0.0
     t = turn(r, who, t, first + flip, tolerance=25.0)
+    t = let_pass(r, who, t, route, toward, tempo)
     duration = int(pace(length, speed, p.gait.ramp) * 1000)
     _lay_way(p, t, duration, route, length, speed, flip)
     sweep_aside(r, who, t, t + duration, toward)
     shove(r, who, t + duration - _LAST_STEP_MS, t + duration)
-    litter = r.litter(who, t + duration, toward)
+    litter = r.litter(who, t + duration, None)
     cycles = cycles_of(duration / 1000 * speed / (p.gait.cycle(p.body) * stride))
     lay_steps(p, t, t + duration, cycles, first=p.seed % 2, litter=litter)
     _lay_gait(p, t, t + duration, 1.0)
@@ -285,7 +288,6 @@ def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
     gap = math.dist(here, there)
     if gap > keep:
         share = (gap - keep) / gap
-        p.part.spot.cut(t)
         p.part.spot.to(
             t + int(_CLOSES * max(end - t, 400)),
             (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share),
@@ -312,13 +314,18 @@ def scoot(r: Rehearsal, who: str, t: int, target: str) -> int:
 
 
 def slide(r: Rehearsal, who: str, t: int, there: Spot, metres: float) -> int:
-    """Slide so far towards a spot, on the seat or from foot to foot."""
+    """Slide so far towards a spot, or away from it, on the seat or from foot to foot."""
     p = r.cast[who]
     here = p.spot_at(t)
     share = metres / math.dist(here, there)
     spot = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
-    end = t + int(1000 * (_SCOOT_S + metres / _SCOOT_SPEED))
+    end = t + int(1000 * (_SCOOT_S + abs(metres) / _SCOOT_SPEED))
     p.part.spot.cut(t)
+    parts = math.ceil(abs(metres) / _LOOK_M)
+    for u in (i / parts for i in range(1, parts)):
+        at = t + int((end - t) * u)
+        p.part.spot.to(at, (here[0] + (spot[0] - here[0]) * u, here[1] + (spot[1] - here[1]) * u))
+        keep_clear(r, who, at)
     p.part.spot.to(end, spot)
     come_clear(r, who, t, end)
     shift_feet(p, t, end)
@@ -365,7 +372,7 @@ def sit_on_chair(r: Rehearsal, who: str, t: int) -> int:
         raise Impossible(f"there is no chair for the {who}")
     if p.posture.at(t) == "sit" and math.dist(p.spot_at(t), chair.position) < 0.2:
         return t
-    t = run(r, who, t, chair.step_out, toward=None)
+    t = run(r, who, t, free_step_out(r, who, t, chair), toward=None)
     t = turn(r, who, t, chair.heading)
     end = take_posture(r, who, t, "sit")
     p.part.spot.cut(t)

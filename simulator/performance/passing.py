@@ -7,7 +7,7 @@ takes less time than the detour.
 
 import math
 
-from simulator.performance.room import Spot
+from simulator.performance.room import Obstacle, Spot
 from simulator.performance.routes import (
     WORTH,
     WORTH_CRAWLING,
@@ -19,7 +19,8 @@ from simulator.performance.routes import (
 )
 from simulator.performance.stagecraft import Rehearsal
 
-_WAIT_MS = 400
+_WAIT_MS, _PATIENCE_MS = 400, 4000
+"""In what steps one waits for somebody to pass, and how long at the most."""
 _WIDE, _WIDE_M = 1.2, 0.35
 """How much longer than the straight way a detour is, as a share and in metres, that is avoided."""
 _LOOK_MS = 160
@@ -62,10 +63,31 @@ def _route(
 ) -> Route:
     p = r.cast[who]
     worth = WORTH_CRAWLING if p.gait.name == "crawl" else WORTH
-    firm = r.obstacles(who, t, toward, resting=resting) + r.piles(who, t, toward)
-    around = (firm, r.litter(who, t, toward), r.room.bounds, worth)
+    firm = r.obstacles(who, t, toward, resting=resting) + r.piles(who, t, None)
+    firm += _met(r, who, t, toward)
+    around = (firm, r.litter(who, t, None), r.room.bounds, worth)
     route = find_route(p.spot_at(t), end if past is None else past, *around)
     return route if past is None else joined(route, find_route(past, end, *around))
+
+
+def _met(r: Rehearsal, who: str, t: int, toward: str | None) -> list[Obstacle]:
+    """Return the body of one whom one is going to and goes round to the other side of."""
+    other = r.cast.get(toward or "")
+    if other is None or other.carrier.at(t) is not None or other.part.spot.end > t:
+        return []
+    return [Obstacle(other.spot_at(t), r.breadth(who) + _BODY_M[other.build])]
+
+
+def let_pass(r: Rehearsal, who: str, t: int, route: Route, toward: str | None, tempo: float) -> int:
+    """Return when one who is about to take a way may set off: as a rule at once.
+
+    Who is on the way of somebody waits for them, but not for ever.
+    """
+    others = [p for actor, p in r.cast.items() if actor not in (who, toward)]
+    if not any(p.part.spot.end > t and p.present.at(t) for p in others):
+        return t
+    waits = range(0, _PATIENCE_MS, _WAIT_MS)
+    return next((t + w for w in waits if _is_free(r, who, t + w, route, toward, tempo)), t)
 
 
 def _is_free(
@@ -79,8 +101,9 @@ def _is_free(
         if actor in (who, toward):
             continue
         keep = r.breadth(who) + _BODY_M[other.build]
-        rest = other.spot_at(t + lasts)
-        for ms in range(0, lasts, _LOOK_MS):
+        until = max(lasts, min(lasts + _PATIENCE_MS, other.part.spot.end - t))
+        rest = other.spot_at(t + until)
+        for ms in range(0, until, _LOOK_MS):
             if not other.present.at(t + ms) or other.carrier.at(t + ms) is not None:
                 continue
             there = other.spot_at(t + ms)

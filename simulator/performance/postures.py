@@ -4,7 +4,7 @@ import math
 
 from simulator.figure.pose import CHANNELS, load_poses
 from simulator.performance import weight
-from simulator.performance.clearing import come_clear
+from simulator.performance.clearing import come_clear, give_way
 from simulator.performance.clips import load_postures
 from simulator.performance.performer import Performer
 from simulator.performance.room import Chair, Spot
@@ -13,8 +13,8 @@ from simulator.performance.steps import shift_feet, stay
 
 _LANDING_MS = 90
 """How long before the end of sitting down the seat touches the floor."""
-_ROOM_TO_RISE_M = 0.36
-"""How far from others one stands up."""
+_ROOM_TO_RISE_M, _ASIDE_M = 0.45, (0.0, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5)
+"""How far from others one stands up, and how far aside of where one does as a rule."""
 _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
 _SOLE_BEHIND, _OFF_WALL, _OFF_CHAIR_M = 0.50, 0.05, 0.36
@@ -56,6 +56,7 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
         _end_at(p, end, r.off_piles(p.spot_at(end), end))
     if name in _LYING and p.build == "infant":
         _off_piles(r, p, end)
+    give_way(r, who, t, end)
     come_clear(r, who, t, end)
     if p.build == "adult" or {before, name} <= _ON_LEGS:
         shift_feet(p, t, end)
@@ -99,22 +100,24 @@ def _rise_from_chair(r: Rehearsal, p: Performer, t: int) -> None:
     chair = r.room.chairs.get(p.actor)
     if chair and math.dist(chair.position, p.spot_at(t)) < 0.2:
         p.part.spot.cut(t)
-        p.part.spot.to(t + 900, _free_step_out(r, p.actor, t + 900, chair))
+        p.part.spot.to(t + 900, free_step_out(r, p.actor, t + 900, chair))
 
 
-def _free_step_out(r: Rehearsal, who: str, t: int, chair: Chair) -> Spot:
-    """Return where to stand up before a chair: beside whoever sits at one's feet."""
+def free_step_out(r: Rehearsal, who: str, t: int, chair: Chair) -> Spot:
+    """Return where one stands before a chair: beside whoever is at one's feet."""
     (x, z), heading = chair.step_out, math.radians(chair.heading + 90)
     others = [
         p.spot_at(t)
         for a, p in r.cast.items()
         if a != who and p.present.at(t) and not p.carrier.at(t)
     ]
-    for aside in (0.0, 0.2, -0.2, 0.35, -0.35):
-        spot = (x + math.sin(heading) * aside, z + math.cos(heading) * aside)
-        if all(math.dist(spot, other) > _ROOM_TO_RISE_M for other in others):
-            return spot
-    return x, z
+
+    def room(spot: Spot) -> float:
+        near = min((math.dist(spot, other) for other in others), default=math.inf)
+        return min(near, _ROOM_TO_RISE_M)
+
+    ways = [(math.sin(heading) * aside, math.cos(heading) * aside) for aside in _ASIDE_M]
+    return max(((x + dx, z + dz) for dx, dz in ways), key=room)
 
 
 def on_chair(p: Performer, t: float) -> bool:

@@ -1,19 +1,31 @@
 """Shoving: toys that lie where a body walks or comes to rest are pushed aside."""
 
+import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from simulator.figure.solids import Solid, depth, rod, solids_of
+from simulator.performance.performer import Performer
 from simulator.performance.room import Spot, Thing
 from simulator.performance.stagecraft import Rehearsal, ThingSketch
+from simulator.performance.tracks import LINEAR
 
 _PRESSED_M = 0.02
 """How deep in a toy a leg may rest."""
-_NEAR_M = {"infant": 0.60, "adult": 0.80}
-"""How far from the root of a body a toy may be that it comes upon."""
+_SPAN_M: Mapping[str, Mapping[str, float]] = {
+    "infant": {"stand": 0.24, "sit": 0.36, "crawl": 0.36},
+    "adult": {"stand": 0.36, "sit": 0.74, "crouch": 0.50, "bend": 0.46, "kneel": 0.62},
+}
+_WIDE_M = {"infant": 0.60, "adult": 0.70}
+"""How far from the root a body reaches over the floor, at the most: in these postures, and in all
+others."""
+_LOOK_DEG, _LOOK_M, _CHANGING = 22.0, 0.08, 3
+"""After how much of a turn and of a way a move is looked at, and how often a change of posture."""
+_FURTHER_M, _HIGHEST_M = 0.08, 0.3
+"""How much further out than at its end a body comes on its way; how high the highest toy is."""
 _LIFTED_M = 0.01
 """How high over the floor a thing is that does not lie on it."""
 _BODIES_M = 1.1
@@ -37,7 +49,17 @@ _BEFORE_M = {"walk": 0.36, "toddle": 0.20, "crawl": 0.36}
 _LOOK_MS, _PUSH_MS, _LEAST_WAY = 120, 360, 3
 """How often a way is looked at, how long a push lasts, and how many looks a way is at least."""
 
+_PUSHES, _ACROSS = 3, 0.3
+"""By how many parts of a body a thing is pushed at once; how level a way out of one is, as a share,
+that it is pushed."""
+
+_FORESIGHT_MS, _STRETCH_MS = 4500, 300
+"""How far ahead a toy is kept off the ways of others, and in what stretches."""
+
 Points = NDArray[np.float64]
+
+_Look = tuple[int, list[Solid]]
+"""The low parts of a body at a time of its move."""
 
 _AWAY: Points = np.array(
     [(0.0, 0.0)]
@@ -57,6 +79,11 @@ def solid_thing(thing: Thing, spot: Spot) -> Solid:
     return rod((spot[0], low, spot[1]), (spot[0], high, spot[1]), half)
 
 
+def span(p: Performer, t: int) -> float:
+    """Return how far from its root a body reaches over the floor, at the most, in metres."""
+    return _SPAN_M[p.build].get(p.posture.at(t), _WIDE_M[p.build])
+
+
 def shove(
     r: Rehearsal,
     who: str,
@@ -65,19 +92,78 @@ def shove(
     but: str | None = None,
     body: Sequence[Solid] | None = None,
 ) -> None:
-    """Move the loose toys in the way of a body at ``t1`` aside while it gets there.
+    """Move the loose toys aside that a body comes upon between two times.
 
-    ``but`` is what it reaches for; ``body`` are its solids then, if they are known.
+    ``but`` is what it reaches for; ``body`` are its solids at the end, if they are known.
     """
     p = r.cast[who]
-    near = [] if p.carrier.at(t1) else list(_loose(r, p.spot_at(t1), _NEAR_M[p.build], t0, t1))
+    if p.carrier.at(t1):
+        return
+    far = max(span(p, t0 - 1), span(p, t1))
+    near = [(n, s) for n, s in _loose(r, p.spot_at(t1), far, t0, t1) if n.thing.name != but]
     if not near:
         return
-    mine = body or solids_of(r.placed(t1, who)[who])
+    x, z = p.spot_at(t1)
+    rest = list(_low(body or solids_of(r.placed(t1, who)[who]), _HIGHEST_M))
+    far = max((math.hypot(s.x - x, s.z - z) + s.reach for s in rest), default=0.0) + _FURTHER_M
+    near = [(n, s) for n, s in near if math.dist(s, (x, z)) < far + n.thing.reach]
+    looks = [*_looks(r, p, t0, t1, rest), (t1, rest)] if near else []
     for thing, spot in near:
-        solid = solid_thing(thing.thing, spot)
-        if thing.thing.name != but and any(depth(part, solid)[0] > _PRESSED_M for part in mine):
-            _push(r, thing, spot, (t0 + t1) // 2, t1)
+        _push_along(r, thing, spot, t0, looks)
+
+
+def _push_along(
+    r: Rehearsal, thing: ThingSketch, spot: Spot, t0: int, looks: Sequence[_Look]
+) -> None:
+    """Push a thing before a body that comes upon it, out of the way of all that follows."""
+    way, before = list[tuple[int, int, Spot]](), t0
+    for t, parts in looks:
+        there = _pushed_out(thing.thing, spot, parts)
+        if there != spot:
+            way.append((before, t, there))
+        spot, before = there, t
+    if not way:
+        return
+    begin, end = way[0][0], max(way[-1][1], way[0][0] + _PUSH_MS // 2)
+    passing = [part for t, parts in looks[:-1] if t > begin for part in parts]
+    last = free_spot(r, thing.thing, spot, end, passing)
+    thing.position.cut(begin)
+    for t, (x, z) in [*((t, there) for _, t, there in way[:-1]), (end, last)]:
+        thing.position.to(t, [x, thing.thing.centre, z], LINEAR)
+
+
+def _pushed_out(thing: Thing, spot: Spot, parts: Sequence[Solid]) -> Spot:
+    """Return where a thing is that parts of a body push from a spot."""
+    for _ in range(_PUSHES):
+        solid, most, found = solid_thing(thing, spot), _PRESSED_M, None
+        for part in parts:
+            deep, way = depth(part, solid)
+            if deep > most:
+                most, found = deep, (part, way)
+        if found is None:
+            break
+        part, (x, y, z) = found
+        level = math.hypot(x, z)
+        if level < _ACROSS * math.hypot(level, y):
+            x, z = part.x - spot[0], part.z - spot[1]
+            level = math.hypot(x, z)
+        far = (most + _OFF_M) / max(level, 1e-6)
+        spot = spot[0] - x * far, spot[1] - z * far
+    return spot
+
+
+def _looks(r: Rehearsal, p: Performer, t0: int, t1: int, rest: Sequence[Solid]) -> Iterator[_Look]:
+    """Yield the low parts of a body on its way to where it is to ``rest``."""
+    changes = p.carrier.at(t0) or not np.array_equal(p.part.legs.at(t0), p.part.legs.at(t1))
+    (x0, z0), (x1, z1), heading = p.spot_at(t0), p.spot_at(t1), p.heading_at(t1)
+    way, turn = math.hypot(x1 - x0, z1 - z0), abs(heading - p.heading_at(t0))
+    times = _CHANGING if changes else 1 + int(max(way / _LOOK_M, turn / _LOOK_DEG))
+    for t in (t0 + (t1 - t0) * i // times for i in range(1, times)):
+        if changes:
+            yield t, list(_low(solids_of(r.placed(t, p.actor)[p.actor]), _HIGHEST_M))
+        else:
+            (x, z), back = p.spot_at(t), p.heading_at(t) - heading
+            yield t, [s.turned(back, (x1, z1)).shifted(x - x1, z - z1) for s in rest]
 
 
 def sweep_aside(r: Rehearsal, who: str, t0: int, t1: int, toward: str | None) -> None:
@@ -88,6 +174,10 @@ def sweep_aside(r: Rehearsal, who: str, t0: int, t1: int, toward: str | None) ->
     way = np.array([p.spot_at(t) for t in times])
     if len(way) < _LEAST_WAY:
         return
+    lane = [
+        rod((a[0], 0.0, a[1]), (b[0], 0.0, b[1]), aside)
+        for a, b in itertools.pairwise(way[::2].tolist())
+    ]
     middle, wide = way.mean(axis=0), float(np.ptp(way, axis=0).sum())
     for thing, spot in _loose(r, (middle[0], middle[1]), wide, t0, t0):
         half = min(thing.thing.reach, thing.thing.centre)
@@ -102,7 +192,10 @@ def sweep_aside(r: Rehearsal, who: str, t0: int, t1: int, toward: str | None) ->
         x, z = (way[i] + across * side * (aside + half)).tolist()
         met = times[int((far < before + half).argmax())]
         begin = max(t0, met - _PUSH_MS)
-        _push(r, thing, (x, z), begin, max(met, begin + _PUSH_MS // 2))
+        end = max(met, begin + _PUSH_MS // 2)
+        x, z = free_spot(r, thing.thing, (x, z), end, lane)
+        thing.position.cut(begin)
+        thing.position.to(end, [x, thing.thing.centre, z])
 
 
 def _loose(
@@ -111,27 +204,25 @@ def _loose(
     """Yield the things near a spot that lie loose and still, and where they are."""
     for thing in r.things.values():
         x, y, z = thing.position.numbers(t1)
-        if thing.thing.stays or math.dist(here, (x, z)) > far or y > thing.thing.centre + _LIFTED_M:
+        off = math.dist(here, (x, z)) - thing.thing.reach
+        if thing.thing.stays or off > far or y > thing.thing.centre + _LIFTED_M:
             continue
         if thing.holder.at(t0) is None and thing.holder.at(t1) is None:
             yield thing, (x, z)
 
 
-def _push(r: Rehearsal, thing: ThingSketch, spot: Spot, begin: int, end: int) -> None:
-    x, z = free_spot(r, thing.thing, spot, end)
-    thing.position.cut(begin)
-    thing.position.to(end, [x, thing.thing.centre, z])
-
-
-def free_spot(r: Rehearsal, thing: Thing, spot: Spot, t: int) -> Spot:
+def free_spot(
+    r: Rehearsal, thing: Thing, spot: Spot, t: int, passing: Sequence[Solid] = ()
+) -> Spot:
     """Return the spot nearest to one at which a thing lies in nobody, in nothing and in no wall.
 
-    Where there is none, the one with the most room.
+    Where there is none, the one with the most room. ``passing`` is what else it lies clear of.
     """
     x0, x1, z0, z1 = r.room.bounds
     low, high = (x0 + _WALL_M, z0 + _WALL_M), (x1 - _WALL_M, z1 - _WALL_M)
     half = min(thing.reach, thing.centre)
-    bodies, discs = _low_parts(r, thing, spot, t), _discs(r, thing, t)
+    bodies = [*_low_parts(r, thing, spot, t), *_lanes(r, t), *passing]
+    discs = _discs(r, thing, t)
     best, most = spot, -math.inf
     for away in (_AWAY[:_CLOSE_BY], _AWAY[_CLOSE_BY:]):
         spots = np.clip(np.array(spot) + away, low, high)
@@ -155,6 +246,18 @@ def _low_parts(r: Rehearsal, thing: Thing, spot: Spot, t: int) -> list[Solid]:
         if p.present.at(at) and not p.carrier.at(at) and math.dist(p.spot_at(at), spot) < _BODIES_M:
             low += _low(solids_of(r.placed(at, actor)[actor]), 2 * thing.centre)
     return low
+
+
+def _lanes(r: Rehearsal, t: int) -> Iterator[Solid]:
+    """Yield the ways over the floor that bodies have before them, as planned so far."""
+    for p in r.cast.values():
+        end = min(p.part.spot.end, t + _FORESIGHT_MS)
+        if end <= t or not p.present.at(end) or p.carrier.at(end):
+            continue
+        for at in range(t, end, _STRETCH_MS):
+            (ax, az), (bx, bz) = p.spot_at(at), p.spot_at(min(at + _STRETCH_MS, end))
+            if (ax, az) != (bx, bz):
+                yield rod((ax, 0.0, az), (bx, 0.0, bz), _ASIDE_M[p.gait.name])
 
 
 def _low(parts: Sequence[Solid], high: float) -> Iterator[Solid]:

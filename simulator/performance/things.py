@@ -3,9 +3,9 @@
 import math
 
 from simulator.figure.pose import ELBOWS, GRIPS, HANDS, PALMS, Pose, load_poses
-from simulator.figure.vectors import Vector
+from simulator.figure.vectors import Vector, wrapped
 from simulator.performance.clips import load_holds
-from simulator.performance.moves import await_arrival, face, go, slide
+from simulator.performance.moves import await_arrival, face, go, heading_to, slide
 from simulator.performance.performer import Performer
 from simulator.performance.postures import on_chair, take_posture
 from simulator.performance.reach import Reach, come_up, find_reach, follow, reach
@@ -34,6 +34,10 @@ _BY_THE_FEET = (33, -33, 43, -43, 53, -53)
 _FROM_SEAT = 0.42  # metres
 _FACING_DEG, _SLIDE_M = 20.0, 0.25
 """How far off the front a thing is taken by one on the floor, and how far one slides for it."""
+_NEAR_KNEES_M, _AT_KNEES_DEG = 0.75, 60.0
+"""How near one on a chair, and how far off the front, somebody's knees are in the way."""
+_BEFORE_PILE_M = 0.27
+"""How far from the middle of a pile one sits at the least who bends over it."""
 _STOOP_SITTING = 0.5
 """How far an infant who sits bends to put a thing down, as a share: it lets it fall the rest."""
 
@@ -210,7 +214,9 @@ def _sit_at(r: Rehearsal, who: str, t: int, name: str) -> int:
     if math.dist(p.spot_at(t), r.spot_of(name, t)) > r.thing(name).thing.reach + 0.26:
         t = go(r, who, t, name)
     t = face(r, who, t, name, within=14.0)
-    return _get_down(r, who, t)
+    t = _get_down(r, who, t)
+    near = math.dist(p.spot_at(t), r.spot_of(name, t)) - _BEFORE_PILE_M
+    return slide(r, who, t, r.spot_of(name, t), near) if near < -_TOUCH_M else t
 
 
 def _get_down(r: Rehearsal, who: str, t: int) -> int:
@@ -276,12 +282,12 @@ def lie(r: Rehearsal, thing: ThingSketch, spot: Spot, t: int) -> list[float]:
 
 
 def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
-    """Put what is held on the floor beside oneself; what is held in arms lets it fall."""
+    """Put what is held on the floor beside oneself; who is in arms or at a lap lets it fall."""
     p = r.cast[who]
     name = p.holding.at(t)
     if name is None:
         return t
-    if p.carrier.at(t):
+    if p.carrier.at(t) or _before_knees(r, who, t):
         return drop(r, who, t)
     held, stood = r.thing(name), r.carries(who, t) and p.posture.at(t) == "stand"
     there = lie(r, held, _beside(r, who, t, held), t)
@@ -296,6 +302,19 @@ def put_down_thing(r: Rehearsal, who: str, t: int) -> int:
     arms_to_rest(r, p, t + 60)
     t += max(200, fall)
     return take_posture(r, who, t, "stand") if stood else t
+
+
+def _before_knees(r: Rehearsal, who: str, t: int) -> bool:
+    """Tell whether an infant stands so near to somebody's knees that it cannot bend."""
+    p = r.cast[who]
+    if p.build == "adult" or p.posture.at(t) != "stand":
+        return False
+    return any(
+        on_chair(q, t)
+        and math.dist(q.spot_at(t), p.spot_at(t)) < _NEAR_KNEES_M
+        and abs(wrapped(heading_to(r, who, t, actor) - p.heading_at(t))) < _AT_KNEES_DEG
+        for actor, q in r.cast.items()
+    )
 
 
 def _beside(r: Rehearsal, who: str, t: int, thing: ThingSketch) -> Spot:

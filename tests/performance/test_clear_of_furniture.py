@@ -72,3 +72,30 @@ def test_an_infant_at_a_chair_gives_way_to_who_sits_down(play: Play, away: float
     performance = play(*acts).value
     found = list(apart(moment(performance, START + 45_000)))
     assert [v for v in found if v.size > 0.06] == []
+
+
+def test_who_gets_up_from_a_chair_steps_past_the_infant_at_its_feet(play: Play) -> None:
+    acts = (
+        (1, "caregiver", "sit_down"),
+        (9, "infant", "go_to", {"target": "caregiver"}),
+        (24, "infant", "sit_down"),
+        (28, "caregiver", "stand_up"),
+    )
+    performance = play(*acts).value
+    assert performance.people["caregiver"].posture.at(START + 31_000) == "stand"
+    moments = (moment(performance, START + t) for t in range(28_000, 31_000, 200))
+    assert [v for m in moments for v in apart(m) if v.size > 0.10] == []
+
+
+def test_an_infant_at_a_lap_lets_fall_what_it_puts_down(play: Play) -> None:
+    acts = (
+        (1, "caregiver", "sit_down"),
+        (8, "infant", "pick_up_thing", {"toy": "ring"}),
+        (20, "infant", "go_to", {"target": "caregiver"}),
+        (34, "infant", "put_thing_down", {"toy": "ring"}),
+    )
+    performance = play(*acts, moves="walks").value
+    assert performance.people["infant"].holding.at(START + 33_900) == "ring"
+    assert performance.people["infant"].holding.at(START + 34_500) is None
+    moments = (moment(performance, START + t) for t in range(34_000, 36_000, 200))
+    assert [v for m in moments for v in apart(m) if v.size > 0.06] == []
