@@ -23,7 +23,7 @@ _ON_THE_WAY, _FURTHER_M = (0.35, 0.7), 0.1
 """At what shares of a change of posture a body gives way to people, and how much further out than
 at rest it may come then.
 """
-_FASTEST, _ASIDE_M = 0.9, 0.25
+_FASTEST, _ASIDE_M = 0.9, 0.10
 """How fast one gives way, in metres a second, and how far at the most who gets up or down."""
 _AT_HAND_M = {"infant": 0.2, "adult": 0.1}
 """How near the root a pile is that one is in who gets up or down, besides its own reach."""

@@ -328,7 +328,7 @@ def slide(r: Rehearsal, who: str, t: int, there: Spot, metres: float) -> int:
         keep_clear(r, who, at)
     p.part.spot.to(end, spot)
     come_clear(r, who, t, end)
-    shift_feet(p, t, end)
+    shuffle(p, t, end, parts)
     p.busy_until = max(p.busy_until, end)
     return end
 
