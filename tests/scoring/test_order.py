@@ -6,7 +6,7 @@ from scoring.findings import by_episode, chief, praised, seen_events, seen_momen
 from scoring.rules import DEFAULTS
 from scoring.score import score
 from scoring.terms import Classification, Mark
-from tests.scoring.test_score import ETHOGRAM, EVENTS, KEY, perfect, scored, without
+from tests.scoring.sample import ETHOGRAM, EVENTS, KEY, perfect, scored, without
 
 
 def with_mark(coding, name, start, end):

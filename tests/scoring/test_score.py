@@ -1,141 +1,31 @@
-"""Scoring as a whole: what counts, what is told, and that nothing a person enters breaks it."""
+"""Scoring as a whole: what counts and what is told."""
 
 import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from scoring.score import score, score_against
 from scoring.terms import (
-    CRYING_EPISODES,
-    EPISODES,
-    REUNION_SCALES,
-    REUNIONS,
-    SEARCH_EPISODES,
-    Behaviour,
     Classification,
     Coding,
     Disorganisation,
-    Ethogram,
-    Event,
-    EvidenceMoment,
     IndexMark,
-    Key,
     Mark,
     Scope,
-    Sign,
 )
-
-
-def behaviour(name, family=None, actor="infant", **more):
-    definition = f"What {name} is, and what it is not."
-    return Behaviour(
-        name, actor, f"does {name}", definition, "bout", (1000, 9000), name, family=family, **more
-    )
-
-
-ETHOGRAM = Ethogram(
-    {
-        b.id: b
-        for b in (
-            behaviour("ignore_bid", "turning_away"),
-            behaviour("turn_back", "turning_away"),
-            behaviour("flat_glance"),
-            behaviour("play"),
-            behaviour("fuss", "crying", cry="fuss"),
-            behaviour("cry", "crying", cry="cry"),
-            behaviour("d1_cuddle_then_strike", sign=Sign(1, "medium")),
-            behaviour("d2_strike_neutral_face", sign=Sign(2, "medium")),
-            behaviour("d5_freeze", sign=Sign(5, "medium", 10_000, 5000)),
-            behaviour("stay_put", coded=False),
-            behaviour("cg_greet", actor="caregiver", bid=True),
-        )
-    },
-    {"turning_away": "Look at how long it lasts.", "crying": "Crying. Look at how loud it is."},
-)
-
-
-def event(name, episode, start, end, actor="infant"):
-    return Event(f"{name}-{start}", actor, name, episode, start, end)
-
-
-EVENTS = (
-    event("flat_glance", 5, 0, 1000),
-    event("cg_greet", 5, 5000, 6000, "caregiver"),
-    event("turn_back", 5, 8000, 28_000),
-    event("ignore_bid", 5, 75_000, 95_000),
-    event("play", 5, 100_000, 130_000),
-    event("stay_put", 6, 0, 40_000),
-    event("fuss", 6, 120_000, 126_000),
-    event("turn_back", 8, 5000, 15_000),
-    event("d5_freeze", 8, 20_000, 32_000),
-    event("play", 8, 40_000, 90_000),
-)
-KEY = Key(
-    classification=Classification("A", "A1", disorganised=False),
-    accepts=(),
-    ratings={
-        5: dict(zip(REUNION_SCALES, (1, 1, 1, 7, 1), strict=True)),
-        8: dict(zip(REUNION_SCALES, (1, 1, 1, 6, 1), strict=True)),
-    },
-    search={4: 2, 6: 2, 7: 1},
-    crying={4: 0, 5: 0, 6: 1, 7: 0, 8: 0},
-    disorganisation=Disorganisation(2, ()),
-    evidence=(
-        EvidenceMoment(5, 0, 1000, "flat_glance", "avoidance", "No greeting comes."),
-        EvidenceMoment(5, 8000, 28_000, "turn_back", "avoidance", "She is there, it turns away."),
-        EvidenceMoment(8, 5000, 15_000, "turn_back", "avoidance", "The same again at the end."),
-    ),
-    rationale="Ignores three bids.",
-    trap="Calm is not the same as a greeting.",
-)
-D_KEY = replace(
+from tests.scoring.sample import (
+    D_KEY,
+    ETHOGRAM,
+    EVENTS,
     KEY,
-    classification=Classification("A", "A1", disorganised=True),
-    disorganisation=Disorganisation(7, (IndexMark("d5_freeze", 8, 20_000, "strong"),)),
-    difficulty="hard",
+    codes,
+    event,
+    finding,
+    perfect,
+    scored,
+    without,
 )
-
-
-def perfect(key=KEY, scope=None):
-    """Return a coding that says what happened and what the key says."""
-    return Coding(
-        case="sample",
-        case_version="sha256:0",
-        coder="t-01",
-        scope=scope or Scope(),
-        episode_lengths_ms=dict.fromkeys(EPISODES, 180_000),
-        marks=tuple(
-            Mark(f"m{n}", e.actor, e.behaviour, e.episode, e.from_ms, e.to_ms)
-            for n, e in enumerate(EVENTS)
-            if e.actor == "infant" and ETHOGRAM[e.behaviour].coded
-        ),
-        ratings=key.ratings,
-        search=key.search,
-        crying=key.crying,
-        disorganisation=key.disorganisation,
-        classification=key.classification,
-        justification="No greeting, bids ignored in both reunions.",
-    )
-
-
-def scored(coding, key=KEY):
-    return score(coding, key, EVENTS, ETHOGRAM)
-
-
-def without(coding, name, episode):
-    kept = tuple(m for m in coding.marks if (m.behaviour, m.episode) != (name, episode))
-    return replace(coding, marks=kept)
-
-
-def codes(result):
-    return [f.code for f in result.findings if f.kind != "praise"]
-
-
-def finding(result, code):
-    return next(f for f in result.findings if f.code == code)
 
 
 @pytest.mark.parametrize("key", [KEY, D_KEY])
@@ -410,93 +300,3 @@ def test_two_codings_share_only_what_both_were_asked():
     assert result.as_json()["ratings"] == {
         "5": {"avoidance": {"yours": 7, "key": 7, "difference": 0, "credit": 1.0}}
     }
-
-
-episodes = st.lists(st.sampled_from(EPISODES), unique=True).map(lambda e: tuple(sorted(e)))
-names = st.sampled_from([*ETHOGRAM.behaviours, "never_heard_of"])
-times = st.integers(0, 400_000)
-marks = st.lists(
-    st.builds(
-        lambda actor, name, episode, start, length: Mark(
-            "m", actor, name, episode, start, start + length
-        ),
-        st.sampled_from(["infant", "infant", "stranger"]),
-        names,
-        st.sampled_from(EPISODES),
-        times,
-        st.integers(0, 30_000),
-    ),
-    max_size=8,
-)
-strengths = st.sampled_from(["strong", "medium", "weak"])
-judgements = st.builds(
-    Disorganisation,
-    st.none() | st.integers(1, 9),
-    st.lists(st.builds(IndexMark, names, st.sampled_from(EPISODES), times, strengths)).map(tuple),
-)
-classifications = st.none() | st.builds(
-    Classification,
-    st.sampled_from([None, "A", "B", "C", "U"]),
-    st.sampled_from([None, "A1", "B4", "C2"]),
-    st.sampled_from([None, True, False]),
-    st.sampled_from([None, "the film stopped"]),
-)
-numbers = st.integers(1, 7)
-codings = st.builds(
-    Coding,
-    case=st.just("sample"),
-    case_version=st.just("sha256:0"),
-    coder=st.just("t-01"),
-    scope=st.builds(
-        Scope,
-        episodes=episodes,
-        scales=st.lists(st.sampled_from(REUNION_SCALES), unique=True).map(tuple),
-        behaviours=st.none() | st.frozensets(names),
-        parts=st.frozensets(
-            st.sampled_from(["search", "crying", "disorganisation", "classification"])
-        ),
-    ),
-    episode_lengths_ms=st.dictionaries(st.sampled_from(EPISODES), st.integers(0, 240_000)),
-    marks=marks.map(tuple),
-    ratings=st.dictionaries(
-        st.sampled_from(REUNIONS), st.dictionaries(st.sampled_from(REUNION_SCALES), numbers)
-    ),
-    search=st.dictionaries(st.sampled_from(SEARCH_EPISODES), numbers),
-    crying=st.dictionaries(st.sampled_from(CRYING_EPISODES), st.integers(0, 12)),
-    disorganisation=judgements,
-    classification=classifications,
-    justification=st.sampled_from(["", "Anger in episode 8.", "{curly} and 100 %"]),
-)
-keys = st.builds(
-    lambda base, classification, judgement, difficulty: replace(
-        base, classification=classification, disorganisation=judgement, difficulty=difficulty
-    ),
-    st.sampled_from([KEY, D_KEY]),
-    classifications.filter(lambda c: c is not None),
-    judgements,
-    st.sampled_from(["medium", "hard"]),
-)
-
-
-@settings(deadline=None, max_examples=150)
-@given(codings, keys)
-def test_whatever_was_entered_is_scored(coding, key):
-    result = scored(coding, key)
-    data = json.loads(json.dumps(result.as_json()))
-    assert data["total"] is None or 0 <= data["total"] <= 1
-    for told in result.findings:
-        assert told.text
-        assert "{" not in told.text.replace("{curly}", "")
-        assert told.episode is None or told.episode in coding.scope.episodes
-    assert list(result.findings) == sorted(result.findings, key=lambda f: -f.importance)
-    if "classification" not in coding.scope.parts:
-        assert not [f for f in result.findings if f.kind == "classification"]
-    if "disorganisation" not in coding.scope.parts:
-        assert not [f for f in result.findings if f.kind == "disorganisation"]
-
-
-@settings(deadline=None, max_examples=60)
-@given(codings, codings)
-def test_whatever_two_people_entered_is_compared(one, other):
-    total = score_against(one, other, ETHOGRAM).total
-    assert total is None or 0 <= total <= 1

@@ -12,7 +12,7 @@ from scoring.marks import match
 from scoring.rules import DEFAULTS
 from scoring.score import score
 from scoring.terms import Event, Mark
-from tests.scoring.test_score import (
+from tests.scoring.sample import (
     ETHOGRAM,
     KEY,
     codes,

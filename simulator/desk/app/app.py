@@ -20,7 +20,7 @@ from simulator.desk.shell.preferences import Preferences
 from simulator.desk.shell.screen import Overlay, Screen
 from simulator.desk.shell.sound import Sound
 from simulator.desk.style.catalogue import catalogue_of, chosen_language
-from simulator.desk.style.keys import load_keys
+from simulator.desk.style.keys import REPEATING, load_keys
 from simulator.desk.style.rebinding import rebound
 from simulator.desk.style.spoken import ethogram_in
 from simulator.desk.style.texts import Texts, load_texts
@@ -37,17 +37,6 @@ FRAMES_PER_SECOND = 60
 AWAKE_S = 2.0
 """So long after an event hints, flashes and scrolling may move; then nothing is drawn."""
 FIRST_CODER = "t-01"
-_REPEATS = frozenset(
-    {
-        *(f"{unit}_{way}" for unit in ("frame", "second") for way in ("back", "on")),
-        *(f"{edge}_{way}" for edge in ("from", "to") for way in ("earlier", "later")),
-        "mark_on",
-        "mark_back",
-        "line_on",
-        "line_back",
-        *(f"act_{what}_{way}" for what in ("move", "end") for way in ("earlier", "later")),
-    }
-)
 
 
 class App:
@@ -290,7 +279,7 @@ class App:
             self.help()
         elif action == "settings":
             self.settings()
-        elif action is not None and held and action not in _REPEATS:
+        elif action is not None and held and action not in REPEATING:
             return False
         elif action is not None:
             return action != "press" and screen.act(action, held=held)

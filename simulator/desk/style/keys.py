@@ -16,6 +16,18 @@ from simulator.resources import ASSETS
 _LAYERS = ("", "shift+", "alt+", "alt+shift+")
 KEYS = ASSETS / "theme" / "keys.yaml"
 BEHAVIOUR_KEYS = ASSETS / "theme" / "behaviour_keys.yaml"
+REPEATING = frozenset(
+    {
+        *(f"{unit}_{way}" for unit in ("frame", "second") for way in ("back", "on")),
+        *(f"{edge}_{way}" for edge in ("from", "to") for way in ("earlier", "later")),
+        "mark_on",
+        "mark_back",
+        "line_on",
+        "line_back",
+        *(f"act_{what}_{way}" for what in ("move", "end") for way in ("earlier", "later")),
+    }
+)
+"""Actions that are done again while their key is held."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,8 @@ def teddy(spot: Spot) -> None:
 def doll(spot: Spot) -> None:
     """Paint the rag doll: a bell of a dress, plaits, stick arms held out."""
     tints = palette().toys
-    skin, dress, hair = tints["doll_skin"], tints["doll_dress"], tints["doll_hair"]
+    skin, dress = tints["doll_skin"], tints["doll_dress"]
     middle = spot.depth(spot.position)
-    viewer = spot.viewer(spot.at(0, 0.2, 0))
-    facing = dot(spot.frame[2], viewer)
     for side in (1, -1):
         blob(
             spot,
@@ -84,7 +82,14 @@ def doll(spot: Spot) -> None:
         (0, 0.045, -0.045, 0.024),
     ]
     blob(spot, middle, [*skirt, (0, 0.145, 0, 0.034)], dress, seq=0.5)
-    head = middle - 0.01
+    _doll_head(spot, middle - 0.01)
+
+
+def _doll_head(spot: Spot, head: float) -> None:
+    tints = palette().toys
+    skin, hair = tints["doll_skin"], tints["doll_hair"]
+    viewer = spot.viewer(spot.at(0, 0.2, 0))
+    facing = dot(spot.frame[2], viewer)
     blob(spot, head, [(0, 0.222, -0.004, 0.064)], hair, seq=1)
     blob(spot, head, [(0, 0.215, 0.004, 0.058)], skin, seq=2 if facing > -0.2 else 0.8)
     if facing > -0.2:
@@ -101,24 +106,27 @@ def doll(spot: Spot) -> None:
             spot, head, [(side * 0.080, 0.150, 0.010, 0.017)], tints["ochre"], seq=4.5, lines=False
         )
     if facing > 0.15:
-        for side in (1, -1):
-            blob(
-                spot, head, [(side * 0.022, 0.218, 0.056, 0.0075)], tints["ink"], seq=5, lines=False
-            )
-            blob(
-                spot,
-                head,
-                [(side * 0.034, 0.200, 0.047, 0.010)],
-                tints["brick"],
-                seq=5,
-                lines=False,
-                material="plain",
-            )
+        _doll_face(spot, head)
+
+
+def _doll_face(spot: Spot, head: float) -> None:
+    tints = palette().toys
+    for side in (1, -1):
+        blob(spot, head, [(side * 0.022, 0.218, 0.056, 0.0075)], tints["ink"], seq=5, lines=False)
         blob(
             spot,
             head,
-            [(0.006, 0.193, 0.058, 0.004), (-0.006, 0.193, 0.058, 0.004)],
-            tints["red"],
+            [(side * 0.034, 0.200, 0.047, 0.010)],
+            tints["brick"],
             seq=5,
             lines=False,
+            material="plain",
         )
+    blob(
+        spot,
+        head,
+        [(0.006, 0.193, 0.058, 0.004), (-0.006, 0.193, 0.058, 0.004)],
+        tints["red"],
+        seq=5,
+        lines=False,
+    )
