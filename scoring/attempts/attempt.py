@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from scoring.attempts.outcome import Outcome, outcome_of
@@ -30,7 +31,8 @@ class Attempt:
 
     ``version`` is the version of script and key that it was scored against. ``when`` orders the
     attempts: any text that sorts by time, such as an ISO date. ``unseen`` tells whether it was this
-    coder's first attempt at the case, without feedback before.
+    coder's first attempt at the case, without feedback before. ``handed_in`` is None where nobody
+    wrote down when that was.
     """
 
     coding: Coding
@@ -39,6 +41,7 @@ class Attempt:
     version: str
     when: str = ""
     unseen: bool = True
+    handed_in: datetime | None = None
 
     @property
     def stale(self) -> bool:

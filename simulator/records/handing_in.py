@@ -11,13 +11,13 @@ from simulator.case import write_coding
 from simulator.files import whole_file
 from simulator.records.attempt import AttemptRecord
 from simulator.records.errors import RecordsError
+from simulator.records.takeout import coding_entry
 
 if TYPE_CHECKING:
     from simulator.records.store import Store
 
 ENDING = "-codings.zip"
 _UNFIT = re.compile(r"[^\w-]+")
-_WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 def write_codings(
@@ -32,20 +32,20 @@ def write_codings(
         folder: Where the file goes; one of the same name is replaced.
 
     Returns:
-        The file: an archive with a folder ``codings``, as that of all records has.
+        The file: an archive with a folder ``codings``, as that of all records has; the time of
+        each file in it is that at which the coding was handed in.
 
     Raises:
         RecordsError: A coding cannot be read, or the file cannot be written.
     """
     path = folder / f"{_UNFIT.sub('-', name).strip('-') or 'coder'}{ENDING}"
-    codings = {
-        f"codings/{a.id:04d}-{Path(a.case).name}.json": store.resume(a.id).coding for a in attempts
-    }
+    codings = [(a, store.resume(a.id).coding) for a in attempts]
     try:
         with whole_file(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file, coding in codings.items():
-                entry = zipfile.ZipInfo(file, _WHEN)
-                archive.writestr(entry, write_coding(replace(coding, coder=name)))
+            for made, coding in codings:
+                file = f"codings/{made.id:04d}-{Path(made.case).name}.json"
+                written = write_coding(replace(coding, coder=name))
+                archive.writestr(coding_entry(file, made), written, zipfile.ZIP_DEFLATED)
     except OSError as error:
         raise RecordsError(
             f"Your codings could not be written to {path}: {error.strerror or error}. Choose "

@@ -51,7 +51,7 @@ def take_out(store: "Store", coder: str, now: datetime | None = None) -> Path:
         path.parent.mkdir(exist_ok=True)
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, text in _contents(store, coder):
-                archive.writestr(name, text)
+                archive.writestr(name, text, zipfile.ZIP_DEFLATED)
         unfinished.replace(path)
     except OSError as error:
         raise RecordsError(
@@ -61,7 +61,14 @@ def take_out(store: "Store", coder: str, now: datetime | None = None) -> Path:
     return path
 
 
-def _contents(store: "Store", coder: str) -> Iterator[tuple[str, str]]:
+def coding_entry(name: str, about: AttemptRecord) -> zipfile.ZipInfo:
+    """Return the place of a coding in an archive, with the time at which it was handed in."""
+    if about.submitted is None:
+        return zipfile.ZipInfo(name)
+    return zipfile.ZipInfo(name, about.submitted.astimezone().timetuple()[:6])
+
+
+def _contents(store: "Store", coder: str) -> Iterator[tuple[str | zipfile.ZipInfo, str]]:
     """Yield name and text of every file."""
     yield "README.txt", _README
     for profile in store.profiles():
@@ -78,7 +85,7 @@ def _contents(store: "Store", coder: str) -> Iterator[tuple[str, str]]:
         yield from _attempt(store, attempt)
 
 
-def _attempt(store: "Store", about: AttemptRecord) -> Iterator[tuple[str, str]]:
+def _attempt(store: "Store", about: AttemptRecord) -> Iterator[tuple[str | zipfile.ZipInfo, str]]:
     name = f"{about.id:04d}-{Path(about.case).name}{'-try' if about.origin == 'try' else ''}"
     try:
         edits = store.journal(about.id)
@@ -86,7 +93,7 @@ def _attempt(store: "Store", about: AttemptRecord) -> Iterator[tuple[str, str]]:
     except RecordsError as error:
         yield f"journals/{name}-unreadable.txt", str(error)
         return
-    yield f"codings/{name}.json", write_coding(coding)
+    yield coding_entry(f"codings/{name}.json", about), write_coding(coding)
     yield f"journals/{name}.jsonl", "".join(f"{write_edit(edit)}\n" for edit in edits)
     if about.score is not None:
         yield f"scores/{name}.json", json.dumps(about.score, indent=2)

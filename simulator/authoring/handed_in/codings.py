@@ -3,8 +3,10 @@
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +23,7 @@ from simulator.problems import Loaded, Problem
 MOST_FILES = 5_000
 SUFFIXES = (".zip", ".json")
 """How the names of files end that may hold codings."""
-_CODINGS = "codings/"
+_CODINGS, _FIRST_YEAR = "codings/", 1980
 _TWICE = "the same coding lies in this folder twice, and is counted once"
 _TRIED = "-try.json"
 """Ends the name of a coding that an author made to try a case."""
@@ -36,20 +38,26 @@ class TakenIn:
         left_out: Files that could not be used, each with its reason.
         problems: What is wrong with them, line by line.
         folders: Where the cases lie that were coded, by their ids.
+        called: What these cases are called, by their ids.
     """
 
     attempts: tuple[Attempt, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     folders: Mapping[str, Path] = field(default_factory=lambda: MappingProxyType({}))
+    called: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A text that may be a coding; ``path`` names the file, or the archive and what is in it."""
+    """A text that may be a coding; ``path`` names the file, or the archive and what is in it.
+
+    ``when`` is when it was put into an archive; a loose file may have been copied since.
+    """
 
     path: Path
     text: str | None
+    when: datetime | None = None
 
 
 def take_in(folder: Path, own: Path | None = None) -> TakenIn:
@@ -90,10 +98,19 @@ def take_in(folder: Path, own: Path | None = None) -> TakenIn:
             left_out.append((name, "mistakes in it"))
             continue
         who = (attempt.coding.coder, attempt.coding.case)
-        attempts.append(replace(attempt, unseen=who not in seen, when=found.path.name))
+        unseen, when = who not in seen, found.path.name
+        attempts.append(replace(attempt, unseen=unseen, when=when, handed_in=found.when))
         seen.add(who)
-    folders = {case.id: case.folder for case, _ in played.values()}
-    return TakenIn(tuple(attempts), tuple(left_out), tuple(problems), folders)
+    cases = [case for case, _ in played.values()]
+    folders = {case.id: case.folder for case in cases}
+    return TakenIn(tuple(attempts), tuple(left_out), tuple(problems), folders, _called(cases))
+
+
+def _called(cases: Iterable[Case]) -> Mapping[str, str]:
+    """Call each case by its infant, with its folder beside it where two infants share a name."""
+    infants = {case.id: case.script.person("infant").name for case in cases}
+    many = Counter(infants.values())
+    return {case: f"{who} ({case})" if many[who] > 1 else who for case, who in infants.items()}
 
 
 def _texts(folder: Path) -> Iterator[_Found]:
@@ -120,14 +137,23 @@ def _archived(path: Path) -> Iterator[_Found]:
     """Yield the codings in an archive; one that cannot be read counts as a broken coding."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = [n for n in sorted(archive.namelist()) if _is_named_so(n)][:MOST_FILES]
-            for name in names:
-                with archive.open(name) as stream:
+            entries = sorted(archive.infolist(), key=lambda entry: entry.filename)
+            for entry in [e for e in entries if _is_named_so(e.filename)][:MOST_FILES]:
+                with archive.open(entry) as stream:
                     content = stream.read(MAX_BYTES + 1)
                 said = content.decode("utf-8") if len(content) <= MAX_BYTES else None
-                yield _Found(path / name, said)
+                yield _Found(path / entry.filename, said, _when(entry))
     except (OSError, zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError):
         yield _Found(path, None)
+
+
+def _when(entry: zipfile.ZipInfo) -> datetime | None:
+    """Return when an entry was written; the first year of the format says that nobody knows."""
+    try:
+        when = datetime(*entry.date_time).astimezone()
+    except ValueError:
+        return None
+    return when if when.year > _FIRST_YEAR else None
 
 
 def _is_named_so(name: str) -> bool:

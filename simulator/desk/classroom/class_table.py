@@ -1,13 +1,12 @@
 """A class at a glance: who handed in what, how each session was coded, what was missed most."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from scoring.attempts import Attempt, Outcome, part, profile
 from scoring.terms import Ethogram
 from simulator.authoring.handed_in.codings import coders
-from simulator.case import library_cases
 from simulator.desk.classroom.grid import grid
 from simulator.desk.style.texts import Texts
 from simulator.desk.widgets.column import Column
@@ -20,23 +19,34 @@ def build_class(
     texts: Texts,
     ethogram: Ethogram,
     attempts: Sequence[Attempt],
+    called: Mapping[str, str],
     show: Callable[[str], None],
 ) -> None:
     """Put the tables in; what was coded on an older version of a case is set apart and told.
 
-    ``show`` is given the coder whose name is pressed.
+    Args:
+        column: Where they go.
+        texts: What is said.
+        ethogram: What can be marked.
+        attempts: The codings of the class.
+        called: What each case is called.
+        show: Given the coder whose name is pressed.
     """
     parted = part(attempts)
     if parted.stale:
-        old = ", ".join(sorted({f"{a.coding.coder}: {a.coding.case}" for a in parted.stale}))
+        old = ", ".join(sorted({_who(a, called) for a in parted.stale}))
         column.words(texts("class.stale", who=old), colour="look")
-    again = sorted({f"{a.coding.coder}: {called(a.coding.case)}" for a in attempts if not a.unseen})
+    again = sorted({_who(a, called) for a in attempts if not a.unseen})
     if again:
         column.words(texts("class.twice", who=", ".join(again)), colour="look")
     if parted.current:
         _build_coders(column, texts, parted.current, show)
-        _build_sessions(column, texts, [a.outcome for a in parted.current])
+        _build_sessions(column, texts, [a.outcome for a in parted.current], called)
         _build_missed(column, texts, ethogram, [a.outcome for a in parted.current])
+
+
+def _who(attempt: Attempt, called: Mapping[str, str]) -> str:
+    return f"{attempt.coding.coder}: {called[attempt.coding.case]}"
 
 
 def _build_coders(
@@ -57,13 +67,15 @@ def _build_coders(
     grid(column, head, rows, (0.28, 0.12, 0.2, 0.2, 0.2), presses)
 
 
-def _build_sessions(column: Column, texts: Texts, made: Sequence[Outcome]) -> None:
+def _build_sessions(
+    column: Column, texts: Texts, made: Sequence[Outcome], called: Mapping[str, str]
+) -> None:
     rows = []
-    for case in sorted({o.case for o in made}):
+    for case in sorted({o.case for o in made}, key=lambda case: called[case]):
         mine = [o for o in made if o.case == case]
         said = Counter(str(o.classed.given) for o in mine if o.classed and o.classed.given)
         counted = ", ".join(f"{name} × {n}" if n > 1 else name for name, n in said.most_common())
-        rows.append((called(case), str(mine[0].keyed), counted or "–", near(texts, mine)))
+        rows.append((called[case], str(mine[0].keyed), counted or "–", near(texts, mine)))
     column.heading(texts("class.sessions"))
     head = tuple(texts(f"class.head_{name}") for name in ("session", "key", "said", "ratings"))
     grid(column, head, rows, (0.24, 0.16, 0.35, 0.25))
@@ -84,11 +96,6 @@ def _build_missed(
         column.heading(texts("class.missed"))
         head = tuple(texts(f"class.head_{name}") for name in ("behaviour", "seen", "taken"))
         grid(column, head, rows, (0.42, 0.18, 0.4))
-
-
-def called(case: str) -> str:
-    """Return what a session is called: its infant in the library, else its folder."""
-    return case.capitalize() if case in library_cases() else case
 
 
 def _title(ethogram: Ethogram, behaviour: str) -> str:

@@ -1,15 +1,15 @@
 """One coder of a class: each coding against its key, and what all of them together show."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 from scoring.attempts import Attempt, Outcome, part, profile
 from scoring.terms import Ethogram
+from simulator.authoring.handed_in import TakenIn
 from simulator.case.model import Script
 from simulator.desk.attempt.grading import grade_coding
 from simulator.desk.attempt.session import Played, Staged, stage
-from simulator.desk.classroom.class_table import called, near, seen_of
+from simulator.desk.classroom.class_table import near, seen_of
 from simulator.desk.findings.findings import FindingsScreen
 from simulator.desk.findings.reader import Reader
 from simulator.desk.progress.charts import biased, build_bias, build_missed, build_time, missed
@@ -18,7 +18,7 @@ from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.shell.trouble import sentences
 from simulator.desk.style.spoken import wording_in
-from simulator.desk.style.texts import Texts
+from simulator.desk.style.texts import Texts, date_of
 from simulator.desk.widgets.column import Column
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons import Exercise
@@ -29,24 +29,17 @@ class CoderScreen(Plain):
 
     name = "coder"
 
-    def __init__(
-        self,
-        desk: Desk,
-        attempts: Sequence[Attempt],
-        folders: Mapping[str, Path],
-        back: Callable[[], None],
-    ) -> None:
+    def __init__(self, desk: Desk, coder: str, taken: TakenIn, back: Callable[[], None]) -> None:
         """Begin.
 
         Args:
             desk: The window.
-            attempts: The codings of this coder.
-            folders: Where the cases lie that were coded.
+            coder: Whose codings.
+            taken: Those of the class.
             back: Leads to the class.
         """
-        self._desk, self._folders, self._back = desk, folders, back
-        self.coder = attempts[0].coding.coder
-        self._made = part(attempts)
+        self._desk, self.coder, self._taken, self._back = desk, coder, taken, back
+        self._made = part(a for a in taken.attempts if a.coding.coder == coder)
         self._opened = 0
 
     def build(self, ui: Ui) -> None:
@@ -54,7 +47,7 @@ class CoderScreen(Plain):
         texts = self._desk.texts
         column = subpage(ui, self._desk, self.coder, self._back, most=820)
         if self._made.stale:
-            old = ", ".join(dict.fromkeys(a.coding.case for a in self._made.stale))
+            old = ", ".join(dict.fromkeys(self._called(a) for a in self._made.stale))
             column.words(texts("class.stale", who=old), colour="look")
         if self._made.current:
             column.heading(texts("class.codings"))
@@ -71,19 +64,24 @@ class CoderScreen(Plain):
         """Put a coding in, as a tile that opens its findings."""
         texts, made = self._desk.texts, attempt.outcome
         right = None if made.classed is None else made.classed.group_agrees
+        when = "" if attempt.handed_in is None else date_of(texts, attempt.handed_in)
+        again = "" if attempt.unseen else texts("class.again")
         column.tile(
             f"coding-{number}",
             self._title(number, attempt),
             partial(self._open, number),
             words=" · ".join(_told(texts, made)),
-            aside="" if attempt.unseen else texts("class.again"),
+            aside=" · ".join(filter(None, (when, again))),
             colour=None if right is None else "good" if right else "look",
             icon="on",
             group="codings",
         )
 
     def _title(self, number: int, attempt: Attempt) -> str:
-        return self._desk.texts("progress.coding", n=number + 1, case=called(attempt.coding.case))
+        return self._desk.texts("progress.coding", n=number + 1, case=self._called(attempt))
+
+    def _called(self, attempt: Attempt) -> str:
+        return self._taken.called[attempt.coding.case]
 
     def _build_together(self, column: Column, made: Sequence[Outcome]) -> None:
         """Show agreement over time, bias, and what is missed, as far as there is enough for it."""
@@ -109,7 +107,7 @@ class CoderScreen(Plain):
         """Show the findings of a coding, or say what is wrong with its case."""
         desk, attempt = self._desk, self._made.current[number]
         self._opened = number
-        played = opened(desk, self._folders[attempt.coding.case])
+        played = opened(desk, self._taken.folders[attempt.coding.case])
         if played is None:
             return
         staged = _staged(attempt, played, desk.ethogram)

@@ -12,6 +12,7 @@ from simulator.desk.shell.offers import assigned, covers, own_covers
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.studio.forms.form import Form
+from simulator.desk.style.texts import date_of
 from simulator.desk.widgets.ui import Ui
 from simulator.records import AttemptRecord, RecordsError
 from simulator.records.handing_in import write_codings
@@ -24,7 +25,7 @@ class HandInScreen(Plain):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.made = for_class(desk)
+        self.made, self._covers = for_class(desk), {**covers(), **own_covers(desk)}
         profile = desk.profile
         self.called = "" if profile.name == profile.coder else profile.name
         self.folder = usual_folder()
@@ -46,8 +47,9 @@ class HandInScreen(Plain):
             column.words(texts("class.hand_in_text", n=len(self.made)), colour="ink_soft")
         for record in self.made:
             when = (record.submitted or record.began).astimezone()
-            date = texts("app.date", day=when.day, month=when.month, time=f"{when:%H:%M}")
-            column.words(f"·  {record.case}, {date}", after=0)
+            cover = self._covers.get(record.case)
+            name = record.case if cover is None else cover.person("infant").name
+            column.words(f"·  {name}, {date_of(texts, when)}", after=0)
         if self.made:
             column.space(ui.theme.px("gap"))
             form = Form(column)

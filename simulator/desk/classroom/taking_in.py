@@ -72,7 +72,8 @@ class TakeInScreen(Plain):
         if self._written is not None:
             tell_written(self._desk, column, texts("class.report_written"), self._written)
         self._build_buttons(column)
-        build_class(column, texts, self._desk.ethogram, taken.attempts, self.show_coder)
+        ethogram = self._desk.ethogram
+        build_class(column, texts, ethogram, taken.attempts, taken.called, self.show_coder)
         self._build_left_out(column)
         if taken.attempts:
             column.words(texts("class.caution"), style="small", colour="ink_soft")
@@ -83,9 +84,8 @@ class TakeInScreen(Plain):
     def show_coder(self, coder: str) -> None:
         """Show the codings of one of the class."""
         self._first = f"row-{coders(part(self.taken.attempts).current).index(coder)}"
-        made = [a for a in self.taken.attempts if a.coding.coder == coder]
         here = partial(self._desk.show, self)
-        self._desk.show(CoderScreen(self._desk, made, self.taken.folders, here))
+        self._desk.show(CoderScreen(self._desk, coder, self.taken, here))
 
     def _build_buttons(self, column: Column) -> None:
         texts = self._desk.texts

@@ -6,6 +6,7 @@ from functools import partial
 from simulator.case import OWN_CASES, case_folder
 from simulator.case.model import Script
 from simulator.desk.attempt.grading import classification_in
+from simulator.desk.attempt.resuming import begun
 from simulator.desk.shell import doors
 from simulator.desk.shell.beginning import begin
 from simulator.desk.shell.offers import (
@@ -45,6 +46,8 @@ class CasesScreen(Plain):
         self._offered = {case: self._covers[case] for case in self._exercises}
         self._assigned = assigned(desk, self._covers)
         self._done = desk.store.attempts(desk.coder)
+        waiting = begun(desk.store, desk.store.open_attempts(desk.coder))
+        self._begun = waiting.answered
         self._shut = examined(desk)
         self._known = desk.store.keys_opened(desk.coder).keys() | self._shut
 
@@ -67,9 +70,9 @@ class CasesScreen(Plain):
 
     def _card(self, exercise: Exercise) -> Card:
         said = who(self._desk.texts, self._covers[exercise.case])
-        begun = partial(begin, self._desk, exercise)
-        time = aside(self._desk, exercise, self._done, shut=self._shut)
-        return Card(f"exercise-{exercise.id}", exercise.title, begun, said, time)
+        open_it = partial(begin, self._desk, exercise)
+        time = aside(self._desk, exercise, self._done, self._begun, self._shut)
+        return Card(f"exercise-{exercise.id}", exercise.title, open_it, said, time)
 
     def _build_recommended(self, column: Column) -> str | None:
         """Say with which case to begin or to go on, and why; return it, None if none is new.
@@ -118,7 +121,7 @@ class CasesScreen(Plain):
                 texts("cases.assigned_title", title=e.title, name=self._name(e.case)),
                 partial(begin, self._desk, e),
                 e.blurb,
-                aside(self._desk, e, self._done),
+                aside(self._desk, e, self._done, self._begun),
             )
             for e in exercises
         ]

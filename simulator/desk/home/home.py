@@ -24,6 +24,7 @@ from simulator.desk.shell.offers import (
 )
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.style.layout import flow
+from simulator.desk.style.texts import date_of
 from simulator.desk.watching.stage_view import still
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.column import Card, Column
@@ -200,8 +201,7 @@ class HomeScreen(Plain):
             said = aside(desk, exercise, self._done)
             return Card(f"exercise-{exercise.id}", exercise.title, press, exercise.blurb, said)
         began = self._continues[1].began.astimezone()
-        date = texts("app.date", day=began.day, month=began.month, time=f"{began:%H:%M}")
-        said = texts("home.continue_text", date=date)
+        said = texts("home.continue_text", date=date_of(texts, began))
         return Card("continue", exercise.title, press, exercise.blurb, said)
 
     def _picture(self) -> pygame.Surface | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from scoring.attempts import Outcome
 from simulator.desk.progress.measures import shown_share
 from simulator.desk.shell.screen import Desk
+from simulator.desk.style.texts import date_of
 from simulator.desk.widgets.column import Column
 from simulator.lessons import Exercise, exercise_of
 from simulator.lessons.drills import load_drills
@@ -30,7 +31,8 @@ def build_codings(
         title = texts("progress.coding", n=number, case=called(record, known))
         tallies = outcome.behaviours.values()
         there, seen = sum(t.there for t in tallies), sum(t.seen for t in tallies)
-        parts = [shown_share(texts, outcome.within_one)]
+        when = (record.submitted or record.began).astimezone()
+        parts = [date_of(texts, when), shown_share(texts, outcome.within_one)]
         if there:
             parts.append(texts("progress.decisive", n=seen, all=there))
         column.words(title, style="strong", after=0)

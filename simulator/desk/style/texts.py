@@ -1,6 +1,7 @@
 """Texts: everything the desk says, read from ``assets/texts`` and said in the language chosen."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
@@ -72,6 +73,11 @@ def _read(path: Path) -> Mapping[Any, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table: Mapping[Any, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     return table
+
+
+def date_of(texts: Texts, when: datetime) -> str:
+    """Return a day and its time, as it is where the person is."""
+    return texts("app.date", day=when.day, month=when.month, time=f"{when:%H:%M}")
 
 
 def clock(ms: int, *, tenths: bool = False) -> str:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+from datetime import datetime
 
 import pytest
 
@@ -109,8 +110,10 @@ def test_an_examination_goes_to_a_class_and_its_codings_come_back(
     assert not any(a.stale for a in taken.attempts)
     assert [a.coding.coder for a in taken.attempts] == ["anna", "ben"]
     assert "twice" in dict(taken.left_out)["anna-codings.zip/codings/0001-lea.json"]
-    words = " ".join(w.says for w in teacher.ui.texts)
-    assert "B3" in words
+    words = [w.says for w in teacher.ui.texts]
+    assert "B3" in " ".join(words)
+    assert taken.called == {"lea": "Lea"}
+    assert not any(a.handed_in is None for a in taken.attempts)
     teacher.click("report")
     assert opened == [(back / "report.html").as_uri()]
     assert "ben" in (back / "report.csv").read_text("utf-8-sig")
@@ -121,6 +124,9 @@ def look_at_ben(driver):
     """Go from the class to one coder and to the findings of a coding, and back."""
     driver.click("row-1")
     assert (driver.screen.name, driver.screen.coder) == ("coder", "ben")
+    coded = driver.ui.control("coding-0")
+    assert coded.says == "1. Lea"
+    assert f"{datetime.now().astimezone():%d/}".lstrip("0") in coded._aside
     driver.click("coding-0")
     assert driver.screen.name == "findings"
     words = " ".join(w.says for w in driver.ui.texts)

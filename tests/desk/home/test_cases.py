@@ -66,3 +66,13 @@ def test_the_key_of_one_reunion_does_not_tell_the_other(desk):
     assert key_seen(whole_case("milo", covers()["milo"]), done, ())
     driver.begin("case-milo")
     assert "key of this session" in " ".join(w.says for w in driver.ui.texts)
+
+
+def test_a_session_that_was_begun_says_so_and_that_all_is_kept(desk):
+    driver = desk(case="emil").accept_cautions()
+    driver.press("c", "escape")
+    driver.click("leave_now")
+    assert "are kept" in driver.ui.control("continue")._aside
+    driver.click("cases")
+    assert "Begun" in driver.ui.control("exercise-case-emil")._aside
+    assert "Begun" not in driver.ui.control("exercise-case-milo")._aside

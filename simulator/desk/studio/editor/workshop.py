@@ -17,6 +17,7 @@ from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.studio.editor.case_card import CaseCardScreen
 from simulator.desk.studio.forms.form import Form, Option
+from simulator.desk.style.texts import date_of
 from simulator.desk.widgets.buttons import Button
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
@@ -120,7 +121,7 @@ class WorkshopScreen(Plain):
         if binned:
             column.heading(texts("cards.in_bin"))
         for number, one in enumerate(binned[:_MOST_BINNED]):
-            date = texts("app.date", day=one.at.day, month=one.at.month, time=f"{one.at:%H:%M}")
+            date = date_of(texts, one.at)
             back = partial(self._bring_back, one)
             column.tile(
                 f"binned-{number}", one.case, back, words=texts("cards.bring_back"), aside=date,
