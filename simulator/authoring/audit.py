@@ -15,6 +15,7 @@ from simulator.authoring.ratings import Row, check_ratings, rows_of
 from simulator.authoring.rules import AuditRules, load_rules
 from simulator.authoring.session import Session, load_session
 from simulator.authoring.traits import Trait, traits_of
+from simulator.authoring.unwritten import check_unwritten
 from simulator.figure.look import Look
 from simulator.lessons.drills import Drill, load_drills, of_case
 from simulator.problems import Problem, in_order
@@ -82,6 +83,7 @@ def audit_case(folder: Path, rules: AuditRules | None = None) -> Audit:
         *check_judgements(session, rules),
         *check_needs(session, rules),
         *check_difficulty(session, difficulty, rules),
+        *check_unwritten(session),
         *_idle(session, rows),
         *check_drills(session, _drills(folder), rules),
     )

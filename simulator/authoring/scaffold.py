@@ -51,6 +51,14 @@ def recipes() -> Mapping[str, Recipe]:
     return {name: Recipe(**recipe) for name, recipe in data.items()}
 
 
+@cache
+def placeholders() -> frozenset[str]:
+    """Return the sentences that stand in a blank key until its author has written others."""
+    key = yaml.safe_load(_part(f"{BLANK}/key"))
+    moments = (moment["because"] for moment in key["evidence"])
+    return frozenset({key["rationale"], key["trap"], *moments})
+
+
 def new_case(
     folder: Path, subgroup: str = BLANK, title: str = "", infant: str = ""
 ) -> tuple[Path, Path]:

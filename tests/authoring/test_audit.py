@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from simulator.authoring.lint import catalogue
 from simulator.authoring.moments import check_moments, shown_moments
 from simulator.authoring.needs import check_needs
 from simulator.authoring.ratings import check_ratings, rows_of
+from simulator.authoring.scaffold import BLANK, new_case
 from simulator.authoring.session import Session, load_session
 from simulator.problems import Problem
 from simulator.resources import LIBRARY
@@ -54,6 +56,18 @@ def test_a_worked_case_holds_and_says_what_it_found() -> None:
     assert audit.difficulty.total == sum(audit.difficulty.points.values()) >= 5
     assert len(audit.moments) >= RULES.least_moments
     assert all(m.event and m.cameras for m in audit.moments)
+
+
+def test_a_sentence_of_the_blank_key_that_was_left_is_told_at_its_place(tmp_path: Path) -> None:
+    _, file = new_case(tmp_path / "mia", BLANK)
+    left = [p for p in audit_case(tmp_path / "mia").problems if p.code == "W603"]
+    lines = file.read_text("utf-8").splitlines()
+    assert len(left) == 4
+    assert all("Say " in lines[p.span.line - 1] for p in left)
+    mended = file.read_text("utf-8").replace("Say what decides here.", "She looks up and away.")
+    file.write_text(mended, "utf-8")
+    left = [p for p in audit_case(tmp_path / "mia").problems if p.code == "W603"]
+    assert [p.message.split()[0] for p in left] == ["rationale", "trap"]
 
 
 def test_every_number_of_the_key_has_a_row_with_the_acts_that_earn_it() -> None:

@@ -27,6 +27,7 @@ _SAME_PLACE = frozenset({"W502"})
 _WORDS = frozenset({"search", "crying", "disorganisation"})
 """Names of scales that are words as well."""
 _TOO_FEW = "E613"
+_UNFINISHED = frozenset({_TOO_FEW, "W603"})
 _WORD = re.compile(r"'?\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*)\b'?")
 _MOMENT = re.compile(r"\b([1-8])/(\d+:\d\d(?:\.\d+)?)")
 
@@ -44,7 +45,7 @@ class Told:
     @property
     def unfinished(self) -> bool:
         """Tell whether nothing is wrong, and something is still to be written."""
-        return self.problem.code == _TOO_FEW
+        return self.problem.code in _UNFINISHED
 
 
 def told_plainly(desk: Desk, draft: Draft) -> tuple[Told, ...]:
