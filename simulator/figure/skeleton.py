@@ -23,7 +23,7 @@ from simulator.figure.pose import (
     TOES,
     Pose,
 )
-from simulator.figure.touch import Rod, way_to_surface
+from simulator.figure.touch import Rod, way_inside, way_to_surface
 from simulator.figure.vectors import (
     ORIGIN,
     UP,
@@ -57,6 +57,8 @@ _TO_PALM = 0.55  # of a hand: from the wrist to the middle of the palm
 _TRIES = 4  # to bring a hand to a surface: as often as it takes where the arm nearly reaches it
 _BEHIND = 1e-3  # how near an arm may come to straight behind, as 1 plus a cosine
 _COMES = 0.6  # of the weight, from which a hand that is led to a partner seeks the surface
+CUT = 0.30
+"""Share of each bone that the bend of a limb cuts off: limbs look stuffed, not hinged."""
 _STOUT = 1.15  # a trunk's thickness in those of a hip
 
 
@@ -93,7 +95,8 @@ class Joints:
 
     ``hand`` is the middle of the palm, ``hand_direction`` and ``toe`` are unit vectors, ``eyes``
     the turn of the eyes to their right and up (1 is the limit), ``finger`` and ``grip`` run from 0
-    to 1.
+    to 1. ``rests`` leads from each palm into the body that it lies on: a unit vector for a hand
+    that rests there, nothing for one that is free or grips.
     """
 
     body: Body
@@ -110,6 +113,7 @@ class Joints:
     eyes: tuple[float, float]
     finger: tuple[float, float]
     grip: tuple[float, float]
+    rests: Pair
 
 
 def two_bone(start: Vector, target: Vector, first: float, second: float, pole: Vector) -> Pair:
@@ -176,13 +180,16 @@ class _Partner:
 
 
 def _rods(body: Body, trunk: Trunk, legs: tuple[Leg, Leg]) -> tuple[Rod, ...]:
-    """Return trunk, head, thighs and shins as rods."""
+    """Return trunk, head and legs as rods; a knee has its corner cut, as it is drawn."""
     radii = body.radii
+    knee, ankle = radii["knee"], radii["ankle"]
+    bends = [(lerp(leg[1], leg[0], CUT), lerp(leg[1], leg[2], CUT)) for leg in legs]
     return (
         (trunk.pelvis, trunk.chest, _STOUT * radii["hip"]),
         (trunk.head, trunk.head, body.head_scale * body.head_unit),
-        *((hip, knee, radii["knee"]) for hip, knee, _, _ in legs),
-        *((knee, ankle, radii["ankle"]) for _, knee, ankle, _ in legs),
+        *((leg[0], above, knee) for leg, (above, _) in zip(legs, bends, strict=True)),
+        *((above, below, knee) for above, below in bends),
+        *((below, leg[2], ankle) for leg, (_, below) in zip(legs, bends, strict=True)),
     )
 
 
@@ -262,6 +269,21 @@ def _laid_on(placed: Placed, trunk: Trunk, i: int, arm: Arm, rods: tuple[Rod, ..
     return arm
 
 
+def _lying(placed: Placed, arm: Arm, i: int, partner: _Partner | None) -> tuple[Vector, Vector]:
+    """Return the direction of a hand that lies along a partner's body, and the way into that.
+
+    A hand that is free or grips keeps its direction, and there is no way into anything.
+    """
+    row, grip = placed.pose[HANDS[i]].tolist(), float(placed.pose[GRIPS[i]])
+    share = sum(row[weight] for weight in _PARTNER)
+    if partner is None or share < _COMES or grip > 0.5:
+        return arm[3], ORIGIN
+    near = smooth(min(1.0, (share - _COMES) / (1.0 - _COMES))) * (1.0 - 2.0 * grip)
+    inside = way_inside(arm[4], partner.rods)
+    enters = near * max(0.0, dot(arm[3], inside))
+    return unit(sub(arm[3], scale(inside, enters))), scale(inside, near)
+
+
 def elbow_side(chest: Frame, along: Vector, lifted: float) -> Vector:
     """Return to which side of an arm its elbow points.
 
@@ -338,6 +360,9 @@ def _partner(placed: Placed, trunk: Trunk, legs: tuple[Leg, Leg]) -> _Partner:
 
 def _limbs(placed: Placed, trunk: Trunk, legs: tuple[Leg, Leg], partner: _Partner | None) -> Joints:
     right, left = (_arm(placed, trunk, i, partner) for i in (0, 1))
+    along, rests = zip(
+        _lying(placed, right, 0, partner), _lying(placed, left, 1, partner), strict=True
+    )
     right_leg, left_leg = legs
     pose = placed.pose
     eyes = pose[EYES].tolist()
@@ -347,7 +372,7 @@ def _limbs(placed: Placed, trunk: Trunk, legs: tuple[Leg, Leg], partner: _Partne
         shoulder=(right[0], left[0]),
         elbow=(right[1], left[1]),
         wrist=(right[2], left[2]),
-        hand_direction=(right[3], left[3]),
+        hand_direction=along,
         hand=(right[4], left[4]),
         hip=(right_leg[0], left_leg[0]),
         knee=(right_leg[1], left_leg[1]),
@@ -356,6 +381,7 @@ def _limbs(placed: Placed, trunk: Trunk, legs: tuple[Leg, Leg], partner: _Partne
         eyes=(eyes[0], eyes[1]),
         finger=(float(pose[FINGERS[0]]), float(pose[FINGERS[1]])),
         grip=(float(pose[GRIPS[0]]), float(pose[GRIPS[1]])),
+        rests=rests,
     )
 
 

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from simulator.figure.vectors import ORIGIN, Vector, add, dot, length, lerp, scale, sub
+from simulator.figure.vectors import ORIGIN, Vector, add, dot, length, lerp, scale, sub, unit
 
 Rod = tuple[Vector, Vector, float]
 """A rounded part of a body: all points within so many metres of the line between two."""
@@ -36,11 +36,33 @@ def way_to_surface(palm: Vector, radius: float, rods: Sequence[Rod]) -> Vector:
     return whole
 
 
+def way_inside(palm: Vector, rods: Sequence[Rod]) -> Vector:
+    """Return the direction from a palm into the body that it lies on.
+
+    Between two rods that are equally near it is the middle of both.
+    """
+    ways = [_inwards(palm, rod) for rod in rods]
+    least = min((gap for _, gap in ways), default=0.0)
+    whole = ORIGIN
+    for way, gap in ways:
+        share = math.exp((least - gap) / _EVEN_M)
+        if share > _LEAST:
+            whole = add(whole, scale(way, share))
+    return unit(whole)
+
+
 def nearest_on(point: Vector, a: Vector, b: Vector) -> Vector:
     """Return the point of a line with ends that is nearest to another point."""
     along, way = sub(b, a), sub(point, a)
     share = dot(way, along) / max(dot(along, along), 1e-9)
     return lerp(a, b, max(0.0, min(1.0, share)))
+
+
+def _inwards(palm: Vector, rod: Rod) -> tuple[Vector, float]:
+    """Return the direction to the middle of a rod, and how far off its surface is."""
+    a, b, thick = rod
+    way = sub(nearest_on(palm, a, b), palm)
+    return unit(way), length(way) - thick
 
 
 def _way_to(palm: Vector, radius: float, rod: Rod) -> Vector:

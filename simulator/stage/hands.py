@@ -16,6 +16,7 @@ from simulator.figure.vectors import (
     add,
     cross,
     dot,
+    length,
     lerp,
     scale,
     smooth,
@@ -33,6 +34,7 @@ FEW, ALL = 3, 4
 _RESTS, _OPENS = -0.70, -0.05  # upward share of a hand's direction at which it rests, and spreads
 _POINTS = 0.5
 _SPREADS = 20  # steps in which a hand opens
+_STRETCHES = 0.24  # of a hand's length, by which spread fingers are longer than half bent ones
 _ADULTS = 0.5  # how far adults open their hands, against infants
 
 
@@ -78,7 +80,8 @@ def inward(joints: Joints, i: int) -> Vector:
     """Return the direction in which the palm of a hand looks.
 
     A hanging hand looks at the thigh, one held out down and inward, a raised one forward, and one
-    that reaches round something back at its own body; that of a crawling body lies on the floor.
+    that reaches round something back at its own body; that of a crawling body lies on the floor,
+    and one that rests on somebody on that body.
     """
     side, frame = 1 - 2 * i, joints.trunk.chest_frame
     upright = max(0.0, frame[1][1])
@@ -88,6 +91,8 @@ def inward(joints: Joints, i: int) -> Vector:
     looks = to_world(
         frame, (-side * 0.55 * upright, -0.80 * max(0.0, forward), 0.30 + 0.55 * up - back)
     )
+    rests = joints.rests[i]
+    looks = lerp(looks, rests, length(rests))
     across = sub(looks, scale(along, dot(looks, along)))
     return unit(across)
 
@@ -101,6 +106,7 @@ def _frame(joints: Joints, i: int) -> _Frame:
 def opening(joints: Joints, i: int) -> float:
     """Return how far a hand spreads its fingers: 0 at rest, 1 wide open."""
     share = (joints.hand_direction[i][1] - _RESTS) / (_OPENS - _RESTS)
+    share = max(share, length(joints.rests[i]))
     most = 1.0 if joints.body.build == "infant" else _ADULTS
     return most * smooth(min(1.0, max(0.0, share))) * (1.0 - joints.grip[i])
 
@@ -159,12 +165,12 @@ def _form(
 def _finger(
     size: float, radius: float, wide: float, place: float, grip: float, spread: float
 ) -> tuple[Sphere, ...]:
-    """Return a finger, from 1 (the index) to -1, as knuckle and tip."""
-    length = size * (0.60 - 0.10 * place * place)
+    """Return a finger, from 1 (the index) to -1: a knuckle, and a tip that is far if it spreads."""
+    long = size * (0.60 + _STRETCHES * spread - 0.10 * place * place)
     knuckle = (size * 0.60, wide * place, 0.0)
     way = (1.0, (0.12 + 0.50 * spread) * place, 0.42 * (1.0 - spread))
-    free = add(knuckle, scale(unit(way), length))
-    closed = add(knuckle, (length * 0.16, 0.0, length * 0.80))
+    free = add(knuckle, scale(unit(way), long))
+    closed = add(knuckle, (long * 0.16, 0.0, long * 0.80))
     return (sphere(knuckle, radius), sphere(lerp(free, closed, grip), radius * 0.88))
 
 

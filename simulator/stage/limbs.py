@@ -1,7 +1,7 @@
 """Limbs as hulls: two bones that bend like stuffed cloth; legs with their feet."""
 
 from simulator.figure.look import Colour, Look
-from simulator.figure.skeleton import Joints
+from simulator.figure.skeleton import CUT, Joints
 from simulator.figure.vectors import (
     Vector,
     add,
@@ -16,7 +16,6 @@ from simulator.stage.shapes import outfit_of, tint_of
 from simulator.stage.trunk import hangs, skirt, skirt_hangs
 
 _STRAIGHT = 0.97  # cosine of the bend below which a limb is drawn as stuffed cloth
-_CUT = 0.30  # share of each bone that the bend cuts off
 
 
 def limb(
@@ -29,8 +28,8 @@ def limb(
             ([sphere(start, first), sphere(middle, second)], tint),
             ([sphere(middle, second), sphere(end, third)], tint),
         ]
-    p, q = lerp(middle, start, _CUT), lerp(middle, end, _CUT)
-    rp, rq = second + (first - second) * _CUT * 0.6, second + (third - second) * _CUT * 0.6
+    p, q = lerp(middle, start, CUT), lerp(middle, end, CUT)
+    rp, rq = second + (first - second) * CUT * 0.6, second + (third - second) * CUT * 0.6
     return [
         ([sphere(start, first), sphere(p, rp)], tint),
         ([sphere(p, rp), sphere(q, rq)], tint),

@@ -67,4 +67,5 @@ def _joints(j: Joints) -> Joints:
         eyes=_shares(j.eyes),
         finger=_shares(j.finger),
         grip=_shares(j.grip),
+        rests=_pair(j.rests, _TURN),
     )

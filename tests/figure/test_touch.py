@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from simulator.figure.body import load_bodies
 from simulator.figure.pose import load_poses
 from simulator.figure.skeleton import Joints, Placed, solve
-from simulator.figure.touch import nearest_on, way_to_surface
+from simulator.figure.touch import nearest_on, way_inside, way_to_surface
 from simulator.figure.vectors import ORIGIN, Vector, add, length
 
 points = st.tuples(*[st.floats(-1.0, 1.0)] * 3)
@@ -59,3 +59,16 @@ def test_hands_rest_on_knees_from_wherever_they_reach_them(metres: float) -> Non
             math.dist(hand, nearest_on(hand, knees.hip[side], knees.knee[side])) for side in (0, 1)
         )
         assert off < bodies["adult"].radii["knee"] + bodies["infant"].radii["palm"] + 0.02
+
+
+def test_a_palm_looks_into_the_body_that_it_lies_on() -> None:
+    above = (0.0, 0.5, 0.0)
+    rod = ((-0.3, 0.4, 0.0), (0.3, 0.4, 0.0), 0.05)
+    assert way_inside(above, [rod]) == pytest.approx((0.0, -1.0, 0.0))
+
+
+def test_a_palm_between_two_bodies_looks_between_them() -> None:
+    rods = [((-0.1, 0.4, 0.0), (-0.1, 0.4, 1.0), 0.05), ((0.1, 0.4, 0.0), (0.1, 0.4, 1.0), 0.05)]
+    right, up, _ = way_inside((0.0, 0.5, 0.5), rods)
+    assert right == pytest.approx(0.0)
+    assert up < 0.0
