@@ -1,5 +1,6 @@
 """Layers: how poses, faces, looks and sounds of a clip are laid on the tracks of a performer."""
 
+import math
 from collections.abc import Mapping
 
 from simulator.figure.face import INDEX, load_faces
@@ -37,6 +38,7 @@ _HOLDING = ("arms", "trunk")
 """Channels that the infant rests on who is held."""
 _CLOSED = slice(FINGERS[0], GRIPS[1] + 1)
 _IN_FRONT = 12.0  # degrees
+_NEAR_M = 1.2  # up to where people greet each other with open arms rather than a raised hand
 _TURNED_OUT = 270.0  # of an infant in arms against its carrier: 180 faces the chest
 _TURN_IN_ARMS_MS = 700
 """How long a head takes that leaves the shoulder on which it rests, or comes back to it."""
@@ -137,12 +139,23 @@ def _manner(k: Take) -> Manner:
 
 
 def _for_partner(k: Take, name: str, t: int) -> str:
-    """Return the form of a pose for a partner on a chair, or for a lap that is taken, if any."""
-    if f"lap.{name}" in load_poses(k.p.build) and _lap_is_taken(k, t):
+    """Return the form of a pose for a lap that is taken, a partner on a chair or one near by."""
+    poses = load_poses(k.p.build)
+    if f"lap.{name}" in poses and _lap_is_taken(k, t):
         return f"lap.{name}"
+    if f"{name}_near" in poses and _is_near(k, t):
+        return f"{name}_near"
     partner = k.r.cast.get(k.p.partner.at(t))
     seated = partner is not None and on_chair(partner, t)
-    return f"{name}_knee" if seated and f"{name}_knee" in load_poses(k.p.build) else name
+    return f"{name}_knee" if seated and f"{name}_knee" in poses else name
+
+
+def _is_near(k: Take, t: int) -> bool:
+    """Tell whether the target is so near that nobody would wave at it."""
+    there = k.r.cast.get(k.target)
+    if there is None or not there.present.at(t):
+        return False
+    return math.dist(k.p.spot_at(t), k.r.spot_of(k.target, t)) < _NEAR_M
 
 
 def _lap_is_taken(k: Take, t: int) -> bool:
