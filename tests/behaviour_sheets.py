@@ -1,8 +1,8 @@
 """Contact sheets of all behaviours, small, for docs/behaviours.md.
 
 ``python -m tests.behaviour_sheets docs/pictures`` paints them all: of each behaviour's
-demonstration the moment in the middle, the room round the person on the left, the close-up on the
-right. A different family shows each behaviour.
+demonstration the moment that shows it best, the room round the person on the left, the close-up on
+the right. A different family shows each behaviour.
 """
 
 import argparse
@@ -26,7 +26,6 @@ ROOM = (1280, 720)
 HALF = (200, 160)
 CUT = (400, 320)
 COLUMNS = 6
-SHARE = 0.55  # of the way through the act, where most are plainest
 
 
 def sheets() -> dict[str, list[Behaviour]]:
@@ -40,10 +39,10 @@ def sheets() -> dict[str, list[Behaviour]]:
 
 
 def tile(behaviour: Behaviour) -> pygame.Surface:
-    """Paint the middle of a behaviour's demonstration."""
+    """Paint a behaviour's demonstration where it is plainest."""
     shown = demonstrate(behaviour.id, seed=sum(map(ord, behaviour.id)))
     performance = shown.performance
-    scene = performance.at(round(shown.start_ms + SHARE * (shown.end_ms - shown.start_ms)))
+    scene = performance.at(shown.peak_ms)
     room, close = pygame.Surface(ROOM), pygame.Surface(HALF)
     Stage(ROOM, performance.looks, "room", performance.decor).paint(room, scene)
     Stage(HALF, performance.looks, "infant", performance.decor).paint(close, scene)

@@ -104,6 +104,12 @@ def choices(behaviour: Behaviour, rng: random.Random) -> list[str]:
     return sorted(found)
 
 
+def with_peak(times: Sequence[int], peak: int) -> list[int]:
+    """Move the nearest of some times to the moment that shows most: no strip lacks its act."""
+    near = min(times, key=lambda ms: abs(ms - peak))
+    return [peak if ms == near else ms for ms in times]
+
+
 def behaviours(out: Path, seed: int, priority: int, only: Sequence[str]) -> None:
     """Paint each behaviour's demonstration on one to three sheets, numbered by lot."""
     rng = random.Random(seed)
@@ -121,7 +127,7 @@ def behaviours(out: Path, seed: int, priority: int, only: Sequence[str]) -> None
         seconds = (shown.to_ms - shown.from_ms) / 1000
         sheets = min(MOST_SHEETS, max(1, round(seconds / (ROWS * _STEP_S))))
         count = sheets * ROWS
-        times = spread(shown.from_ms, shown.to_ms, count)
+        times = with_peak(spread(shown.from_ms, shown.to_ms, count), shown.peak_ms)
         painter = Painter(shown.performance)
         for part, k in enumerate(range(0, count, ROWS)):
             sheet = painter.sheet(times[k : k + ROWS], shown.from_ms, "pair", 2)

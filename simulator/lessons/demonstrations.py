@@ -19,6 +19,7 @@ DEMONSTRATIONS = ASSETS / "lessons" / "demonstrations.yaml"
 _ACTORS: tuple[Actor, ...] = ("infant", "caregiver", "stranger", "experimenter")
 _ARRIVAL_MS = 16_000
 _LONGEST_MS = 5_000
+_PEAK = 0.55  # of the way through a behaviour, where most are plainest
 _OWN_LINE = 1
 _SETTING_LINE = 1000
 _OWN_FIELDS = ("target", "toy", "place", "for", "says")
@@ -29,7 +30,8 @@ _TIME_FIELDS = frozenset(("at", "for", *_ACTORS))
 class Demonstration:
     """A behaviour as it is shown: play ``performance`` from ``from_ms`` to ``to_ms``.
 
-    ``start_ms`` and ``end_ms`` bound the behaviour itself. All times count in milliseconds from
+    ``start_ms`` and ``end_ms`` bound the behaviour itself, and at ``peak_ms`` one picture shows it
+    best. All times count in milliseconds from
     the beginning of the performance.
     """
 
@@ -39,6 +41,7 @@ class Demonstration:
     end_ms: int
     from_ms: int
     to_ms: int
+    peak_ms: int
 
 
 class CannotShowError(ValueError):
@@ -90,6 +93,7 @@ def demonstrate(
         end_ms=min(end, last),
         from_ms=start - _ms(entry.get("lead", data["lead"])),
         to_ms=min(end + _ms(entry.get("tail", data["tail"])), last),
+        peak_ms=start + (_ms(entry["peak"]) if "peak" in entry else round(_PEAK * (end - start))),
     )
 
 
