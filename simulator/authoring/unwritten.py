@@ -7,22 +7,21 @@ from simulator.authoring.session import Session
 from simulator.case.source import Steps
 from simulator.problems import Problem
 
-_HINT = "Write it in your own words: trainees read it after coding."
+_HINT = "A sentence that says what to write stands there; trainees read it after coding."
 
 
 def check_unwritten(session: Session) -> Iterator[Problem]:
-    """Yield the sentences that a new case has in the place of the author's own."""
+    """Yield where a new case has a sentence in the place of the author's own."""
     waiting = placeholders()
-    for steps, words in _sentences(session):
+    for steps, what, words in _sentences(session):
         if " ".join(words.split()) in waiting:
-            message = f"{steps[-1]} still has the sentence that a new case begins with"
-            yield session.problem(steps, "W603", message, _HINT)
+            yield session.problem(steps, "W603", f"{what} is still to be written", _HINT)
 
 
-def _sentences(session: Session) -> Iterator[tuple[Steps, str]]:
-    """Yield what the key says in sentences, with its places."""
+def _sentences(session: Session) -> Iterator[tuple[Steps, str, str]]:
+    """Yield what the key says in sentences: the place, what it is, the words."""
     key = session.key
-    yield ("rationale",), key.rationale
-    yield ("trap",), key.trap
+    yield ("rationale",), "why it is coded so", key.rationale
+    yield ("trap",), "what misleads", key.trap
     for index, moment in enumerate(key.evidence):
-        yield ("evidence", index, "because"), moment.because
+        yield ("evidence", index, "because"), "why this moment decides", moment.because

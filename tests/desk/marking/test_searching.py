@@ -25,6 +25,13 @@ def search(query, language="en"):
         ("wein", "de", "cry"),
         ("kuscheln", "de", "sink_in"),
         ("Angst", "de", "retreat_to_caregiver"),
+        ("heult", "de", "cry"),
+        ("krabbeln", "de", "crawl_to_caregiver"),
+        ("fremdelt", "de", "retreat_to_caregiver"),
+        ("wegstoßen", "de", "push_away"),
+        ("beißt", "de", "hit_caregiver"),
+        ("keine Reaktion", "de", "ignore_bid"),
+        ("regungslos", "de", "d5_freeze_arm_up"),
     ],
 )
 def test_everyday_words_find_what_is_meant_most_often(query, language, first):
