@@ -56,10 +56,10 @@ class Choosing:
             column.cards(cards, name, least=240)
         if not any(left.values()):
             column.words(texts("class.none_found"), colour="ink_soft")
-        names = ", ".join(map(self._called, chosen))
+        names = ", ".join(map(self.called, chosen))
         column.words(texts("class.chosen", n=len(chosen), which=names or "–"), style="strong")
 
-    def _called(self, case: str) -> str:
+    def called(self, case: str) -> str:
         """Return what a session is called: its infant in the library, else its own title."""
         if case in self._sections["library"]:
             return self._sections["library"][case].person("infant").name
@@ -113,7 +113,7 @@ class Choosing:
     def _card(self, section: str, case: str, script: Script, chosen: Collection[str]) -> Card:
         return Card(
             f"{section}-{case}",
-            self._called(case),
+            self.called(case),
             partial(self._toggle, case),
             self._words(case, script),
             " · ".join(self._about(case, script)),

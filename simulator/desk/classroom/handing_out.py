@@ -1,13 +1,15 @@
 """Handing out: choose sessions, what is asked of the class and what it sees; one file holds all."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from simulator.authoring.sharing import ASKS, SEES, Handout, pack_handout
 from simulator.authoring.sharing.handing_out import PACK
+from simulator.authoring.unwritten import unwritten
+from simulator.case import OWN_CASES, load_key, own_cases
 from simulator.case.model import Script
 from simulator.desk.classroom.browsing import usual_folder
 from simulator.desk.classroom.choosing import Choosing
@@ -53,7 +55,10 @@ class HandOutScreen(Plain):
             tell_written(
                 self._desk, column, texts("class.written", n=len(self.handout.cases)), self._written
             )
-            column.words(texts(f"class.next_{self.handout.sees}"), after=ui.theme.px("gap"))
+            column.words(texts(f"class.next_{self.handout.sees}"))
+            if unfinished := ", ".join(self._unfinished()):
+                column.words(texts("class.unwritten", which=unfinished), colour="look")
+            column.space(ui.theme.px("tight"))
         else:
             column.words(texts("class.hand_out_text"), colour="ink_soft")
         column.heading(texts("class.which"))
@@ -120,6 +125,16 @@ class HandOutScreen(Plain):
             self._wrong = (self._desk.texts("class.not_written", path=file, why=why(error)),)
         else:
             self._written, self._column = file, None
+
+    def _unfinished(self) -> Iterator[str]:
+        """Yield what the class is about to read although its author has not written it yet."""
+        if self.handout.sees == "nothing":
+            return
+        own = own_cases(self._desk.store.folder / OWN_CASES).value or {}
+        for case in self.handout.cases:
+            key = load_key(own[case] / "key.yaml").value if case in own else None
+            if key is not None and any(unwritten(key)):
+                yield self._choosing.called(case)
 
     def act(self, action: str, *, held: bool) -> bool:
         """Go back."""

@@ -114,7 +114,7 @@ class FindingsScreen(Plain):
             lead=self._lead_to_bar,
             says=texts("coding.timeline"),
             wording=Wording(
-                texts("findings.you"),
+                texts("findings.you") if self._reader is None else self._reader.briefly,
                 texts("findings.key"),
                 texts("findings.line_right"),
                 texts("findings.line_other"),
@@ -134,9 +134,11 @@ class FindingsScreen(Plain):
         above = pygame.Rect(area.left, area.top, area.width, area.height - tall)
         column = Column(ui, above.inflate(2 * theme.px("ring"), 0), area.width)
         ways = Ways(self.lead_to, self.lead_to_same, self.show_listed, self._print)
+        if self._reader is not None:
+            self._reader.address(column, self._desk.texts)
         if self.page == "summary":
             if self._reader is not None:
-                self._reader.preface(column, self._desk.texts, self._graded)
+                self._reader.justify(column, self._desk.texts, self._graded)
             build_summary(column, self._desk, self._graded, self._courses, ways)
         elif self.page == "listed":
             build_listed(column, self._desk, self._graded, self._courses, self._listed, ways)

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from scoring.terms import Mark
-from simulator.authoring.scaffold import new_case
+from simulator.authoring.scaffold import BLANK, new_case
 from simulator.case import load_case
 from simulator.desk.classroom import taking_in
 from simulator.desk.classroom.handing_out import HandOutScreen
@@ -131,7 +131,9 @@ def look_at_ben(driver):
     assert driver.screen.name == "findings"
     words = " ".join(w.says for w in driver.ui.texts)
     assert "“you” is ben" in words
+    assert driver.screen._timeline._wording.yours == "ben"
     while driver.screen.name == "findings":
+        assert any("“you” is ben" in w.says for w in driver.ui.texts)
         assert "retry" not in driver.names  # it is not the reader who is trained
         driver.click("next")
     assert driver.screen.name == "coder"
@@ -242,3 +244,18 @@ def test_a_session_coded_twice_under_one_name_is_said(teacher, home):
         (home / f"{off}.json").write_text(json.dumps(coding("milo", "Ana", off)))
     teacher.app.show(TakeInScreen(teacher.app, home))
     assert any("Ana: Milo" in w.says for w in teacher.ui.texts)
+
+
+def test_a_key_that_is_not_written_yet_is_told_when_the_class_is_to_read_it(teacher, tmp_path):
+    new_case(tmp_path / "teacher" / "cases" / "mia", BLANK)
+    teacher.app.show(HandOutScreen(teacher.app, "mia"))
+    teacher.frame()
+
+    def told():
+        teacher.screen.folder = tmp_path
+        teacher.click("write")
+        return any("The key of Mia" in w.says for w in teacher.ui.texts)
+
+    assert told()
+    teacher.screen._put("sees", "nothing")
+    assert not told()
