@@ -122,16 +122,21 @@ def two_bone(start: Vector, target: Vector, first: float, second: float, pole: V
     The middle joint bends towards ``pole``; a target out of reach is approached as far as the limb
     goes.
     """
-    way = sub(target, start)
-    far = length(way)
-    along = unit(way) if far > 1e-6 else (0.0, -1.0, 0.0)
-    far = min(max(far, abs(first - second) * 1.02 + 1e-4), (first + second) * _REACH)
+    along, far = _stretched(start, target, first, second)
     x = (first * first - second * second + far * far) / (2 * far)
     height = math.sqrt(max(first * first - x * x, 0.0))
     side = sub(pole, scale(along, dot(pole, along)))
     side = unit(side) if length(side) > 1e-5 else unit(cross(along, (0.3, 0.2, 1.0)))
     middle = add(add(start, scale(along, x)), scale(side, height))
     return middle, add(start, scale(along, far))
+
+
+def _stretched(start: Vector, target: Vector, first: float, second: float) -> tuple[Vector, float]:
+    """Return which way a two-bone limb points to a target, and how far it stretches."""
+    way = sub(target, start)
+    far = length(way)
+    along = unit(way) if far > 1e-6 else (0.0, -1.0, 0.0)
+    return along, min(max(far, abs(first - second) * 1.02 + 1e-4), (first + second) * _REACH)
 
 
 def _v(pose: Pose, where: slice) -> Vector:
@@ -337,6 +342,13 @@ def palm_at(placed: Placed, trunk: Trunk, side: int, point: Vector) -> Pair:
     pole = _pole(placed, trunk, side, unit(sub(point, shoulder)))
     elbow, hand = two_bone(shoulder, point, body.upper_arm, body.forearm + palm, pole)
     return lerp(elbow, hand, body.forearm / (body.forearm + palm)), hand
+
+
+def palm_reach(body: Body, trunk: Trunk, side: int, point: Vector) -> Vector:
+    """Return where the palm comes to that ``palm_at`` leads to a point."""
+    shoulder, palm = _shoulder(body, trunk, 1 - 2 * side), body.hand * _TO_PALM
+    along, far = _stretched(shoulder, point, body.upper_arm, body.forearm + palm)
+    return add(shoulder, scale(along, far))
 
 
 def leg_of(placed: Placed, trunk: Trunk, i: int) -> Leg:

@@ -5,12 +5,12 @@ in steps too small to see, and the picture of that body can be kept in between.
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from simulator.performance.gaze import Look
-from simulator.performance.tracks import STEP, Cues, Track
+from simulator.performance.tracks import STEP, Cues, Spans, Track
 
 BEATS_MS = {
     "caregiver": (160, 0),
@@ -31,10 +31,10 @@ HEAD_STEP, EYE_STEP = 1.0, 0.04
 """Degrees of the head, and share of the reach of the eyes."""
 
 
-def calm_spans(moving: Iterable[Span]) -> Cues[bool]:
-    """Return when a body rests of which something is ``moving`` at those times."""
+def calm_spans(moving: Iterable[Spans]) -> Cues[bool]:
+    """Return when a body rests of which parts are ``moving`` at those times."""
     times, values = [0], [True]
-    for start, end in _joined(sorted(moving)):
+    for start, end in _joined(moving):
         if start <= times[-1]:
             values[-1] = False
         else:
@@ -45,9 +45,9 @@ def calm_spans(moving: Iterable[Span]) -> Cues[bool]:
     return Cues(tuple(times), tuple(values))
 
 
-def idle_spans(busy: Iterable[Span]) -> Cues[Span | None]:
+def idle_spans(busy: Iterable[Spans]) -> Cues[Span | None]:
     """Return the stretches in which a body is left to itself: nothing keeps it busy for a while."""
-    bounds = itertools.pairwise([(0, 0), *_joined(sorted(busy)), (_EVER_MS, _EVER_MS)])
+    bounds = itertools.pairwise([(0, 0), *_joined(busy), (_EVER_MS, _EVER_MS)])
     cues: dict[int, Span | None] = {0: None}
     for (_, start), (end, _) in bounds:
         if end - start > IDLE_MS:
@@ -56,23 +56,21 @@ def idle_spans(busy: Iterable[Span]) -> Cues[Span | None]:
     return Cues(tuple(cues), tuple(cues.values()))
 
 
-def moving(track: Track) -> list[Span]:
-    """Return the stretches in which a track changes."""
+def moving(track: Track) -> Spans:
+    """Return where the stretches begin and end in which a track changes."""
     changes = (track.values[1:] != track.values[:-1]).any(axis=1)
     moves = np.flatnonzero(changes & (np.array(track.eases[:-1]) != STEP))
-    times = track.keys
-    return list(zip(times[moves].tolist(), times[moves + 1].tolist(), strict=True))
+    return track.keys[moves], track.keys[moves + 1]
 
 
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join stretches with too little rest between them."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start - joined[-1][1] < LEAST_MS:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined
+def _joined(parts: Iterable[Spans]) -> Iterator[Span]:
+    """Yield the stretches of all parts in order, those with too little rest between them as one."""
+    starts, ends = (np.concatenate(edges) for edges in zip(*parts, strict=True))
+    order = starts.argsort(kind="stable")
+    starts, ends = starts[order], np.maximum.accumulate(ends[order])
+    apart = np.ones(len(starts) + 1, bool)
+    apart[1:-1] = starts[1:] - ends[:-1] >= LEAST_MS
+    return zip(starts[apart[:-1]].tolist(), ends[apart[1:]].tolist(), strict=True)
 
 
 def on_beat(calm_since: int | None, t: float, actor: str) -> float:

@@ -66,7 +66,7 @@ def give_way(r: Rehearsal, who: str, t0: int, t1: int) -> None:
         people = _people(r, who, t, (x, z), span(p, t) + _FURTHER_M)
         firm = [*people, *_stays(r, (x, z), _AT_HAND_M[p.build])]
         if firm:
-            body = solids_of(r.placed(t, who)[who])
+            body = r.solids(who, t)
             out = _way_out(r, body, _Around(firm, walled=False), _ASIDE_M)
             if out != _NOWHERE:
                 p.part.spot.to(t, (x + out[0], z + out[1]))
@@ -82,7 +82,7 @@ def keep_clear(r: Rehearsal, who: str, t: int) -> Sequence[Solid] | None:
     around = _around(r, who, (x, z), t)
     if around is None:
         return None
-    body, time = solids_of(r.placed(t, who)[who]), t - p.part.spot.end
+    body, time = r.solids(who, t), t - p.part.spot.end
     out = _way_out(r, body, around, min(_MOST_M, _FASTEST * time / 1000) if time > 0 else _MOST_M)
     if out == _NOWHERE:
         return body
@@ -214,5 +214,5 @@ def _people(r: Rehearsal, who: str, t: int, here: Spot, far: float) -> Iterator[
             continue
         spot = other.spot_at(at)
         if math.dist(here, spot) < far + span(other, at):
-            for part in solids_of(r.placed(at, actor)[actor]):
+            for part in r.solids(actor, at):
                 yield part, spot

@@ -4,7 +4,8 @@ A row holds the pose first, so that a body is ready when its row is; what else t
 after it, in the places below.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
@@ -93,5 +94,14 @@ def _place(name: str) -> Place:
 
 PLACES: Sequence[Place] = tuple(_place(name) for name in Part._fields)
 """Where the numbers of each track stand in a row, in the order of the part."""
-ALL: NDArray[np.intp] = np.concatenate([np.arange(WIDTH)[place] for place in PLACES])
-"""Where the numbers of all tracks stand in a row, those of one after those of the other."""
+_OF_FACE = {"face", "still", "sob", "wet", "mouth", "watching"}
+_OF_BODY = tuple(name not in _OF_FACE for name in Part._fields)
+BODY: NDArray[np.intp] = np.concatenate(
+    [np.arange(WIDTH)[place] for place in itertools.compress(PLACES, _OF_BODY)]
+)
+"""Where the numbers stand in a row that place a body, those of one track after the other's."""
+
+
+def of_body(part: "Part[N]") -> Iterator[N]:
+    """Yield the tracks that place a body, in the order of ``BODY``."""
+    return itertools.compress(part, _OF_BODY)

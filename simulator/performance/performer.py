@@ -1,6 +1,5 @@
 """Performers: everything that changes about one person, as tracks, finished or being laid."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +13,7 @@ from simulator.figure.vectors import wrapped
 from simulator.performance.breathing import lay_mouth
 from simulator.performance.calm import calm_spans, idle_spans, moving
 from simulator.performance.clips import load_postures
-from simulator.performance.part import ALL, WIDTH, Part
+from simulator.performance.part import BODY, WIDTH, Part, of_body
 from simulator.performance.room import Spot
 from simulator.performance.stretches import Glance, Manner, Stretch, VoiceCue, lay_stretches
 from simulator.performance.tears import lay_tears
@@ -131,6 +130,11 @@ class Performer:
         self.busy_until = 0
         """When the last move of the whole body ends."""
 
+    def settled(self, t: float) -> bool:
+        """Tell whether somebody is and stays at one spot from ``t`` on, as planned so far."""
+        last = max(self.part.spot.end, self.present.since, self.carrier.since)
+        return last <= t
+
     def crying_at(self, t: int) -> bool:
         """Tell whether a cry laid so far lasts at ``t``."""
         return self.cry_at(t) is not None
@@ -141,11 +145,11 @@ class Performer:
         return max(running, key=lambda cry: cry.start, default=None)
 
     def now(self, t: float) -> Stretch | None:
-        """Return what is planned so far for a time; None if the person is not there."""
+        """Return what is planned so far for a time, face apart; None if the person is not there."""
         if not self.present.at(t):
             return None
         row = np.zeros(WIDTH)
-        row[ALL] = np.concatenate([sketch.at(t) for sketch in self.part])
+        row[BODY] = np.concatenate([sketch.at(t) for sketch in of_body(self.part)])
         return Stretch(
             carrier=self.carrier.at(t),
             partner=self.partner.at(t),
@@ -222,6 +226,7 @@ class Performer:
         part = Part(*(sketch.freeze() for sketch in self.part))
         moves = {name: moving(getattr(part, name)) for name in Part._fields}
         voice = self.voice.freeze()
+        begun, over = np.array(self.composed, np.int64).reshape(-1, 2).T
         part = part._replace(  # neither drying nor babbling is a movement of the body
             wet=lay_tears(part.face, part.still), mouth=lay_mouth(voice, self.seed)
         )
@@ -240,6 +245,6 @@ class Performer:
             voice=voice,
             says=self.says.freeze(),
             holding=self.holding.freeze(),
-            calm=calm_spans(itertools.chain(*moves.values())),
-            idle=idle_spans([*itertools.chain(*(moves[name] for name in _BODY)), *self.composed]),
+            calm=calm_spans(moves.values()),
+            idle=idle_spans([*(moves[name] for name in _BODY), (begun, over)]),
         )

@@ -1,8 +1,9 @@
 """Reaching: a hand comes to a point, and the body leans and bends as far as the hand needs."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from simulator.figure.pose import (
     FRAMES,
@@ -14,7 +15,7 @@ from simulator.figure.pose import (
     SPINE,
     Pose,
 )
-from simulator.figure.skeleton import Placed, palm_at, solve_trunk
+from simulator.figure.skeleton import Placed, Trunk, palm_at, palm_reach, solve_trunk
 from simulator.figure.vectors import (
     Vector,
     add,
@@ -31,7 +32,8 @@ from simulator.performance.stagecraft import Rehearsal
 from simulator.performance.weight import ARM_MS, BEND, BEND_MS, rising_ms, straighten
 
 _WORLD = 4 * FRAMES.index("world")
-_NEAR_M = 0.015
+_NEAR_M, _WORTH_M = 0.015, 0.005
+"""How near a palm comes that has arrived, and by how much nearer a deeper bend has to bring it."""
 _SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _YAW = 30.0
 """How far the spine turns in a reach, in degrees."""
@@ -85,18 +87,19 @@ def find_reach(
     """
     p = r.cast[who]
     placed = r.placed(t, who)[who]
-    best: Reach | None = None
+    aims = _aims(placed, point, grip, wide)
+    least, best = math.inf, None
     for share in _SHARES:
         if share > most:
             break
-        found = _reached(p, placed, t, point, grip, wide, share)
-        miss = math.dist(found.there, point)
-        if best is None or miss < math.dist(best.there, point) - 0.005:
-            best = found
+        tried = _leaning(p, placed, t, point, share)
+        miss = math.dist(_middle(tried.palms(aims)), point)
+        if miss < least - _WORTH_M:
+            least, best = miss, tried
         if miss < _NEAR_M:
             break
     assert best is not None
-    return best
+    return _handed(best, aims)
 
 
 def reach(
@@ -171,25 +174,49 @@ def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> 
     )
 
 
-def _reached(
-    p: Performer, placed: Placed, t: int, point: Vector, grip: Grip, wide: float, share: float
-) -> Reach:
+class _Leaning(NamedTuple):
+    """A body that leans as far as a share of a full bend; its arms are where they were."""
+
+    share: float
+    lean: Lean
+    placed: Placed
+    trunk: Trunk
+
+    def palms(self, aims: Mapping[int, Vector]) -> list[Vector]:
+        """Return where the palms come to that are led to their aims."""
+        return [palm_reach(self.placed.body, self.trunk, i, aim) for i, aim in aims.items()]
+
+
+def _aims(placed: Placed, point: Vector, grip: Grip, wide: float) -> Mapping[int, Vector]:
+    """Return where the palm of each hand of a grip is to come to."""
+    right, sides = math.radians(placed.heading + 90), sides_of(grip)
+    apart = (math.sin(right) * wide * _WIDE, 0.0, math.cos(right) * wide * _WIDE)
+    return {i: add(point, scale(apart, (1 - 2 * i) * (len(sides) - 1))) for i in sides}
+
+
+def _leaning(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> _Leaning:
     pose, lean = placed.pose.copy(), _lean(p, placed, t, point, share)
     change = [a - b for a, b in zip(lean, p.part.lean.at(t).tolist(), strict=True)]
     pose[PELVIS.start] += change[0]
     pose[SPINE] += change[1:4]
     pose[HIP.start + 1] += change[4]
-    right = math.radians(placed.heading + 90)
-    apart = (math.sin(right) * wide * _WIDE, 0.0, math.cos(right) * wide * _WIDE)
-    sides = sides_of(grip)
-    aims = {i: add(point, scale(apart, (1 - 2 * i) * (len(sides) - 1))) for i in sides}
     leaning = Placed(placed.body, pose, placed.position, placed.heading)
-    trunk = solve_trunk(leaning)
-    led = {i: palm_at(leaning, trunk, i, aims[i]) for i in sides}
+    return _Leaning(share, lean, leaning, solve_trunk(leaning))
+
+
+def _handed(leaning: _Leaning, aims: Mapping[int, Vector]) -> Reach:
+    """Lead the hands of a body that leans to their aims."""
+    share, lean, placed, trunk = leaning
+    pose = placed.pose.copy()
+    led = {i: palm_at(placed, trunk, i, aim) for i, aim in aims.items()}
     for i, (wrist, _) in led.items():
         pose[PALMS[i]] = 0.0
         pose[GRIPS[i]] = 1.0
         pose[HANDS[i]] = 0.0
         pose[HANDS[i].start + _WORLD : HANDS[i].start + _WORLD + 4] = (1.0, *wrist)
-    there = lerp(led[sides[0]][1], led[sides[-1]][1], 0.5)
+    there = _middle([palm for _, palm in led.values()])
     return Reach(pose, lean, share, there, {i: wrist for i, (wrist, _) in led.items()})
+
+
+def _middle(palms: Sequence[Vector]) -> Vector:
+    return lerp(palms[0], palms[-1], 0.5)

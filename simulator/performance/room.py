@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 import yaml
 
@@ -42,8 +43,7 @@ class Thing:
     stays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(NamedTuple):
     """Something to walk round: a circle on the floor."""
 
     centre: Spot

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from simulator.figure.solids import Solid, depth, rod, solids_of
+from simulator.figure.solids import Solid, depth, rod
 from simulator.performance.performer import Performer
 from simulator.performance.room import Spot, Thing
 from simulator.performance.stagecraft import Rehearsal, ThingSketch
@@ -104,7 +104,7 @@ def shove(
     if not near:
         return
     x, z = p.spot_at(t1)
-    rest = list(_low(body or solids_of(r.placed(t1, who)[who]), _HIGHEST_M))
+    rest = list(_low(body or r.solids(who, t1), _HIGHEST_M))
     far = max((math.hypot(s.x - x, s.z - z) + s.reach for s in rest), default=0.0) + _FURTHER_M
     near = [(n, s) for n, s in near if math.dist(s, (x, z)) < far + n.thing.reach]
     looks = [*_looks(r, p, t0, t1, rest), (t1, rest)] if near else []
@@ -160,7 +160,7 @@ def _looks(r: Rehearsal, p: Performer, t0: int, t1: int, rest: Sequence[Solid]) 
     times = _CHANGING if changes else 1 + int(max(way / _LOOK_M, turn / _LOOK_DEG))
     for t in (t0 + (t1 - t0) * i // times for i in range(1, times)):
         if changes:
-            yield t, list(_low(solids_of(r.placed(t, p.actor)[p.actor]), _HIGHEST_M))
+            yield t, list(_low(r.solids(p.actor, t), _HIGHEST_M))
         else:
             (x, z), back = p.spot_at(t), p.heading_at(t) - heading
             yield t, [s.turned(back, (x1, z1)).shifted(x - x1, z - z1) for s in rest]
@@ -244,7 +244,7 @@ def _low_parts(r: Rehearsal, thing: Thing, spot: Spot, t: int) -> list[Solid]:
     for actor, p in r.cast.items():
         at = max(t, p.busy_until)
         if p.present.at(at) and not p.carrier.at(at) and math.dist(p.spot_at(at), spot) < _BODIES_M:
-            low += _low(solids_of(r.placed(at, actor)[actor]), 2 * thing.centre)
+            low += _low(r.solids(actor, at), 2 * thing.centre)
     return low
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simulator.figure.skeleton import Placed, solve_trunk
+from simulator.figure.solids import Solid, solids_of
 from simulator.figure.vectors import Vector, lerp, turned, wrapped
 from simulator.performance.evaluate import grasp, placed_at
 from simulator.performance.performer import Performer
@@ -94,6 +95,10 @@ class ThingTrack:
     holder: Cues[tuple[str, Grip] | None]
 
 
+_Held = tuple[bytes, Vector, float]
+"""A pose, and where and which way it is held."""
+
+
 @dataclass
 class Rehearsal:
     """The people, the things and the door, as planned so far."""
@@ -102,11 +107,21 @@ class Rehearsal:
     cast: dict[str, Performer]
     things: dict[str, ThingSketch]
     door: Sketch = field(default_factory=lambda: Sketch([0.0]))
+    _bodies: dict[str, tuple[_Held, list[Solid]]] = field(default_factory=dict)
 
     def placed(self, t: float, *only: str) -> dict[str, Placed]:
         """Place everybody present at ``t``, or some with those who carry them."""
         wanted = {self.cast[a].carrier.at(t) for a in only}.union(only) if only else self.cast
         return placed_at({a: p for a, p in self.cast.items() if a in wanted}, t)
+
+    def solids(self, actor: str, t: float) -> list[Solid]:
+        """Return the body of a person as solids; one that rests is asked for again and again."""
+        placed = self.placed(t, actor)[actor]
+        held = placed.pose.tobytes(), placed.position, placed.heading
+        known = self._bodies.get(actor)
+        if known is None or known[0] != held:
+            self._bodies[actor] = known = held, solids_of(placed)
+        return known[1]
 
     def root(self, actor: str, t: float) -> tuple[Vector, float]:
         """Return position and heading of a person, carried or not."""
@@ -242,7 +257,8 @@ class Rehearsal:
             found.append(Obstacle(self.ahead(actor, t, ahead), 0.20 + own))
         until = int(t) + _FORESIGHT_MS
         begin = until - _FORESIGHT_STEP_MS if resting else int(t)
-        for at in range(begin, until, _FORESIGHT_STEP_MS):
+        looks = range(begin, until, _FORESIGHT_STEP_MS)
+        for at in looks[:1] if performer.settled(begin) else looks:
             if performer.present.at(at) and performer.carrier.at(at) is None:
                 spot = performer.spot_at(at)
                 if not found or math.dist(spot, found[-1].centre) > 0.2:

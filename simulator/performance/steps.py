@@ -258,7 +258,8 @@ def _near(
     if far == math.inf:
         return lambda spot, u: spot
     t0, t1 = times
-    ways = [_passed_by(p, limb, t) for t in (t0, (t0 + t1) // 2, t1)]
+    passed = _passed(p.gait, limb)
+    ways = [_spot(p, passed, t) for t in (t0, (t0 + t1) // 2, t1)]
     first, last = math.dist(ways[0], start), math.dist(ways[-1], end)
 
     def near(spot: Spot, u: float) -> Spot:
@@ -324,13 +325,8 @@ def _now(p: Performer, limb: int, t: int) -> Stand:
     return _resting(p, limb, t)
 
 
-def _passing(p: Performer, limb: int, t: int) -> Stand:
-    """Return where a limb stands while the body passes over it."""
-    return _stand(p, _passed(p.gait, limb), t)
-
-
-def _passed_by(p: Performer, limb: int, t: int) -> Spot:
-    x, _, z, _ = _passing(p, limb, t)
+def _spot(p: Performer, offset: Vector, t: int) -> Spot:
+    x, _, z, _ = _stand(p, offset, t)
     return x, z
 
 
@@ -342,9 +338,10 @@ def _passed(gait: Gait, limb: int) -> Vector:
 
 def _ahead(p: Performer, limb: int, down: int, middle: int) -> Stand:
     """Return where a limb comes down that the body passes later, within half a stride."""
-    _, y, _, heading = there = _passing(p, limb, middle)
+    passed = _passed(p.gait, limb)
+    _, y, _, heading = there = _stand(p, passed, middle)
     far = p.gait.stride * p.body.leg / 2
-    x, z = _within(_passed_by(p, limb, down), (there[0], there[2]), far)
+    x, z = _within(_spot(p, passed, down), (there[0], there[2]), far)
     return x, y, z, heading
 
 

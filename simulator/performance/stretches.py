@@ -12,14 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.performance.part import PLACES, WIDTH, Part, Place
-from simulator.performance.tracks import STEP, Cues, Row, Times, Track
+from simulator.performance.tracks import STEP, Cues, Row, Spans, Times, Track
 
 _JOINED_MS = 1000
 """Pauses shorter than this are counted to the movement, so that stretches are not too many."""
 
 T = TypeVar("T")
-Spans = tuple[Times, Times]
-"""Where something begins and where it ends, in order."""
 
 VoiceCue = tuple[str, int, int] | None
 """Sound, when it began, intensity."""

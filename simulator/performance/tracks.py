@@ -1,7 +1,7 @@
 """Tracks: one thing that changes over time, as keys with an easing between them."""
 
-import bisect
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -13,6 +13,8 @@ from simulator.figure.vectors import smooth
 
 Row = NDArray[np.float64]
 Times = NDArray[np.int64]
+Spans = tuple[Times, Times]
+"""Where something begins and where it ends, in order."""
 T = TypeVar("T")
 
 SMOOTH, LINEAR, STEP = 0, 1, 2
@@ -41,10 +43,10 @@ def _keys_until(times: Sequence[int], index: "array[int]", t: float) -> int:
     """
     leaf = int(t) // _LEAF_MS
     if leaf < 0:
-        return bisect.bisect_right(times, t)
+        return bisect_right(times, t)
     if leaf + 1 >= len(index):
         return len(times)
-    return bisect.bisect_right(times, t, index[leaf], index[leaf + 1])
+    return bisect_right(times, t, index[leaf], index[leaf + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,11 @@ class Sketch:
 
     def at(self, t: float) -> Row:
         """Return the row at a time, as planned so far."""
-        i = bisect.bisect_right(self._times, t) - 1
+        if t >= self._times[-1]:  # most that is asked for has come to rest
+            return self._values[-1]
+        i = bisect_right(self._times, t) - 1
         if i < 0:
             return self._values[0]
-        if i >= len(self._times) - 1:
-            return self._values[-1]
         here, there = self._values[i], self._values[i + 1]
         if here is there or self._eases[i] == STEP:
             return here
@@ -120,12 +122,9 @@ class Sketch:
 
     def numbers(self, t: float) -> list[float]:
         """Return the same as a list: quicker than an array where a row is short."""
-        i = bisect.bisect_right(self._times, t) - 1
-        if i < 0:
-            first: list[float] = self._values[0].tolist()
-            return first
+        i = -1 if t >= self._times[-1] else max(0, bisect_right(self._times, t) - 1)
         here: list[float] = self._values[i].tolist()
-        if i == len(self._times) - 1 or self._eases[i] == STEP:
+        if i < 0 or self._eases[i] == STEP or t <= self._times[0]:
             return here
         u = _share(self._times, self._eases, i, t)
         return [a + (b - a) * u for a, b in zip(here, self._values[i + 1].tolist(), strict=True)]
@@ -133,7 +132,7 @@ class Sketch:
     def cut(self, t: int) -> None:
         """Forget what was planned after ``t``; the value at ``t`` stays."""
         now = self.at(t)
-        keep = bisect.bisect_left(self._times, t)
+        keep = bisect_left(self._times, t)
         if keep == 0:
             keep, t = 1, self._times[0]
             self._values[0] = now
@@ -160,7 +159,13 @@ class Sketch:
     def along(self, times: Sequence[int], values: Sequence[Sequence[float]]) -> None:
         """Add keys after the last one that are joined by straight lines."""
         for t, row in zip(times, np.array(values, float), strict=True):
-            self.to(t, row, LINEAR)
+            if t <= self._times[-1]:
+                self._values[-1] = row
+                continue
+            self._eases[-1] = LINEAR
+            self._times.append(t)
+            self._values.append(row)
+            self._eases.append(SMOOTH)
 
     def jump(self, t: int, value: Sequence[float] | Row) -> None:
         """Be something else from ``t`` on, with nothing between: for what is not seen changing."""
@@ -178,16 +183,16 @@ class Sketch:
 
     def rests(self, start: int, end: int) -> bool:
         """Tell whether nothing changes between two times, as planned so far."""
-        i = max(0, bisect.bisect_right(self._times, start) - 1)
-        j = bisect.bisect_left(self._times, end)
+        i = max(0, bisect_right(self._times, start) - 1)
+        j = bisect_left(self._times, end)
         return all((self._values[i] == row).all() for row in self._values[i + 1 : j + 1])
 
     def visit(self, keys: Sequence[tuple[int, Sequence[float]]]) -> None:
         """Lay keys into a rest; what comes after it stays as it was planned."""
         times = [t for t, _ in keys]
         i, j = (
-            bisect.bisect_right(self._times, times[0]),
-            bisect.bisect_left(self._times, times[-1]),
+            bisect_right(self._times, times[0]),
+            bisect_left(self._times, times[-1]),
         )
         rows = [self._values[i - 1], *(np.array(value, float) for _, value in keys)]
         after = self._eases[j - 1]
@@ -240,7 +245,9 @@ class CueSketch(Generic[T]):
 
     def at(self, t: float) -> T:
         """Return what is in force at a time, as planned so far."""
-        return self._values[max(0, bisect.bisect_right(self._times, t) - 1)]
+        if t >= self._times[-1]:
+            return self._values[-1]
+        return self._values[max(0, bisect_right(self._times, t) - 1)]
 
     @property
     def since(self) -> int:
@@ -254,12 +261,12 @@ class CueSketch(Generic[T]):
 
     def cut(self, t: int) -> None:
         """Forget cues after ``t``."""
-        keep = max(1, bisect.bisect_right(self._times, t))
+        keep = max(1, bisect_right(self._times, t))
         del self._times[keep:], self._values[keep:]
 
     def to(self, t: int, value: T) -> None:
         """Switch to ``value`` at ``t``; what was planned from then on is forgotten."""
-        keep = bisect.bisect_left(self._times, t)
+        keep = bisect_left(self._times, t)
         del self._times[keep:], self._values[keep:]
         if not self._values or self._values[-1] != value:
             self._times.append(int(t))
@@ -267,12 +274,12 @@ class CueSketch(Generic[T]):
 
     def changes(self, start: int, end: int) -> list[int]:
         """Return when something switches between two times, as planned so far."""
-        first, last = bisect.bisect_right(self._times, start), bisect.bisect_left(self._times, end)
+        first, last = bisect_right(self._times, start), bisect_left(self._times, end)
         return self._times[first:last]
 
     def visit(self, cues: Sequence[tuple[int, T]], end: int) -> None:
         """Lay cues where nothing switches; at the end, what was in force before is so again."""
-        i = bisect.bisect_right(self._times, cues[0][0])
+        i = bisect_right(self._times, cues[0][0])
         self._times[i:i] = [*(t for t, _ in cues), end]
         self._values[i:i] = [*(value for _, value in cues), self._values[i - 1]]
 
