@@ -5,6 +5,7 @@ from functools import partial
 from scoring.attempts import Outcome, part, profile, standing
 from simulator.desk.attempt.grading import Grader
 from simulator.desk.attempt.reckoning import Reckoning
+from simulator.desk.attempt.resuming import begun
 from simulator.desk.progress.measures import shown_share
 from simulator.desk.progress.standing import build_standing, build_verdict
 from simulator.desk.shell.beginning import begin
@@ -12,6 +13,7 @@ from simulator.desk.shell.offers import covers
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.style.spoken import wording_in
+from simulator.desk.style.texts import date_of
 from simulator.desk.widgets.column import Card, Column
 from simulator.desk.widgets.ui import Ui
 from simulator.lessons.kept import exercise_of_form, form_for
@@ -62,8 +64,18 @@ class PracticeTestScreen(Plain):
             column.words(texts("test.none"), style="strong")
             return
         column.words(texts("test.place", done=done, all=whole), style="heading")
-        words = texts("test.next" if done else "test.begin")
+        words, under_way = texts("test.next" if done else "test.begin"), self._under_way()
+        if under_way is not None:
+            words, date = texts("home.continue"), date_of(texts, under_way.began.astimezone())
+            column.words(texts("home.continue_text", date=date))
         column.buttons([("begin", words, self._begin_next, "primary")])
+
+    def _under_way(self) -> AttemptRecord | None:
+        """Return the session of the test that was begun and not handed in."""
+        store = self._desk.store
+        waiting = begun(store, store.open_attempts(self._desk.coder)).answered
+        tested = (a for a in waiting if a.case == self.form.next and a.scope.mode == "test")
+        return next(tested, None)
 
     def _begin_next(self) -> None:
         """Go on with the session that is under way, or begin the next one."""

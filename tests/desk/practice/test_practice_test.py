@@ -112,6 +112,18 @@ def test_what_was_watched_is_noted_with_its_speed(tested):
     assert watched[0].to_ms - watched[0].from_ms == pytest.approx(1_000, abs=150)
 
 
+def test_a_session_that_was_begun_is_gone_on_with_and_said_to_be_kept(tested):
+    assert "are kept" not in said(tested)
+    tested.click("begin")
+    tested.press("c", "escape")
+    tested.click("leave_now")
+    tested.click("test")
+    assert "are kept" in said(tested)
+    assert tested.ui.control("begin").says == tested.app.texts("home.continue")
+    tested.click("begin")
+    assert len(tested.draft.marks) == 1
+
+
 def test_practice_is_not_noted(desk):
     driver = desk().accept_cautions()
     driver.begin("first-reunion")
