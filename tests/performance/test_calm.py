@@ -17,7 +17,7 @@ def track(*keys: tuple[int, float], ease: int = SMOOTH) -> Track:
 
 
 def test_a_body_is_calm_where_no_track_changes() -> None:
-    calm = calm_spans(moving(track((0, 1.0), (5000, 1.0), (6000, 2.0), (9000, 2.0))))
+    calm = calm_spans([moving(track((0, 1.0), (5000, 1.0), (6000, 2.0), (9000, 2.0)))])
     assert [calm.at(t) for t in (0, 4999, 5000, 5999, 6000, 9999)] == [
         True,
         True,
@@ -30,17 +30,17 @@ def test_a_body_is_calm_where_no_track_changes() -> None:
 
 def test_what_switches_at_once_does_not_count_as_moving() -> None:
     switch = track((0, 0.0), (1000, 1.0), ease=STEP)
-    assert all(calm_spans(moving(switch)).at(t) for t in (0, 500, 2000))
+    assert all(calm_spans([moving(switch)]).at(t) for t in (0, 500, 2000))
 
 
 def test_a_pause_too_short_to_see_is_no_calm() -> None:
     halting = track((0, 0.0), (1000, 1.0), (1000 + LEAST_MS - 1, 1.0), (3000, 2.0))
-    assert not calm_spans(moving(halting)).at(1100)
+    assert not calm_spans([moving(halting)]).at(1100)
 
 
 @given(st.integers(0, 20_000), st.sampled_from(sorted(BEATS_MS)))
 def test_the_beat_never_lags_more_than_itself_nor_runs_ahead(t: int, actor: str) -> None:
-    calm = calm_spans(moving(track((0, 1.0), (5003, 1.0), (6001, 2.0), (9000, 2.0))))
+    calm = calm_spans([moving(track((0, 1.0), (5003, 1.0), (6001, 2.0), (9000, 2.0)))])
     i = calm.index(t)
     held = on_beat(calm.times[i] if calm.values[i] else None, float(t), actor)
     assert 0 <= t - held < BEATS_MS[actor][0]
