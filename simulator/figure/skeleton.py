@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from simulator.figure.body import Body
+from simulator.figure.limb import Pair, stretched, two_bone
 from simulator.figure.pose import (
     BREATH,
     ELBOWS,
@@ -31,9 +32,7 @@ from simulator.figure.vectors import (
     Vector,
     add,
     compose,
-    cross,
     dot,
-    length,
     lerp,
     scale,
     smooth,
@@ -43,13 +42,9 @@ from simulator.figure.vectors import (
     unit,
 )
 
-Pair = tuple[Vector, Vector]
-"""Right and left."""
-
 Leg = tuple[Vector, Vector, Vector, Vector]
 """Hip, knee, ankle, and the direction of the toe."""
 
-_REACH = 0.9985  # of the straight limb: a fully straight one has no side to bend to
 _PARTNER = [4 * i for i, frame in enumerate(FRAMES) if frame.startswith("partner")]
 """Where the weights of the partner's frames are in the row of a hand."""
 _WORLD: Frame = ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0))
@@ -114,29 +109,6 @@ class Joints:
     finger: tuple[float, float]
     grip: tuple[float, float]
     rests: Pair
-
-
-def two_bone(start: Vector, target: Vector, first: float, second: float, pole: Vector) -> Pair:
-    """Place a two-bone limb: return the middle joint and the end.
-
-    The middle joint bends towards ``pole``; a target out of reach is approached as far as the limb
-    goes.
-    """
-    along, far = _stretched(start, target, first, second)
-    x = (first * first - second * second + far * far) / (2 * far)
-    height = math.sqrt(max(first * first - x * x, 0.0))
-    side = sub(pole, scale(along, dot(pole, along)))
-    side = unit(side) if length(side) > 1e-5 else unit(cross(along, (0.3, 0.2, 1.0)))
-    middle = add(add(start, scale(along, x)), scale(side, height))
-    return middle, add(start, scale(along, far))
-
-
-def _stretched(start: Vector, target: Vector, first: float, second: float) -> tuple[Vector, float]:
-    """Return which way a two-bone limb points to a target, and how far it stretches."""
-    way = sub(target, start)
-    far = length(way)
-    along = unit(way) if far > 1e-6 else (0.0, -1.0, 0.0)
-    return along, min(max(far, abs(first - second) * 1.02 + 1e-4), (first + second) * _REACH)
 
 
 def _v(pose: Pose, where: slice) -> Vector:
@@ -347,7 +319,7 @@ def palm_at(placed: Placed, trunk: Trunk, side: int, point: Vector) -> Pair:
 def palm_reach(body: Body, trunk: Trunk, side: int, point: Vector) -> Vector:
     """Return where the palm comes to that ``palm_at`` leads to a point."""
     shoulder, palm = _shoulder(body, trunk, 1 - 2 * side), body.hand * _TO_PALM
-    along, far = _stretched(shoulder, point, body.upper_arm, body.forearm + palm)
+    along, far = stretched(shoulder, point, body.upper_arm, body.forearm + palm)
     return add(shoulder, scale(along, far))
 
 

@@ -13,6 +13,7 @@ from simulator.performance.room import Spot
 from simulator.performance.routes import Route, pace, travelled
 from simulator.performance.shoving import shove, sweep_aside
 from simulator.performance.stagecraft import Impossible, Rehearsal
+from simulator.performance.standing import behind_seat, stand_off
 from simulator.performance.steps import cycles_of, lay_steps, shift_feet, shuffle
 from simulator.performance.tracks import LINEAR, STEP
 
@@ -229,11 +230,11 @@ def go(
     if stop is None and target in r.cast:
         keep = _stop_before(r, who, target, eta)
     gap = math.dist(here, there)
-    behind = stop is None and r.behind_seat(target, there, here, eta)
+    behind = stop is None and behind_seat(r, target, there, here, eta)
     if gap > keep + 0.06 or behind:
         off = keep > 0.1
         spot = (
-            r.stand_off(who, target, there, keep, t)
+            stand_off(r, who, target, there, keep, t)
             if off
             else r.off_piles(r.inside(there), t, _BESIDE_PILE_M)
         )

@@ -20,6 +20,7 @@ from simulator.performance import (
     things,
 )
 from simulator.performance.beat import Take
+from simulator.performance.standing import hides, stand_off
 
 _KNEELS_OFF_WALL = 0.55
 """Metres from the wall at which there is room for the foot behind of one who kneels."""
@@ -117,7 +118,7 @@ def _keep(k: Take, t: int, e: Mapping[str, Any]) -> int:
     gap = math.dist(here, there)
     if k.p.posture.at(t) not in ("stand", "crouch") or k.r.carries(k.p.actor, t):
         return t
-    before_it = k.target == "infant" and k.r.hides(here, t)
+    before_it = k.target == "infant" and hides(k.r, here, t)
     back = min(0.0, gap - far if gap < far - 0.1 else 0.0)
     cramped = not postures.room_behind(k.r, k.p.actor, t, back)
     if back == 0.0 and not before_it and not cramped:
@@ -131,7 +132,7 @@ def _keep(k: Take, t: int, e: Mapping[str, Any]) -> int:
 
 def _step_aside(k: Take, t: int, far: float) -> int:
     """Go round the target to a free place, from where the room camera sees it, and face it."""
-    spot = k.r.stand_off(k.p.actor, k.target, k.r.spot_of(k.target, t), far, t)
+    spot = stand_off(k.r, k.p.actor, k.target, k.r.spot_of(k.target, t), far, t)
     t = moves.run(k.r, k.p.actor, t, spot, toward=None)
     return moves.face(k.r, k.p.actor, t, k.target, within=12.0)
 

@@ -5,7 +5,8 @@ Two scenes whose joints round alike therefore give the same pixels, and a breath
 costs nothing in most frames.
 """
 
-from simulator.figure.skeleton import Joints, Pair, Trunk, solve
+from simulator.figure.limb import Pair
+from simulator.figure.skeleton import Joints, Trunk, solve
 from simulator.figure.vectors import Frame, Vector
 from simulator.performance.scene import Scene
 
