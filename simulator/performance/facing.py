@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simulator.figure.heads import Spines, spines
+from simulator.figure.pose import FRAMES, HANDS, channel_index
 from simulator.figure.vectors import Vector, bearing, distance, wrapped
 from simulator.performance.clips import load_holds
 from simulator.performance.gaze import look_along
@@ -25,8 +26,16 @@ _AVERTED = 70.0
 _LOOKS_DOWN_M = 0.40  # at what is nearer, as in its own hands, one looks by lowering the head
 _HEAD, _HAIR, _SHOULDER, _TRUNK, _KNEE = 1.30, 0.90, 0.70, 1.20, 1.10
 """Radii of an adult's parts, in units of its head, with what is worn on them."""
-_SPHERES = 11
+_TOUCHES = 0.6
+"""How far the camera steps back from a face so that one sees what a hand is laid on."""
+_ON_PARTNER = np.isin(
+    channel_index("arms"),
+    [h.start + 4 * i for h in HANDS for i, f in enumerate(FRAMES) if f.startswith("partner")],
+)
+"""Which numbers of arms are weights of the frames in which a hand is laid on somebody."""
+_SPHERES = 12
 """As many of them cover an adult."""
+_SHIN_M = 0.16
 _KNEE_M = {"stand": 0.45, "sit": 0.48, "kneel": 0.10, "floor": 0.12, "crouch": 0.40}
 """How high the knees are."""
 
@@ -81,7 +90,7 @@ def watch(
         facing=facing[shown],
         bulks=np.concatenate(bulks, axis=1),
         carrier=np.array([np.nan if c is None else c.heading for c in at.carriers]),
-        whole=_whole(infant, times),
+        whole=np.maximum(_whole(infant, times), _TOUCHES * _touching(infant, times, at)),
         there=there,
     )
 
@@ -98,6 +107,14 @@ def _whole(infant: Person, times: Sequence[int]) -> Rows:
     holds = load_holds()
     styles = in_force(infant.style, np.array(times, float))
     return np.array([float(style is not None and holds[style].whole) for style in styles])
+
+
+def _touching(infant: Person, times: Sequence[int], found: Whereabouts) -> Rows:
+    """Mark the times at which an infant that nobody carries has a hand on somebody."""
+    arms = infant.part.arms.sample(np.array(times, float))
+    on: Rows = arms[:, _ON_PARTNER].max(axis=1)
+    on *= np.array([carrier is None for carrier in found.carriers])
+    return on
 
 
 def _facings(
@@ -158,11 +175,19 @@ def _spheres(people: Mapping[str, Person], actor: str, times: Sequence[int]) -> 
             for way in (beside, -beside)
         ),
         *((spine.pelvis, _TRUNK), (knees, _KNEE), ((spine.pelvis + knees) / 2.0, _KNEE)),
+        (_shins(knees), _KNEE),
     ]
     rows: Rows = np.empty((len(times), _SPHERES, 4))
     for i, (middle, radius) in enumerate(spheres):
         rows[:, i, :3], rows[:, i, 3] = middle, radius * unit
     return rows
+
+
+def _shins(knees: Rows) -> Rows:
+    """Return about where shins are (n, 3): they stand before the face of who lies on the floor."""
+    down = knees.copy()
+    down[:, 1] = _SHIN_M
+    return down
 
 
 def _knees(person: Person, times: Sequence[int], found: Whereabouts) -> Rows:

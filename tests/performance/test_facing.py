@@ -1,11 +1,12 @@
 """Where the close-up looks for the infant's face."""
 
 import itertools
+import math
 
 from simulator.figure.skeleton import solve_trunk
-from simulator.figure.vectors import dot, sub, unit
+from simulator.figure.vectors import bearing, dot, sub, unit, wrapped
 from simulator.performance import Performance
-from tests.performance.conftest import performance_of
+from tests.performance.conftest import Play, performance_of
 
 _BEHIND = -0.2  # cosine to the viewer at which a face is no longer even a profile
 
@@ -43,3 +44,30 @@ def test_who_clings_in_arms_is_seen_over_the_shoulder() -> None:
             and dot(back.chest_frame[2], unit(sub(scene.closeup.eye, back.chest))) < 0.0
         )
     assert sum(shown) >= 0.8 * len(shown)
+
+
+def test_the_close_up_steps_back_to_show_what_a_hand_is_laid_on(play: Play) -> None:
+    performance = play(
+        (0, "caregiver", "sit_down"),
+        (1, "infant", "pull_up_on_caregiver", {"for_ms": 13_000}),
+        (14, "infant", "hand_on_caregiver", {"for_ms": 8_000}),
+        (23, "infant", "move_to_toys", {"toy": "rings"}),
+        (36, "infant", "stay_put", {"for_ms": 8_000}),
+    ).value
+    assert _away(performance, 48_000) > _away(performance, 72_000) + 0.1
+
+
+def _away(performance: Performance, t: int) -> float:
+    """Return how far the close-up camera stands from what it looks at."""
+    aim = performance.at(t).closeup
+    return math.dist(aim.eye, aim.target)
+
+
+def test_the_close_up_goes_round_who_stands_over_an_infant_on_the_floor() -> None:
+    performance = performance_of("jonah")
+    span = performance.episode(8)
+    assert span is not None
+    scene = performance.at(span.start_ms + 40_000)
+    infant, adult = (scene.figures[a].placed.position for a in ("infant", "caregiver"))
+    off = wrapped(bearing(infant, scene.closeup.eye) - bearing(infant, adult))
+    assert abs(off) > 35.0
