@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from simulator.figure.look import Colour, Look
-from simulator.figure.vectors import Vector, dot, smooth, turned
+from simulator.figure.vectors import UP, Vector, dot, lerp, smooth, to_frame, turned, unit
 from simulator.stage.camera import Array
 from simulator.stage.caps import cap
 from simulator.stage.fields import Field, field_from, seen_field
@@ -27,6 +27,10 @@ _CHIN = -0.12
 _UNDER_RANGE = 0.25  # cosines from where a head is seen from below until where it is wholly so
 _FROM_BEFORE = 0.5  # cosine from which the face looks at the camera
 _HEM = 0.035  # radians
+_HANGS, _LOW = 0.75, -0.20
+"""Share of a tilt of the head that the ends of long hair do not follow, and how low they are."""
+_FALLS, _AT_BACK = 0.45, 0.06
+"""Share of that by which it falls forward at the sides; how far behind the ears it does not."""
 _BEHIND_TRUNK = 0.25  # metres: long hair on the far side falls behind neck and trunk
 
 
@@ -160,7 +164,9 @@ def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> Non
     before: list[Part] = []
     behind: list[Part] = []
     below: list[Part] = []
-    for volume in hair.volumes:
+    up = to_frame(head.frame, UP)
+    for worn in hair.volumes:
+        volume = worn if hair.cloth else _hanging(worn, up)
         near = _nearness(volume, head.viewer) > _STANDS_BEFORE
         near = near and not (hair.cloth and head.viewer[2] > 0.0)  # a cloth is no veil
         falls = not hair.cloth and min(y - r for _, y, _, r in volume) < _CHIN
@@ -175,6 +181,22 @@ def add_hair(group: Group, head: HeadView, hair: HairShape, tint: Colour) -> Non
         for wisp in hair.wisps:
             strand = [(head.balls(wisp), tone(tint, 0.90))]
             group.cluster(head.depth, strand, seq=9, material="plain", lines=False)
+
+
+def _hanging(volume: tuple[Sphere, ...], up: Vector) -> tuple[Sphere, ...]:
+    """Return a volume that hangs below a tilted head; ``up`` is the room's, as the head has it.
+
+    What lies on the back does not come forward, and what hangs at the sides does so but little:
+    it must not hide a face.
+    """
+    hung = []
+    for x, y, z, r in volume:
+        share = _HANGS * smooth(min(1.0, max(0.0, y / _LOW)))
+        across, rise, ahead = unit(lerp(UP, up, share))
+        drop = y * ahead
+        forward = min(drop, drop * _FALLS * max(0.0, 1.0 + z / _AT_BACK))
+        hung.append((x + y * across, y * rise, z + forward, r))
+    return tuple(hung)
 
 
 def _nearness(volume: tuple[Sphere, ...], viewer: Vector) -> float:
