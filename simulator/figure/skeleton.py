@@ -47,6 +47,7 @@ Leg = tuple[Vector, Vector, Vector, Vector]
 
 _PARTNER = [4 * i for i, frame in enumerate(FRAMES) if frame.startswith("partner")]
 """Where the weights of the partner's frames are in the row of a hand."""
+_ANY_PARTNER = [hand.start + weight for hand in HANDS for weight in _PARTNER]
 _WORLD: Frame = ((1.0, 0.0, 0.0), UP, (0.0, 0.0, 1.0))
 _TO_PALM = 0.55  # of a hand: from the wrist to the middle of the palm
 _TRIES = 4  # to bring a hand to a surface: as often as it takes where the arm nearly reaches it
@@ -251,9 +252,11 @@ def _lying(placed: Placed, arm: Arm, i: int, partner: _Partner | None) -> tuple[
 
     A hand that is free or grips keeps its direction, and there is no way into anything.
     """
+    if partner is None:
+        return arm[3], ORIGIN
     row, grip = placed.pose[HANDS[i]].tolist(), float(placed.pose[GRIPS[i]])
     share = sum(row[weight] for weight in _PARTNER)
-    if partner is None or share < _COMES or grip > 0.5:
+    if share < _COMES or grip > 0.5:
         return arm[3], ORIGIN
     near = smooth(min(1.0, (share - _COMES) / (1.0 - _COMES))) * (1.0 - 2.0 * grip)
     inside = way_inside(arm[4], partner.rods)
@@ -377,8 +380,15 @@ def solve(figures: Mapping[str, Placed]) -> dict[str, Joints]:
     """
     trunks = {name: solve_trunk(placed) for name, placed in figures.items()}
     legs = {name: _legs(placed, trunks[name]) for name, placed in figures.items()}
+    touched = {
+        placed.partner
+        for placed in figures.values()
+        if placed.partner in figures and placed.pose[_ANY_PARTNER].any()
+    }
     partners = {
-        name: _partner(placed, trunks[name], legs[name]) for name, placed in figures.items()
+        name: _partner(placed, trunks[name], legs[name])
+        for name, placed in figures.items()
+        if name in touched
     }
     return {
         name: _limbs(placed, trunks[name], legs[name], partners.get(placed.partner or ""))

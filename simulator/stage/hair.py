@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from simulator.figure.look import Colour, Look
-from simulator.figure.vectors import UP, Vector, dot, lerp, smooth, to_frame, turned, unit
+from simulator.figure.vectors import UP, Vector, dot, smooth, to_frame, turned
 from simulator.stage.camera import Array
 from simulator.stage.caps import cap
 from simulator.stage.fields import Field, field_from, seen_field
@@ -189,13 +189,19 @@ def _hanging(volume: tuple[Sphere, ...], up: Vector) -> tuple[Sphere, ...]:
     What lies on the back does not come forward, and what hangs at the sides does so but little:
     it must not hide a face.
     """
+    right, _, ahead = up
     hung = []
     for x, y, z, r in volume:
-        share = _HANGS * smooth(min(1.0, max(0.0, y / _LOW)))
-        across, rise, ahead = unit(lerp(UP, up, share))
-        drop = y * ahead
-        forward = min(drop, drop * _FALLS * max(0.0, 1.0 + z / _AT_BACK))
-        hung.append((x + y * across, y * rise, z + forward, r))
+        if y >= 0.0:
+            hung.append((x, y, z, r))
+            continue
+        share = _HANGS if y < _LOW else _HANGS * y / _LOW
+        rise = 1.0 + share * (up[1] - 1.0)
+        drop = y / math.hypot(share * right, rise, share * ahead)
+        forward = drop * share * ahead
+        if forward > 0.0:
+            forward *= _FALLS * (1.0 + z / _AT_BACK) if z > -_AT_BACK else 0.0
+        hung.append((x + drop * share * right, drop * rise, z + forward, r))
     return tuple(hung)
 
 

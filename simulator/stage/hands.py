@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from simulator.figure.look import Colour
 from simulator.figure.skeleton import Joints
 from simulator.figure.vectors import (
+    ORIGIN,
     Vector,
     add,
     cross,
@@ -92,7 +93,8 @@ def inward(joints: Joints, i: int) -> Vector:
         frame, (-side * 0.55 * upright, -0.80 * max(0.0, forward), 0.30 + 0.55 * up - back)
     )
     rests = joints.rests[i]
-    looks = lerp(looks, rests, length(rests))
+    if rests != ORIGIN:
+        looks = lerp(looks, rests, length(rests))
     across = sub(looks, scale(along, dot(looks, along)))
     return unit(across)
 
@@ -106,7 +108,8 @@ def _frame(joints: Joints, i: int) -> _Frame:
 def opening(joints: Joints, i: int) -> float:
     """Return how far a hand spreads its fingers: 0 at rest, 1 wide open."""
     share = (joints.hand_direction[i][1] - _RESTS) / (_OPENS - _RESTS)
-    share = max(share, length(joints.rests[i]))
+    if joints.rests[i] != ORIGIN:
+        share = max(share, length(joints.rests[i]))
     most = 1.0 if joints.body.build == "infant" else _ADULTS
     return most * smooth(min(1.0, max(0.0, share))) * (1.0 - joints.grip[i])
 

@@ -7,12 +7,13 @@ costs nothing in most frames.
 
 from simulator.figure.limb import Pair
 from simulator.figure.skeleton import Joints, Trunk, solve
-from simulator.figure.vectors import Frame, Vector
+from simulator.figure.vectors import ORIGIN, Frame, Vector
 from simulator.performance.scene import Scene
 
 _PLACE = 1000  # steps a metre: a third of a pixel from the room camera at 1920x1080
 _TURN = 500  # steps of a unit vector
 _SHARE = 40  # steps of eyes, fingers and grip
+_FREE = (ORIGIN, ORIGIN)  # hands that rest on nobody
 
 
 def solve_snapped(scene: Scene) -> dict[str, Joints]:
@@ -68,5 +69,5 @@ def _joints(j: Joints) -> Joints:
         eyes=_shares(j.eyes),
         finger=_shares(j.finger),
         grip=_shares(j.grip),
-        rests=_pair(j.rests, _TURN),
+        rests=j.rests if j.rests == _FREE else _pair(j.rests, _TURN),
     )
