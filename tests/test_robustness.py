@@ -24,14 +24,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=200) | st.text(alphabet="{}[]:,-\"' \n\t#&*!|>0123:ae", max_size=60))
 def test_any_text_gives_an_answer(kind: str, folder: Path, text: str) -> None:
     assert is_answer(read(kind, folder, text.encode("utf-8", "surrogatepass")))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_any_mutation_of_a_good_file_gives_an_answer(kind: str, folder: Path, seed: int) -> None:
     assert is_answer(read(kind, folder, mutated(SORTS[kind].material, seed)))

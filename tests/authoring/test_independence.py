@@ -47,7 +47,7 @@ def test_with_few_cases_nothing_is_said() -> None:
     assert trials([case(n, colour=GROUPS[n]) for n in range(9)], RULES) == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from("xyz"), min_size=4, max_size=12), st.randoms())
 def test_the_order_of_the_cases_does_not_matter_to_the_closeness(values, random) -> None:
     labels = ["A" if i % 2 else "B" for i in range(len(values))]

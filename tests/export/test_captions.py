@@ -41,7 +41,7 @@ def test_subtitles_are_blocks_of_number_span_and_lines(form, first: str, point: 
     assert len(re.findall(r"-->", text)) == 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.text("abcdefg  ", min_size=1, max_size=60), min_size=1, max_size=4))
 def test_captions_stand_low_in_the_picture_whatever_they_say(words: list[str]) -> None:
     surface = pygame.Surface(SIZE)

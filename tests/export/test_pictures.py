@@ -80,7 +80,7 @@ def tiles(count: int) -> Iterator[Tile]:
         yield Tile(f"5/0:{index:02}", surface)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(1, 8), st.integers(1, 4))
 def test_pictures_stand_in_reading_order(count: int, columns: int) -> None:
     sheet = contact_sheet(tiles(count), SIZE, count, columns)

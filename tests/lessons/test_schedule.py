@@ -122,7 +122,7 @@ def test_answers_to_items_that_are_gone_do_no_harm() -> None:
     assert next_item(DRILLS, answers, NOON, seed=1) is not None
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(0, 2**32), st.lists(st.booleans(), max_size=6))
 def test_the_same_past_asks_the_same(seed: int, results: list[bool]) -> None:
     answers: list[Answer] = []

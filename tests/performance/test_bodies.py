@@ -24,7 +24,7 @@ from tests.performance.moments import moment
 CASES = st.sampled_from(library_cases())
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(case=CASES, data=st.data())
 def test_bodies_keep_the_laws_round_the_borders_of_acts(case: str, data: st.DataObject) -> None:
     performance = performance_of(case)
@@ -34,7 +34,7 @@ def test_bodies_keep_the_laws_round_the_borders_of_acts(case: str, data: st.Data
     assert bad == [], bad[:5]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(case=CASES, share=st.floats(0, 1))
 def test_eyes_meet_what_they_look_at_and_no_joint_is_overturned(case: str, share: float) -> None:
     performance = performance_of(case)

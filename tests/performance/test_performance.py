@@ -42,9 +42,7 @@ def same(a: Scene, b: Scene) -> bool:
     )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_the_scene_depends_on_nothing_but_the_time(data: st.DataObject) -> None:
     performance = performance_of("noor")

@@ -45,7 +45,7 @@ def test_a_switch_is_no_movement_but_ends_a_stretch() -> None:
     assert not within(moving_spans(switched), np.array([0, 3999, 4000, 4001])).any()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CASES, st.floats(0, 1))
 def test_a_row_says_what_every_track_says(case: str, share: float) -> None:
     performance = performance_of(case)
@@ -67,7 +67,7 @@ def test_a_row_says_what_every_track_says(case: str, share: float) -> None:
         assert (now.calm_since is not None) == person.calm.at(t)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CASES, st.floats(0, 1))
 def test_a_tableau_has_every_toy_where_its_tracks_have_it(case: str, share: float) -> None:
     performance = performance_of(case)

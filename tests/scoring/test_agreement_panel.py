@@ -75,7 +75,7 @@ def same_with_interval(one, other):
 
 
 @given(panels())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_values_are_those_of_other_libraries_and_of_the_definitions(panel):
     differing = [pair for pair in references.pairs(*panel) if pair.differs]
     assert not differing

@@ -93,7 +93,7 @@ keys = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(codings, keys)
 def test_whatever_was_entered_is_scored(coding, key):
     result = scored(coding, key)
@@ -110,7 +110,7 @@ def test_whatever_was_entered_is_scored(coding, key):
         assert not [f for f in result.findings if f.kind == "disorganisation"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(codings, codings)
 def test_whatever_two_people_entered_is_compared(one, other):
     total = score_against(one, other, ETHOGRAM).total

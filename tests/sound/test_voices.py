@@ -255,7 +255,7 @@ def test_what_is_too_loud_is_turned_down_and_keeps_its_sign(
     assert (held * given_samples >= 0).all()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.sampled_from([*INFANT, "gasp", "sniff"]),
     st.integers(20, 2500),

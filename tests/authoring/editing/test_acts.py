@@ -62,7 +62,7 @@ def disorder(text: str) -> int:
     return sum(b < a for times in episodes for a, b in pairwise(times))
 
 
-SPARING = settings(max_examples=30, deadline=None)
+SPARING = settings(max_examples=30)
 
 
 @SPARING

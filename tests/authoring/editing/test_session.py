@@ -361,5 +361,5 @@ class Undoing(RuleBasedStateMachine):
         assert dict(self.history.texts) == self.were[-1]
 
 
-Undoing.TestCase.settings = settings(max_examples=30, stateful_step_count=20, deadline=None)
+Undoing.TestCase.settings = settings(max_examples=30, stateful_step_count=20)
 test_undoing = Undoing.TestCase

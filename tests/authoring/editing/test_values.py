@@ -149,7 +149,7 @@ ways = st.sampled_from(
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from(sorted(KEYS)), ways, texts)
 def test_a_value_is_changed_and_nothing_else(name: str, path: Steps, value: str) -> None:
     text = KEYS[name]
@@ -166,7 +166,7 @@ def test_a_value_is_changed_and_nothing_else(name: str, path: Steps, value: str)
         assert changed.endswith(text[end:])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(sorted(KEYS)), st.integers(0, 100), texts)
 def test_items_come_and_go_without_a_trace(name: str, index: int, because: str) -> None:
     text = KEYS[name]

@@ -190,9 +190,7 @@ def test_what_was_changed_missing_or_added_is_refused_all_at_once(tmp_path: Path
     assert "'nils/script.yaml' is not in the list" in said
 
 
-@settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_damaged_pack_gives_cases_or_problems_and_nothing_outside(tmp_path, data) -> None:
     file = tmp_path / "cases.pack"
