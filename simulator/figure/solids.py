@@ -2,9 +2,11 @@
 
 import itertools
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from simulator.figure.skeleton import Placed, leg_of, solve_trunk
+from simulator.figure.body import Body
+from simulator.figure.skeleton import Placed, Trunk, leg_of, solve_trunk
 from simulator.figure.vectors import Vector, add, dot, scale, sub
 
 _TRUNK = 1.15  # of the hip's radius
@@ -65,7 +67,7 @@ def solids_of(placed: Placed) -> list[Solid]:
     radii = body.radii
     found = [
         rod(trunk.pelvis, trunk.chest, radii["hip"] * _TRUNK),
-        rod(trunk.head, trunk.head, body.head_scale * body.head_unit),
+        head_of(body, trunk),
     ]
     for side in _SIDES:
         hip, knee, ankle, toe = leg_of(placed, trunk, side)
@@ -73,6 +75,16 @@ def solids_of(placed: Placed) -> list[Solid]:
         parts = zip(itertools.pairwise(joints), ("knee", "ankle", "toe"), strict=True)
         found += [rod(a, b, radii[name]) for (a, b), name in parts]
     return found
+
+
+def head_of(body: Body, trunk: Trunk) -> Solid:
+    """Return the head of a body."""
+    return rod(trunk.head, trunk.head, body.head_scale * body.head_unit)
+
+
+def deepest(part: Solid, others: Iterable[Solid]) -> float:
+    """Return how deep a part is in any of others, in metres; negative if it is in none."""
+    return max((depth(part, other)[0] for other in others), default=-math.inf)
 
 
 def depth(one: Solid, other: Solid) -> tuple[float, Vector]:

@@ -1,7 +1,7 @@
 """Clearing: a body comes to rest beside people, piles, chairs and walls, never in them."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from simulator.figure.skeleton import Placed
@@ -18,15 +18,25 @@ _MOST_M, _ROUNDS, _OVER = 0.40, 14, 0.004
 _SEAT = (0.06, 0.26, 0.20)
 """From which height to which a chair is in the way, and its half breadth, in metres."""
 _STARTS: tuple[Spot, ...] = ((0.0, 0.0), (0.2, 0.0), (-0.2, 0.0), (0.0, 0.2), (0.0, -0.2))
-"""From where a way out is looked for, the next only if it did not lead out from those before."""
+"""From where a way out is looked for, the next only if those before led to no short one."""
 _ON_THE_WAY, _FURTHER_M = (0.35, 0.7), 0.1
 """At what shares of a change of posture a body gives way to people, and how much further out than
 at rest it may come then.
 """
+_OTHERS_MOVE = (0.35, 0.6, 1.0)
+"""At what shares of a move of others a body is clear of them that gives way to it."""
 _FASTEST, _ASIDE_M = 0.9, 0.10
 """How fast one gives way, in metres a second, and how far at the most who gets up or down."""
 _AT_HAND_M = {"infant": 0.2, "adult": 0.1}
 """How near the root a pile is that one is in who gets up or down, besides its own reach."""
+_FAN_DEG, _LIMB_M = 30.0, 0.15
+"""After how much of a turn the limbs of one who turns are looked at again, and how far from the
+root the middle of a limb is at least.
+"""
+_SHORT_M, _LEAST_M = 0.12, 0.15
+"""How long a way out may be that is taken without a look for another, and how far a body that turns
+gives way however quick the turn.
+"""
 _FLAT = 0.3
 """How level a way out has to be, as a share, to be taken over the floor."""
 _DOORWAY_M = 0.6
@@ -41,16 +51,22 @@ class _Around(NamedTuple):
     walled: bool
 
 
-def come_clear(r: Rehearsal, who: str, t0: int, t1: int) -> None:
+def come_clear(
+    r: Rehearsal, who: str, t0: int, t1: int, step: Callable[[], None] | None = None
+) -> None:
     """End a move of a body clear of what stays, and push what is loose aside.
 
-    The spot of the body is led from where it is at ``t0`` to where it rests at ``t1``.
+    The spot of the body is led from where it is at ``t0`` to where it rests at ``t1``. ``step``
+    lays the steps of the feet to there, which come upon things as well.
     """
     p = r.cast[who]
-    if p.carrier.at(t1) or not p.present.at(t1):
-        return
+    free = p.present.at(t1) and not p.carrier.at(t1)
     sits, sat = (p.build == "adult" and p.posture.at(t) == "sit" for t in (t1, t0 - 1))
-    body = None if sits else keep_clear(r, who, t1)
+    body = keep_clear(r, who, t1) if free and not sits else None
+    if step is not None:
+        step()
+    if not free:
+        return
     if sits or sat:
         _let_by(r, t0, t1)
     shove(r, who, t0, t1, body=body)
@@ -90,14 +106,37 @@ def keep_clear(r: Rehearsal, who: str, t: int) -> Sequence[Solid] | None:
     return [part.shifted(*out) for part in body]
 
 
+def clear_early(r: Rehearsal, who: str, t0: int, t1: int, *, others: bool = False) -> None:
+    """Lead a body that stays, or turns, to where it is clear at the end and on the way there.
+
+    It is there by the middle of the time. If it is the ``others`` that move it is so by the third
+    of it, and clear of all their way.
+    """
+    p = r.cast[who]
+    x, z = p.spot_at(t1)
+    times = [t0 + int((t1 - t0) * share) for share in (_OTHERS_MOVE if others else (1.0,))]
+    near = [around for t in times if (around := _around(r, who, (x, z), t))]
+    if not near:
+        return
+    around = _Around([solid for a in near for solid in a.firm], any(a.walled for a in near))
+    back = p.heading_at(t0) - p.heading_at(t1)
+    looks, rest = 1 + int(abs(back) / _FAN_DEG), solids_of(r.placed(t1, who)[who])
+    limbs = [part for part in rest if math.dist((part.x, part.z), (x, z)) > _LIMB_M]
+    fan = [part.turned(back * i / looks, (x, z)) for i in range(1, looks) for part in limbs]
+    early = (t1 - t0) // (3 if others else 2)
+    out = _way_out(r, rest + fan, around, min(_MOST_M, max(_LEAST_M, _FASTEST * early / 1000)))
+    if out != _NOWHERE:
+        p.part.spot.to(t0 + early, (x + out[0], z + out[1]))
+
+
 def _let_by(r: Rehearsal, t0: int, t1: int) -> None:
     """Let an infant at a chair give way to the legs of one who sits down on it or gets up."""
     child = r.cast["infant"]
     free = child.present.at(t1) and not child.carrier.at(t1) and child.busy_until <= t0
     if free and float(child.part.still.at(t1)[0]) == 0.0:
         child.part.spot.cut(t0)
-        for share in (*_ON_THE_WAY, 1.0):
-            keep_clear(r, "infant", t0 + int((t1 - t0) * share))
+        clear_early(r, "infant", t0, t1, others=True)
+        keep_clear(r, "infant", t1)
         shove(r, "infant", t0, t1)
         if child.posture.at(t1) == "stand" and child.part.spot.end > t0:
             shift_feet(child, t0, t1)
@@ -121,14 +160,15 @@ def _around(r: Rehearsal, who: str, here: Spot, t: int) -> _Around | None:
 
 def _way_out(r: Rehearsal, body: Sequence[Solid], around: _Around, most: float) -> Spot:
     """Return how far over the floor, at ``most``, a body moves to be in nobody and nothing."""
-    best = (math.inf, _NOWHERE)
+    best = (math.inf, math.inf, _NOWHERE)
     for start in _STARTS:
         if math.hypot(*start) > most / 2:
             break
-        best = min(best, _driven_out(r, body, around, start, most))
-        if best[0] <= _PRESSED_M:
+        deep, out = _driven_out(r, body, around, start, most)
+        best = min(best, (max(deep, _PRESSED_M), math.hypot(*out), out))
+        if best[0] <= _PRESSED_M and best[1] <= _SHORT_M:
             break
-    return best[1]
+    return best[2]
 
 
 def _driven_out(
@@ -196,6 +236,13 @@ def _firm(r: Rehearsal, who: str, t: int, here: Spot, far: float) -> Iterator[tu
         if math.dist(here, (x, z)) < far + half:
             yield rod((x, low, z), (x, high, z), half), (x, z)
     yield from _people(r, who, t, here, far)
+
+
+def firm_near(r: Rehearsal, who: str, t: int) -> list[Solid]:
+    """Return the parts of others and the piles that one who bends comes near."""
+    here, far = r.cast[who].spot_at(t), span(r.cast[who], t) + _FURTHER_M
+    near = (*_stays(r, here, far), *_people(r, who, t, here, far))
+    return [solid for solid, _ in near]
 
 
 def _stays(r: Rehearsal, here: Spot, far: float) -> Iterator[tuple[Solid, Spot]]:

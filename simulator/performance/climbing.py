@@ -7,7 +7,8 @@ from simulator.figure.pose import CHANNELS, load_poses
 from simulator.performance import weight
 from simulator.performance.clips import load_climb, load_holds
 from simulator.performance.contact import held_at, hold, join, lower
-from simulator.performance.moves import face, go, pull_up
+from simulator.performance.moves import face, go
+from simulator.performance.nearing import at_hand, pull_up
 from simulator.performance.postures import on_chair, take_posture
 from simulator.performance.stagecraft import Rehearsal
 from simulator.performance.steps import shift_feet, stay
@@ -24,7 +25,8 @@ def climb(r: Rehearsal, infant: str, adult: str, t: int, style_name: str = "clin
     child, carrier = r.cast[infant], r.cast[adult]
     if child.carrier.at(t) == adult:
         return hold(r, infant, t, style_name)
-    t = go(r, infant, t, adult)
+    if not at_hand(r, infant, t, adult):
+        t = go(r, infant, t, adult)
     stood = carrier.posture.at(max(t, carrier.busy_until)) in _ON_FEET
     up = pull_up(r, infant, t, adult)
     down = _squat(r, adult, max(t, carrier.busy_until), infant) if stood else t

@@ -194,14 +194,22 @@ def load_clips() -> Mapping[str, Clip]:
     return MappingProxyType({name: clip_from(name, full(name)) for name in entries})
 
 
+Way = tuple[tuple[str, float], ...]
+"""Poses on the way from one posture to another, each with the seconds until it is reached."""
+
+
 @dataclass(frozen=True, slots=True)
 class Posture:
     """A way of resting: the pose that shows it, ways into it, and how long they take."""
 
     name: str
     pose: str
-    via: Mapping[str, tuple[tuple[str, float], ...]]
+    via: Mapping[str, Way]
     settle: float
+
+    def way(self, before: str) -> Way:
+        """Return the poses between another way of resting and this one, each with its seconds."""
+        return self.via.get(before, ())
 
 
 @dataclass(frozen=True, slots=True)

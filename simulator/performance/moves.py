@@ -1,15 +1,16 @@
 """Moves of one body over the floor: postures, turns, ways. Each returns when it is done."""
 
 import math
+from functools import partial
 
 from simulator.figure.skeleton import Placed
 from simulator.figure.vectors import wrapped
 from simulator.performance import weight
-from simulator.performance.clearing import clear_spot, come_clear, keep_clear
+from simulator.performance.clearing import clear_early, clear_spot, come_clear
 from simulator.performance.passing import find_way, let_pass
 from simulator.performance.performer import Performer
 from simulator.performance.postures import free_step_out, on_chair, take_posture
-from simulator.performance.room import Spot
+from simulator.performance.room import Spot, pushed
 from simulator.performance.routes import Route, pace, travelled
 from simulator.performance.shoving import shove, sweep_aside
 from simulator.performance.stagecraft import Impossible, Rehearsal
@@ -18,23 +19,10 @@ from simulator.performance.steps import cycles_of, lay_steps, shift_feet, shuffl
 from simulator.performance.tracks import LINEAR, STEP
 
 PACES = {"slowed": 0.34, "slow": 0.6, "normal": 1.0, "fast": 1.5}
-_SCOOT_M, _SCOOT_S, _SCOOT_SPEED = (0.04, 0.45), 0.4, 0.35
-"""How far one slides on the seat at least and at most, and how long that takes."""
-_LOOK_M = 0.10
-"""How far one slides before the next look at what the legs come upon."""
-_STEPS_M = 0.8
-"""How far off one may stand who takes the steps to lay a hand on somebody."""
-_KNEE_M, _FROM_KNEE_M = (0.10, 0.40), 0.25
-"""Where the knees of one on a chair are, aside and ahead; how near a hand comes to touch one."""
 _BESIDE_PILE_M = 0.24
 """How far off a pile one stops, besides its own reach."""
 CRAWL_GAP = 0.21
 """How much further off a crawling body ends than a standing one: its head is before its knees."""
-_BETWEEN_KNEES, _BESIDE_KNEES_DEG = 0.13, 40.0
-"""How much nearer one who pulls up comes to somebody on a chair, in metres; how far off the front
-one comes to the nearer knee instead."""
-_CLOSES = 0.6
-"""The share of pulling up after which the gap is closed: legs are short."""
 _CLEAR_LAP = 0.06
 """How much further off one sits from a pile, in metres: it is not to stand in the lap."""
 _PATIENCE_MS, _MOVED_M = 6000, 0.1
@@ -45,7 +33,6 @@ _LAST_STEP_MS = 500
 _TURN_IN_A_CYCLE = 120.0  # degrees turned on the spot with one step of each foot
 _SHUFFLES, _SHUFFLE_DEG = frozenset({"stand", "kneel", "crouch"}), 50.0
 """Postures in which the feet also step in a turn without walking, and how far with one step."""
-_SWEEP = 20.0  # degrees of a turn on the seat after which the legs are looked at again
 _STEP_S = {"infant": 0.19, "adult": 0.24}  # seconds of the quickest step while turning
 
 
@@ -63,8 +50,8 @@ def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0)
     end = t + int(1000 * max(least, abs(angle) / p.gait.turn))
     p.turn_to(t, end, heading)
     p.part.spot.cut(t)
-    if not on_feet:
-        _sweep_legs(r, who, t, end, abs(angle))
+    if posture != "stand":
+        clear_early(r, who, t, end)
     come_clear(r, who, t, end)
     if on_feet:
         lay_steps(p, t, end, cycles, first=0 if angle > 0 else 1)
@@ -73,13 +60,6 @@ def turn(r: Rehearsal, who: str, t: int, heading: float, tolerance: float = 6.0)
         shuffle(p, t, end, times)
     p.busy_until = max(p.busy_until, end)
     return end
-
-
-def _sweep_legs(r: Rehearsal, who: str, t: int, end: int, angle: float) -> None:
-    """Keep the legs of one who turns on the seat clear on the way as well."""
-    parts = math.ceil(angle / _SWEEP)
-    for i in range(1, parts):
-        keep_clear(r, who, t + (end - t) * i // parts)
 
 
 def heading_to(r: Rehearsal, who: str, t: int, target: str) -> float:
@@ -170,7 +150,10 @@ def _clear_end(
     a, b = (end, r.spot_of(toward, t)) if toward else (here, end)
     heading = math.degrees(math.atan2(b[0] - a[0], b[1] - a[1])) + 180.0 * backwards
     rest = p.base_pose(p.gait.posture)
-    return clear_spot(r, who, Placed(p.body, rest, (end[0], 0.0, end[1]), heading), t)
+    end = clear_spot(r, who, Placed(p.body, rest, (end[0], 0.0, end[1]), heading), t)
+    for pile in r.piles(who, t):
+        end = pushed(end, pile.centre, pile.radius)
+    return end
 
 
 def _lay_way(
@@ -270,78 +253,6 @@ def await_arrival(r: Rehearsal, who: str, t: int) -> int:
     return rests if moved else t
 
 
-def pull_up(r: Rehearsal, who: str, t: int, target: str) -> int:
-    """Get on the feet against somebody's legs, closing the gap that crawling leaves.
-
-    Who is still on the way, as out of a doorway, is waited for.
-    """
-    p = r.cast[who]
-    rests = await_arrival(r, target, t)
-    t = go(r, who, rests, target) if rests > t else t
-    here, there = p.spot_at(t), r.spot_of(target, t)
-    end = take_posture(r, who, t, "stand")
-    keep = r.contact_distance(target, t)
-    if on_chair(r.cast[target], t):
-        off = wrapped(heading_to(r, target, t, who) - r.cast[target].heading_at(t))
-        keep -= _BETWEEN_KNEES
-        if abs(off) > _BESIDE_KNEES_DEG:
-            there, keep = _knee_near(r, target, t, here), _FROM_KNEE_M
-    gap = math.dist(here, there)
-    if gap > keep:
-        share = (gap - keep) / gap
-        p.part.spot.to(
-            t + int(_CLOSES * max(end - t, 400)),
-            (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share),
-        )
-        come_clear(r, who, t, max(end, t + 400))
-        shift_feet(p, t, max(end, t + 400))
-    return max(end, t + 400)
-
-
-def scoot(r: Rehearsal, who: str, t: int, target: str) -> int:
-    """Slide nearer on the seat, as far as a hand needs that is to be laid on somebody."""
-    p, other = r.cast[who], r.cast[target]
-    if p.carrier.at(t) or p.posture.at(t) not in ("sit", "stand") or not other.present.at(t):
-        return t
-    here, there, keep = p.spot_at(t), r.spot_of(target, t), r.contact_distance(target, t)
-    if on_chair(other, t):
-        there, keep = _knee_near(r, target, t, here), _FROM_KNEE_M
-    metres = math.dist(here, there) - keep
-    if metres > _SCOOT_M[1] and p.posture.at(t) == p.gait.posture and metres < _STEPS_M:
-        share = metres / (metres + keep)
-        spot = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
-        return face(r, who, run(r, who, t, spot, toward=target), target, within=20.0)
-    return slide(r, who, t, there, metres) if _SCOOT_M[0] < metres < _SCOOT_M[1] else t
-
-
-def slide(r: Rehearsal, who: str, t: int, there: Spot, metres: float) -> int:
-    """Slide so far towards a spot, or away from it, on the seat or from foot to foot."""
-    p = r.cast[who]
-    here = p.spot_at(t)
-    share = metres / math.dist(here, there)
-    spot = (here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share)
-    end = t + int(1000 * (_SCOOT_S + abs(metres) / _SCOOT_SPEED))
-    p.part.spot.cut(t)
-    parts = math.ceil(abs(metres) / _LOOK_M)
-    for u in (i / parts for i in range(1, parts)):
-        at = t + int((end - t) * u)
-        p.part.spot.to(at, (here[0] + (spot[0] - here[0]) * u, here[1] + (spot[1] - here[1]) * u))
-        keep_clear(r, who, at)
-    p.part.spot.to(end, spot)
-    come_clear(r, who, t, end)
-    shuffle(p, t, end, parts)
-    p.busy_until = max(p.busy_until, end)
-    return end
-
-
-def _knee_near(r: Rehearsal, who: str, t: int, spot: Spot) -> Spot:
-    """Return where on the floor that knee of somebody on a chair is that is nearer to a spot."""
-    (x, z), heading = r.ahead(who, t, _KNEE_M[1]), math.radians(r.root(who, t)[1] + 90)
-    aside = (math.sin(heading) * _KNEE_M[0], math.cos(heading) * _KNEE_M[0])
-    knees = [(x + side * aside[0], z + side * aside[1]) for side in (1, -1)]
-    return min(knees, key=lambda knee: math.dist(knee, spot))
-
-
 def settle(r: Rehearsal, who: str, t: int) -> int:
     """Sit down to what is in the hands, or from hands and knees; else stay standing."""
     p = r.cast[who]
@@ -378,8 +289,7 @@ def sit_on_chair(r: Rehearsal, who: str, t: int) -> int:
     end = take_posture(r, who, t, "sit")
     p.part.spot.cut(t)
     p.part.spot.to(end - 200, chair.position)
-    shift_feet(p, t, end)
-    come_clear(r, who, t, end)
+    come_clear(r, who, t, end, partial(shift_feet, p, t, end))
     p.busy_until = max(p.busy_until, end)
     return end
 

@@ -63,7 +63,7 @@ def _route(
 ) -> Route:
     p = r.cast[who]
     worth = WORTH_CRAWLING if p.gait.name == "crawl" else WORTH
-    firm = r.obstacles(who, t, toward, resting=resting) + r.piles(who, t, None)
+    firm = r.obstacles(who, t, toward, resting=resting) + r.piles(who, t)
     firm += _met(r, who, t, toward)
     around = (firm, r.litter(who, t, None), r.room.bounds, worth)
     route = find_route(p.spot_at(t), end if past is None else past, *around)

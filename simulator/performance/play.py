@@ -47,6 +47,8 @@ _AHEAD_M = 0.05
 """How far in front of where it sits an infant takes a piece and puts one down."""
 _MISS_M = 0.05
 """How far short of the middle of a piece a hand still takes hold of it."""
+_BRUSHES_M = 0.04
+"""How deep the head may be in a pile or somebody to reach a piece."""
 _BEHIND_DEG = 110.0
 """How far off the front a thing is behind the back, where no hand plays with it."""
 _GRASP_MS = 80
@@ -281,11 +283,11 @@ def _nearer_hand(play: _Play, point: Vector, t: int) -> int | None:
 
 
 def _reaches(play: _Play, side: int, point: Vector, t: int) -> bool:
-    """Tell whether a hand comes to a point without groping behind the back for it."""
+    """Tell whether a hand comes to a point, neither behind the back nor with the head in a pile."""
     if to_frame(play.frame, sub(point, play.origin))[2] < _AHEAD_M:
         return False
     found = find_reach(play.k.r, play.k.p.actor, t, point, _GRIPS[side])
-    return math.dist(found.there, point) < _MISS_M
+    return math.dist(found.there, point) < _MISS_M and found.deep < _BRUSHES_M
 
 
 def _carry(play: _Play, side: int, goal: Vector, t: int) -> int:

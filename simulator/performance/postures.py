@@ -1,11 +1,15 @@
 """Postures: how a body gets from one way of resting to another, clear of what stands there."""
 
 import math
+from dataclasses import replace
+from functools import partial
 
 from simulator.figure.pose import CHANNELS, load_poses
+from simulator.figure.skeleton import solve_trunk
+from simulator.figure.solids import deepest, head_of
 from simulator.performance import weight
-from simulator.performance.clearing import come_clear, give_way
-from simulator.performance.clips import load_postures
+from simulator.performance.clearing import come_clear, firm_near, give_way
+from simulator.performance.clips import Posture, Way, load_postures
 from simulator.performance.performer import Performer
 from simulator.performance.room import Chair, Spot
 from simulator.performance.stagecraft import Impossible, Rehearsal
@@ -15,6 +19,8 @@ _LANDING_MS = 90
 """How long before the end of sitting down the seat touches the floor."""
 _ROOM_TO_RISE_M, _ASIDE_M = 0.45, (0.0, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5)
 """How far from others one stands up, and how far aside of where one does as a rule."""
+_BRUSHES_M = 0.02
+"""How deep the head may come upon somebody's legs, or a pile, on the way to another posture."""
 _ON_LEGS = {"stand", "crawl", "crouch", "sit"}
 """Postures of an infant between which the feet step; lying down and curling up is a roll."""
 _SOLE_BEHIND, _OFF_WALL, _OFF_CHAIR_M = 0.50, 0.05, 0.36
@@ -27,8 +33,8 @@ _CHEST_M, _LIES_OFF_M = 0.12, 0.12
 """How far ahead of the root the chest of an infant is who lies down, and how far off a pile."""
 
 
-def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
-    """Change to a posture through the poses on the way."""
+def take_posture(r: Rehearsal, who: str, t: int, name: str, *, close: bool = False) -> int:
+    """Change to a posture through the poses on the way; ``close`` to somebody, upright."""
     p = r.cast[who]
     before = p.posture.at(t)
     if before == name:
@@ -42,7 +48,7 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     poses = load_poses(p.build)
     at = t
     channels = [c for c in CHANNELS if c != "arms" or not r.carries(who, t)]
-    for pose, seconds in postures[name].via.get(before, ()):
+    for pose, seconds in _way(r, p, t, postures[name], close):
         p.pose_to(at, at + int(seconds * 1000), poses[pose], channels)
         at += int(seconds * 1000)
     end = at + int(postures[name].settle * 1000)
@@ -57,12 +63,21 @@ def take_posture(r: Rehearsal, who: str, t: int, name: str) -> int:
     if name in _LYING and p.build == "infant":
         _off_piles(r, p, end)
     give_way(r, who, t, end)
-    come_clear(r, who, t, end)
-    if p.build == "adult" or {before, name} <= _ON_LEGS:
-        shift_feet(p, t, end)
+    steps = p.build == "adult" or {before, name} <= _ON_LEGS
+    come_clear(r, who, t, end, partial(shift_feet, p, t, end) if steps else None)
     if (before, name) == ("stand", "sit") and p.build == "infant":
         weight.plop(p, end - _LANDING_MS)
     return end
+
+
+def _way(r: Rehearsal, p: Performer, t: int, posture: Posture, close: bool) -> Way:
+    """Return the poses on the way: upright ones where the head would come upon somebody."""
+    way, upright = posture.way(p.posture.at(t)), posture.way(f"{p.posture.at(t)}_close")
+    if close or not upright:
+        return upright or way
+    there = replace(r.placed(t, p.actor)[p.actor], pose=load_poses(p.build)[way[0][0]])
+    head = head_of(p.body, solve_trunk(there))
+    return upright if deepest(head, firm_near(r, p.actor, t)) > _BRUSHES_M else way
 
 
 def room_behind(r: Rehearsal, who: str, t: int, ahead: float = 0.0) -> bool:

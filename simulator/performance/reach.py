@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from simulator.figure.pose import (
@@ -16,6 +16,7 @@ from simulator.figure.pose import (
     Pose,
 )
 from simulator.figure.skeleton import Placed, Trunk, palm_at, palm_reach, solve_trunk
+from simulator.figure.solids import Solid, deepest, head_of
 from simulator.figure.vectors import (
     Vector,
     add,
@@ -26,6 +27,7 @@ from simulator.figure.vectors import (
     to_frame,
     wrapped,
 )
+from simulator.performance.clearing import firm_near
 from simulator.performance.performer import Performer
 from simulator.performance.scene import Grip
 from simulator.performance.stagecraft import Rehearsal
@@ -35,8 +37,12 @@ _WORLD = 4 * FRAMES.index("world")
 _NEAR_M, _WORTH_M = 0.015, 0.005
 """How near a palm comes that has arrived, and by how much nearer a deeper bend has to bring it."""
 _SHARES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-_YAW = 30.0
-"""How far the spine turns in a reach, in degrees."""
+_YAW, _ROLL = 30.0, 14.0
+"""How far the spine turns and bends aside in a reach at the most, in degrees."""
+_DEEP, _BRUSHES_M, _ASIDE_DEG = 0.4, 0.03, (14.0, -14.0)
+"""From what share of a full bend the head is kept clear, how deep it may be in something, and how
+far it is brought aside then.
+"""
 _QUICKEST_MS = {"adult": 800, "infant": 450}
 """How long a full bend takes at least, however quick the hand."""
 _SINK = 0.30  # leg lengths by which the knees let a standing body down in a full reach
@@ -56,7 +62,8 @@ def sides_of(grip: Grip) -> tuple[int, ...]:
 class Reach:
     """How a body reaches: the pose of its arms, how it leans, and where the hands come to.
 
-    ``share`` is how much of a full bend it takes; ``wrists`` are the targets of the hands by side.
+    ``share`` is how much of a full bend it takes; ``wrists`` are the targets of the hands by side;
+    ``deep`` is how far the head is in somebody or in a pile then, in metres, if the bend is deep.
     """
 
     pose: Pose
@@ -64,6 +71,7 @@ class Reach:
     share: float
     there: Vector
     wrists: Mapping[int, Vector]
+    deep: float = -math.inf
 
     @property
     def lasts(self) -> int:
@@ -79,11 +87,12 @@ def find_reach(
     grip: Grip,
     wide: float = 0.0,
     most: float = 1.0,
+    girth: float = 0.0,
 ) -> Reach:
     """Find the least bend with which the gripping hands come to a world point, or near it.
 
     ``wide`` is half the width of what two hands take hold of; ``most`` is the deepest bend there is
-    time for, as a share of a full one.
+    time for, as a share of a full one; ``girth`` is how far from the point a hand touches it.
     """
     p = r.cast[who]
     placed = r.placed(t, who)[who]
@@ -96,10 +105,18 @@ def find_reach(
         miss = math.dist(_middle(tried.palms(aims)), point)
         if miss < least - _WORTH_M:
             least, best = miss, tried
-        if miss < _NEAR_M:
+        if miss < max(_NEAR_M, girth):
             break
     assert best is not None
-    return _handed(best, aims)
+    if best.share < _DEEP:
+        return _handed(best, aims)
+    firm = firm_near(r, who, t)
+    deep = best.head_in(firm)
+    for aside in _ASIDE_DEG if deep > _BRUSHES_M else ():
+        tried = _leaning(p, placed, t, point, best.share, aside)
+        if math.dist(_middle(tried.palms(aims)), point) < least + _NEAR_M:
+            deep, best = min((deep, best), (tried.head_in(firm), tried), key=lambda found: found[0])
+    return replace(_handed(best, aims), deep=deep)
 
 
 def reach(
@@ -158,7 +175,7 @@ def _take_along(r: Rehearsal, who: str, t: int, end: int, lean: Lean) -> None:
     child.part.offset.to(end, (right, up + moved[1], forward + moved[2], turn))
 
 
-def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> Lean:
+def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float, aside: float) -> Lean:
     pelvis, spine = float(placed.pose[PELVIS][0]), float(placed.pose[SPINE][0])
     now = p.part.lean.at(t)
     pelvis, spine = pelvis - float(now[0]), spine - float(now[1])
@@ -168,7 +185,7 @@ def _lean(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> 
     return (
         max(0.0, BEND[p.build][0] - pelvis) * share,
         max(0.0, BEND[p.build][1] - spine) * share,
-        0.4 * side * share,
+        max(-_ROLL, min(_ROLL, 0.4 * side * share + aside)),
         side * min(1.0, 2 * share),
         -_SINK * share if stands else 0.0,
     )
@@ -186,6 +203,10 @@ class _Leaning(NamedTuple):
         """Return where the palms come to that are led to their aims."""
         return [palm_reach(self.placed.body, self.trunk, i, aim) for i, aim in aims.items()]
 
+    def head_in(self, firm: Sequence[Solid]) -> float:
+        """Return how deep the head is in something firm, in metres."""
+        return deepest(head_of(self.placed.body, self.trunk), firm)
+
 
 def _aims(placed: Placed, point: Vector, grip: Grip, wide: float) -> Mapping[int, Vector]:
     """Return where the palm of each hand of a grip is to come to."""
@@ -194,8 +215,10 @@ def _aims(placed: Placed, point: Vector, grip: Grip, wide: float) -> Mapping[int
     return {i: add(point, scale(apart, (1 - 2 * i) * (len(sides) - 1))) for i in sides}
 
 
-def _leaning(p: Performer, placed: Placed, t: int, point: Vector, share: float) -> _Leaning:
-    pose, lean = placed.pose.copy(), _lean(p, placed, t, point, share)
+def _leaning(
+    p: Performer, placed: Placed, t: int, point: Vector, share: float, aside: float = 0.0
+) -> _Leaning:
+    pose, lean = placed.pose.copy(), _lean(p, placed, t, point, share, aside)
     change = [a - b for a, b in zip(lean, p.part.lean.at(t).tolist(), strict=True)]
     pose[PELVIS.start] += change[0]
     pose[SPINE] += change[1:4]

@@ -22,8 +22,10 @@ _SPAN_M: Mapping[str, Mapping[str, float]] = {
 _WIDE_M = {"infant": 0.60, "adult": 0.70}
 """How far from the root a body reaches over the floor, at the most: in these postures, and in all
 others."""
-_LOOK_DEG, _LOOK_M, _CHANGING = 22.0, 0.08, 3
+_LOOK_DEG, _LOOK_M, _CHANGING = 15.0, 0.08, 3
 """After how much of a turn and of a way a move is looked at, and how often a change of posture."""
+_PUSHED_M = 0.1
+"""How far off a part of a body a thing may be that is pushed against it."""
 _FURTHER_M, _HIGHEST_M = 0.08, 0.3
 """How much further out than at its end a body comes on its way; how high the highest toy is."""
 _LIFTED_M = 0.01
@@ -42,13 +44,15 @@ _RINGS, _ROUND = 18, 20
 _RING_M = 0.035
 _CLOSE_BY = 1 + 5 * _ROUND
 """How many spots are looked at first."""
-_ASIDE_M = {"walk": 0.15, "toddle": 0.11, "crawl": 0.13}
+_ASIDE_M = {"walk": 0.19, "toddle": 0.13, "crawl": 0.15}
 """How far a body on its way pushes toys off the middle of it: the outside of its feet."""
 _BEFORE_M = {"walk": 0.36, "toddle": 0.20, "crawl": 0.36}
 """How far before the root of a body on its way its feet or its head come upon a toy."""
 _LOOK_MS, _PUSH_MS, _LEAST_WAY = 120, 360, 3
 """How often a way is looked at, how long a push lasts, and how many looks a way is at least."""
 
+_PUSHED = (0.35, 0.7)
+"""Shares of the last push of a thing at which it is to be clear of the body."""
 _PUSHES, _ACROSS = 3, 0.3
 """By how many parts of a body a thing is pushed at once; how level a way out of one is, as a share,
 that it is pushed."""
@@ -107,7 +111,7 @@ def shove(
     rest = list(_low(body or r.solids(who, t1), _HIGHEST_M))
     far = max((math.hypot(s.x - x, s.z - z) + s.reach for s in rest), default=0.0) + _FURTHER_M
     near = [(n, s) for n, s in near if math.dist(s, (x, z)) < far + n.thing.reach]
-    looks = [*_looks(r, p, t0, t1, rest), (t1, rest)] if near else []
+    looks = [*_looks(r, p, t0, t1, rest, near), (t1, rest)] if near else []
     for thing, spot in near:
         _push_along(r, thing, spot, t0, looks)
 
@@ -126,7 +130,7 @@ def _push_along(
         return
     begin, end = way[0][0], max(way[-1][1], way[0][0] + _PUSH_MS // 2)
     passing = [part for t, parts in looks[:-1] if t > begin for part in parts]
-    last = free_spot(r, thing.thing, spot, end, passing)
+    last = free_spot(r, thing.thing, spot, end, passing, looks[-1][1])
     thing.position.cut(begin)
     for t, (x, z) in [*((t, there) for _, t, there in way[:-1]), (end, last)]:
         thing.position.to(t, [x, thing.thing.centre, z], LINEAR)
@@ -152,18 +156,32 @@ def _pushed_out(thing: Thing, spot: Spot, parts: Sequence[Solid]) -> Spot:
     return spot
 
 
-def _looks(r: Rehearsal, p: Performer, t0: int, t1: int, rest: Sequence[Solid]) -> Iterator[_Look]:
-    """Yield the low parts of a body on its way to where it is to ``rest``."""
+def _looks(
+    r: Rehearsal,
+    p: Performer,
+    t0: int,
+    t1: int,
+    rest: Sequence[Solid],
+    near: Sequence[tuple[ThingSketch, Spot]],
+) -> Iterator[_Look]:
+    """Yield the low parts of a body that come near things on its way to where it is to rest."""
     changes = p.carrier.at(t0) or not np.array_equal(p.part.legs.at(t0), p.part.legs.at(t1))
     (x0, z0), (x1, z1), heading = p.spot_at(t0), p.spot_at(t1), p.heading_at(t1)
     way, turn = math.hypot(x1 - x0, z1 - z0), abs(heading - p.heading_at(t0))
     times = _CHANGING if changes else 1 + int(max(way / _LOOK_M, turn / _LOOK_DEG))
+    parts = [s for s in rest if _sweeps(s, (x1, z1), way, near)] if times > 1 else []
     for t in (t0 + (t1 - t0) * i // times for i in range(1, times)):
         if changes:
             yield t, list(_low(r.solids(p.actor, t), _HIGHEST_M))
         else:
             (x, z), back = p.spot_at(t), p.heading_at(t) - heading
-            yield t, [s.turned(back, (x1, z1)).shifted(x - x1, z - z1) for s in rest]
+            yield t, [s.turned(back, (x1, z1)).shifted(x - x1, z - z1) for s in parts]
+
+
+def _sweeps(part: Solid, root: Spot, way: float, near: Sequence[tuple[ThingSketch, Spot]]) -> bool:
+    """Tell whether a part of a body that turns, and goes a way, comes near any of some things."""
+    off, reach = math.hypot(part.x - root[0], part.z - root[1]), part.reach + way + _PUSHED_M
+    return any(abs(math.dist(s, root) - off) < reach + n.thing.reach for n, s in near)
 
 
 def sweep_aside(r: Rehearsal, who: str, t0: int, t1: int, toward: str | None) -> None:
@@ -212,11 +230,17 @@ def _loose(
 
 
 def free_spot(
-    r: Rehearsal, thing: Thing, spot: Spot, t: int, passing: Sequence[Solid] = ()
+    r: Rehearsal,
+    thing: Thing,
+    spot: Spot,
+    t: int,
+    passing: Sequence[Solid] = (),
+    across: Sequence[Solid] = (),
 ) -> Spot:
     """Return the spot nearest to one at which a thing lies in nobody, in nothing and in no wall.
 
-    Where there is none, the one with the most room. ``passing`` is what else it lies clear of.
+    Where there is none, the one with the most room. ``passing`` is what else it lies clear of;
+    ``across`` is what it may not be pushed through to get there.
     """
     x0, x1, z0, z1 = r.room.bounds
     low, high = (x0 + _WALL_M, z0 + _WALL_M), (x1 - _WALL_M, z1 - _WALL_M)
@@ -229,6 +253,10 @@ def free_spot(
         room = _room_beside(spots, discs)
         if bodies:
             room = np.minimum(room, _distances(spots, bodies) - half - _OFF_M)
+        if across:
+            for share in _PUSHED:
+                there = np.array(spot) + (spots - np.array(spot)) * share
+                room = np.minimum(room, _distances(there, across) - half + _PRESSED_M)
         free = np.flatnonzero(room >= 0.0)
         i = int(free[0] if len(free) else room.argmax())
         if room[i] > most:

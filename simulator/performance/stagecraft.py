@@ -19,7 +19,7 @@ _CONTACT = {"stand": 0.27, "sit": 0.66, "crouch": 0.50, "kneel": 0.56, "floor": 
 _BREADTH = {"walk": 0.20, "toddle": 0.10, "crawl": 0.10}
 _FOOT = {"walk": 0.17, "toddle": 0.10, "crawl": 0.13}
 """Metres from the middle of a moving body to its side, and to the outside of its feet."""
-_PAST_PILE = {"walk": 0.15, "toddle": 0.09, "crawl": 0.11}
+_PAST_PILE = {"walk": 0.16, "toddle": 0.09, "crawl": 0.11}
 """How far the middle of a moving body passes a pile, as near as can be."""
 KNEES = {"sit": 0.42, "kneel": 0.30, "floor": 0.30, "crouch": 0.20}
 """How far before the root the knees and feet of an adult are who is down, in metres."""
@@ -211,12 +211,12 @@ class Rehearsal:
                 found.append(Obstacle((x, z), thing.thing.reach + foot))
         return found
 
-    def piles(self, mover: str, t: float, toward: str | None) -> list[Obstacle]:
+    def piles(self, mover: str, t: float) -> list[Obstacle]:
         """Return the toys that nobody pushes aside, as wide as a mover has to go round them."""
         aside = _PAST_PILE[self.cast[mover].gait.name]
         found: list[Obstacle] = []
-        for name, thing in self.things.items():
-            if thing.thing.stays and name != toward:
+        for thing in self.things.values():
+            if thing.thing.stays:
                 x, _, z = thing.position.numbers(t)
                 half = min(thing.thing.reach, thing.thing.centre)
                 found.append(Obstacle((x, z), half + aside))

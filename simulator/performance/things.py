@@ -5,7 +5,8 @@ import math
 from simulator.figure.pose import ELBOWS, GRIPS, HANDS, PALMS, Pose, load_poses
 from simulator.figure.vectors import Vector, wrapped
 from simulator.performance.clips import load_holds
-from simulator.performance.moves import await_arrival, face, go, heading_to, slide
+from simulator.performance.moves import await_arrival, face, go, heading_to
+from simulator.performance.nearing import slide
 from simulator.performance.performer import Performer
 from simulator.performance.postures import on_chair, take_posture
 from simulator.performance.reach import Reach, come_up, find_reach, follow, reach
@@ -17,7 +18,8 @@ from simulator.performance.tracks import LINEAR
 from simulator.performance.uses import load_uses
 from simulator.performance.weight import straighten
 
-_TOUCH_M = 0.03
+_TOUCH_M, _GRASPED = 0.03, 0.5
+"""How near a hand comes to touch a thing, and at what share of its thickness it takes hold."""
 _GRASP_MS, _GRASP_MS_PER_M = 120, 1600
 """How long a thing takes to come into a hand at least, and the further the hand ended from it."""
 _FROM_CHAIR_M = 0.25
@@ -138,9 +140,11 @@ def _come_in_reach(r: Rehearsal, who: str, t: int, name: str, grip: Grip) -> tup
 
 def _find(r: Rehearsal, who: str, t: int, name: str, grip: Grip) -> tuple[Reach, float]:
     """Find how one reaches for a thing, and how far short of it the hands stay, in metres."""
-    point = r.thing_point(name, t)
-    found = find_reach(r, who, t, point, grip, _width(r.thing(name)), _deepest(r, who, t))
-    return found, math.dist(found.there, point)
+    point, thing = r.thing_point(name, t), r.thing(name)
+    lies = thing.holder.at(t) is None
+    girth = _GRASPED * min(thing.thing.reach, thing.thing.centre) if lies else 0.0
+    found = find_reach(r, who, t, point, grip, _width(thing), _deepest(r, who, t), girth)
+    return found, math.dist(found.there, point) - girth
 
 
 def _reach_for(
