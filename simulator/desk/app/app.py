@@ -37,6 +37,7 @@ FRAMES_PER_SECOND = 60
 AWAKE_S = 2.0
 """So long after an event hints, flashes and scrolling may move; then nothing is drawn."""
 FIRST_CODER = "t-01"
+_PRESSES = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 
 
 class App:
@@ -338,6 +339,7 @@ class App:
         if self._screen_left:
             self._screen_left = False
             give_back()  # now that the next one can be seen
+            pygame.event.clear(_PRESSES)  # what was pressed before was not meant for it
 
     def draw(self) -> None:
         """Draw the window."""
