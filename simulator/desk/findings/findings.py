@@ -268,13 +268,23 @@ class FindingsScreen(Plain):
         self._desk.rebuild()
 
     def play(self, number: int) -> None:
-        """Play the moment of a finding, if it has one."""
+        """Play the moment of a finding; one without a moment stands at its episode."""
         finding = self.findings[number]
         self.showing.now = None
-        if finding.episode is not None and finding.from_ms is not None:
+        if finding.episode is None:
+            return
+        if finding.from_ms is None:
+            self._stand_at(finding.episode)
+        else:
             behaviour = behaviour_of(self._graded, self._session.ethogram, finding)
             end = finding.to_ms or finding.from_ms
             self.showing.play(Shown(finding.episode, finding.from_ms, end, behaviour))
+
+    def _stand_at(self, episode: int) -> None:
+        """Let the stage and the timeline show an episode, from its start unless they do already."""
+        self.viewer.stand()
+        if self.viewer.here[0] != episode:
+            self.viewer.seek(self.viewer.reel.at(episode, 0))
 
     def _leads(self, finding: Finding) -> Leads:
         """Return what can be done with a finding beyond playing it."""

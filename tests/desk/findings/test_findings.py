@@ -188,6 +188,18 @@ def test_every_number_that_differs_says_what_the_keys_rests_on(rated):
         assert screen.viewer.head.playing
 
 
+def test_a_finding_without_a_moment_stands_at_its_episode(findings):
+    screen = findings.screen
+    score = screen._graded.score
+    number = next(i for i, f in enumerate(score.findings) if f.episode == 8)
+    told = [replace(f, from_ms=None, to_ms=None) for f in score.findings]
+    screen._graded = replace(screen._graded, score=replace(score, findings=tuple(told)))
+    screen.viewer.play(0, 5000, speed=1.0)
+    screen.lead_to(number)
+    assert screen.viewer.here == (8, 0)
+    assert not screen.viewer.head.playing
+
+
 def test_a_missed_moment_is_tried_again_and_told_at_once(findings):
     screen = findings.screen
     number = next(
