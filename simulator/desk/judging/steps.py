@@ -100,13 +100,14 @@ def _scale_pages(desk: Desk, session: Session, hands: Hands) -> list[Page]:
         wanted = exercise.scope.mode != "test"
         return example_card(desk, scale, exercise.case, rehearsals, hands.again) if wanted else None
 
-    if episodes := rated_episodes(exercise):
-        pages += [
-            ScalePage(texts, session, scale, episodes, record, aside(scale))
-            for scale in exercise.scope.scales
-        ]
+    rated = rated_episodes(exercise)
+    asides = {scale: aside(scale) for scale in exercise.scope.scales} if rated else {}
+    widest = max((one.share for one in asides.values() if one is not None), default=0.0)
+    for scale, one in asides.items():
+        beside = 0.0 if one is not None else widest
+        pages.append(ScalePage(texts, session, scale, rated, record, one, beside=beside))
     if searched := counted_episodes(exercise, "search"):
-        pages.append(ScalePage(texts, session, "search", searched, record))
+        pages.append(ScalePage(texts, session, "search", searched, record, beside=widest))
     if cried := counted_episodes(exercise, "crying"):
         pages.append(CryingPage(texts, session, cried, record))
     return pages

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import pygame
 
-from simulator.desk.pages.asides import Aside
+from simulator.desk.pages.asides import Aside, parted
 from simulator.desk.pages.ratings import Anchors
 from simulator.desk.pages.strip import RatingStrip
 from simulator.desk.pages.table import RatingTable
@@ -67,15 +67,21 @@ def build_ratings(
     *,
     says: str,
     into: Scroll,
+    alike: Sequence[Anchors] = (),
+    beside: float = 0,
 ) -> int:
     """Put the numbers of a scale into an area, and return where they end.
 
-    They stand in a table with all anchors where it fits, else in rows with the anchors that do.
+    They stand in a table with all anchors where it fits, else in rows with the anchors that do;
+    where others are to look ``alike``, in a table only if theirs fit too, in the narrower area
+    that is left where something takes the share ``beside`` of it.
     """
     theme, headings = ui.theme, [heading for _, heading in columns]
     room = area.height - theme.px("tight")
     table = RatingTable.height(theme, area.width, anchors, headings)
-    if table <= room:
+    narrow = parted(area, theme, beside)[0].width if beside else area.width
+    tallest = max((RatingTable.height(theme, narrow, a, headings) for a in alike), default=table)
+    if max(table, tallest) <= room:
         rect = pygame.Rect(area.topleft, (area.width, max(table, min(room, theme.of(640)))))
         RatingTable(ui, name, rect, anchors, columns, given, choose, says=says, into=into)
     else:

@@ -30,8 +30,14 @@ class ScalePage:
         episodes: Sequence[int],
         record: Record,
         aside: Aside | None = None,
+        *,
+        beside: float = 0,
     ) -> None:
-        self.aside = aside
+        """Take a scale; ``beside`` is the share that something takes beside others, not beside it.
+
+        All scales of an exercise look alike, so it matters to those without anything beside them.
+        """
+        self.aside, self._beside = aside, beside
         self._texts, self._session, self._scale = texts, session, scale
         self._episodes, self._record = episodes, record
         self._entry: Mapping[str, Any] = texts.table("scales")[scale]
@@ -58,9 +64,12 @@ class ScalePage:
         top = heading(ui, area, scroll, title, str(self._entry["question"]))
         anchors = read_anchors(self._entry["anchors"])
         columns = [(e, self._texts("judging.episode", n=e)) for e in self._episodes]
+        scales = self._texts.table("scales")
+        alike = [read_anchors(scales[s]["anchors"]) for s in self._session.exercise.scope.scales]
         end = build_ratings(
             ui, pygame.Rect(area.left, top, area.width, area.bottom - top), self.first, anchors,
             columns, self._given, self._choose, says=self.title, into=scroll,
+            alike=alike, beside=self._beside,
         )  # fmt: skip
         return end + ui.theme.of(4)
 
