@@ -12,6 +12,8 @@ _REST_M = 0.01
 """How far off a surface a palm is that rests on it: poses are drawn no finer."""
 _EVEN_M = 0.01
 """By how much nearer the one of two parts is that a palm goes to rather than between them."""
+_FARTHER_M = 0.14
+"""By how much a part is farther off than the nearest that draws no palm to lie on it."""
 _LEAST = 1e-6
 """Share of a part below which it draws no palm."""
 
@@ -41,13 +43,12 @@ def way_inside(palm: Vector, rods: Sequence[Rod]) -> Vector:
 
     Between two rods that are equally near it is the middle of both.
     """
-    ways = [_inwards(palm, rod) for rod in rods]
-    least = min((gap for _, gap in ways), default=0.0)
+    ways = [_to_middle(palm, rod) for rod in rods]
+    least = min((gap for *_, gap in ways), default=0.0)
     whole = ORIGIN
-    for way, gap in ways:
-        share = math.exp((least - gap) / _EVEN_M)
-        if share > _LEAST:
-            whole = add(whole, scale(way, share))
+    for way, far, gap in ways:
+        if far > 0.0 and gap - least < _FARTHER_M:
+            whole = add(whole, scale(way, math.exp((least - gap) / _EVEN_M) / far))
     return unit(whole)
 
 
@@ -58,14 +59,8 @@ def nearest_on(point: Vector, a: Vector, b: Vector) -> Vector:
     return lerp(a, b, max(0.0, min(1.0, share)))
 
 
-def _inwards(palm: Vector, rod: Rod) -> tuple[Vector, float]:
-    """Return the direction to the middle of a rod, and how far off its surface is."""
-    a, b, thick = rod
-    way = sub(nearest_on(palm, a, b), palm)
-    return unit(way), length(way) - thick
-
-
-def _way_to(palm: Vector, radius: float, rod: Rod) -> Vector:
+def _to_middle(palm: Vector, rod: Rod) -> tuple[Vector, float, float]:
+    """Return the way to the middle of a rod, its length, and how far off the surface is."""
     (ax, ay, az), (bx, by, bz), thick = rod
     x, y, z = palm
     ux, uy, uz = bx - ax, by - ay, bz - az
@@ -73,5 +68,10 @@ def _way_to(palm: Vector, radius: float, rod: Rod) -> Vector:
     share = max(0.0, min(1.0, share / max(ux * ux + uy * uy + uz * uz, 1e-9)))
     x, y, z = ax + ux * share - x, ay + uy * share - y, az + uz * share - z
     far = math.hypot(x, y, z)
-    gap = far - thick - radius - _REST_M
-    return (x * gap / far, y * gap / far, z * gap / far) if gap > 0.0 else ORIGIN
+    return (x, y, z), far, far - thick
+
+
+def _way_to(palm: Vector, radius: float, rod: Rod) -> Vector:
+    way, far, off = _to_middle(palm, rod)
+    gap = off - radius - _REST_M
+    return scale(way, gap / far) if gap > 0.0 else ORIGIN
