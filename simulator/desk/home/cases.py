@@ -66,7 +66,8 @@ class CasesScreen(Plain):
         self._build_own(column)
         column.filled()
         if ui.control(ui.focused) is None:
-            ui.focus_on(f"exercise-case-{first}" if first else "leave", visible=False)
+            recommended = f"exercise-case-{first}" if first else "leave"
+            ui.focus_on(self._asked_for or recommended, visible=False)
 
     def _card(self, exercise: Exercise) -> Card:
         said = who(self._desk.texts, self._covers[exercise.case])
@@ -118,7 +119,7 @@ class CasesScreen(Plain):
         cards = [
             Card(
                 f"exercise-{e.id}",
-                texts("cases.assigned_title", title=e.title, name=self._name(e.case)),
+                e.title,
                 partial(begin, self._desk, e),
                 e.blurb,
                 aside(self._desk, e, self._done, self._begun),
@@ -127,8 +128,12 @@ class CasesScreen(Plain):
         ]
         column.cards(cards, "assigned", least=240, most=4)
 
-    def _name(self, case: str) -> str:
-        return self._covers[case].person("infant").name
+    @property
+    def _asked_for(self) -> str | None:
+        """Return what leads to the first that an instructor asks for and has not got yet."""
+        asked = self._assigned.value or ()
+        first = next((e for e in asked if not was_done(e, self._done)), None)
+        return f"exercise-{first.id}" if first is not None else None
 
     def _build_own(self, column: Column) -> None:
         """Offer to look at one's own cases while they are written."""

@@ -1,6 +1,7 @@
 """Offers: the exercises there are, which of them are done, which comes next, what stays hidden."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from simulator.case import OWN_CASES, library_cases, load_cover, own_cases, was_handed_out
 from simulator.case.model import Script
@@ -43,9 +44,19 @@ def offered(desk: Desk) -> tuple[Exercise, ...]:
 def assigned(desk: Desk, scripts: Mapping[str, Script]) -> Loaded[tuple[Exercise, ...]]:
     """Return what the exercise files in the data folder ask for, and what is wrong with them.
 
-    ``scripts`` are the covers of all cases, one's own among them.
+    ``scripts`` are the covers of all cases, one's own among them. One file can ask for several
+    cases, so each exercise is called by the name of its infant too.
     """
-    return read_assignments(desk.store.folder / EXERCISES, scripts, kept_among(scripts))
+    read = read_assignments(desk.store.folder / EXERCISES, scripts, kept_among(scripts))
+    if read.value is None:
+        return read
+    return replace(read, value=tuple(_named(desk, e, scripts[e.case]) for e in read.value))
+
+
+def _named(desk: Desk, exercise: Exercise, script: Script) -> Exercise:
+    name = script.person("infant").name
+    words = desk.texts("cases.assigned_title", title=exercise.title, name=name)
+    return replace(exercise, title=words)
 
 
 def examined(desk: Desk) -> frozenset[str]:

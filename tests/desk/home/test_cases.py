@@ -18,9 +18,11 @@ def test_exercise_files_are_listed_with_what_is_wrong(desk, tmp_path):
     driver.accept_cautions()
     driver.click("cases")
     assert any("there is no case 'mlio'" in words.says for words in driver.ui.texts)
+    assert driver.ui.focused == "exercise-week3-milo"
     driver.click("exercise-week3-milo")
     assert driver.screen.name == "coding"
     assert driver.screen._session.exercise.scope.scales == ("avoidance",)
+    assert driver.screen._session.exercise.title == "Week 3: Milo"
 
 
 def test_the_list_says_with_which_session_to_begin_and_puts_the_hard_ones_last(desk):
