@@ -8,7 +8,7 @@ from simulator.desk.classroom.browsing import usual_folder
 from simulator.desk.classroom.destination import choose_destination
 from simulator.desk.classroom.written import tell_written
 from simulator.desk.shell import doors
-from simulator.desk.shell.offers import assigned, covers, own_covers
+from simulator.desk.shell.offers import assigned, covers, own_covers, was_done
 from simulator.desk.shell.screen import Desk, Plain
 from simulator.desk.shell.subpage import subpage
 from simulator.desk.studio.forms.form import Form
@@ -29,6 +29,8 @@ class HandInScreen(Plain):
         profile = desk.profile
         self.called = "" if profile.name == profile.coder else profile.name
         self.folder = usual_folder()
+        asked = assigned(desk, self._covers).value or ()
+        self._left = [e.title for e in asked if not was_done(e, self.made)]
         self._written: Path | None = None
         self._wrong = ""
 
@@ -50,6 +52,9 @@ class HandInScreen(Plain):
             cover = self._covers.get(record.case)
             name = record.case if cover is None else cover.person("infant").name
             column.words(f"·  {name}, {date_of(texts, when)}", after=0)
+        if self.made and self._left:
+            column.space(ui.theme.px("gap"))
+            column.words(texts("class.still_asked", which=", ".join(self._left)), colour="look")
         if self.made:
             column.space(ui.theme.px("gap"))
             form = Form(column)

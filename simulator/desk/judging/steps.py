@@ -84,10 +84,18 @@ def steps_for(desk: Desk, session: Session, hands: Hands) -> tuple[Step, ...]:
             texts("judging.your_numbers"): numbers_in_words(session, texts),
         },
         hands.lead,
+        after=texts(f"judging.{_after(session)}"),
         tested=session.exercise.scope.mode == "test",
     )
     pages.append(("submit", [last]))
     return tuple(Step(texts(f"judging.step_{name}"), tuple(some)) for name, some in pages if some)
+
+
+def _after(session: Session) -> str:
+    """Return what comes after handing in: findings, the end of the test, or an instructor."""
+    if session.exercise.scope.mode != "test":
+        return "after"
+    return "after_test" if session.attempt.about.origin == "test" else "after_class"
 
 
 def _scale_pages(desk: Desk, session: Session, hands: Hands) -> list[Page]:

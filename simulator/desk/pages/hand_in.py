@@ -28,11 +28,15 @@ class HandInPage:
         said: Callable[[], Mapping[str, Sequence[str]]],
         lead: Callable[[Open], None],
         *,
+        after: str,
         tested: bool,
     ) -> None:
-        """Take what is open, lines of what was said by heading, and what leads to what is open."""
+        """Take what is open, lines of what was said by heading, and what leads to what is open.
+
+        ``after`` says what comes after handing in.
+        """
         self._texts, self._open, self._lead, self._tested = texts, still_open, lead, tested
-        self._said = said
+        self._said, self._after = said, after
         self.title = texts("judging.submit")
 
     @property
@@ -43,8 +47,7 @@ class HandInPage:
     def build(self, ui: Ui, area: pygame.Rect, scroll: Scroll) -> int:
         """Say what is open, if anything."""
         theme, texts, found = ui.theme, self._texts, self._open()
-        after = texts("judging.after_test" if self._tested else "judging.after")
-        top = heading(ui, area, scroll, self.title, after)
+        top = heading(ui, area, scroll, self.title, self._after)
         wide = min(area.width, theme.em(640))
         if not any(one.needed for one in found):
             rect = pygame.Rect(area.left, top, wide, 0)

@@ -27,8 +27,8 @@ def student(tmp_path):
 
 
 def hand_in(desk):
-    """Hand the examination in, as far as the records go."""
-    (exercise,) = assigned(desk, covers()).value
+    """Hand the first session of the examination in, as far as the records go."""
+    exercise, *_ = assigned(desk, covers()).value
     attempt = desk.store.begin(
         exercise.case, "v", exercise.scope, desk.coder, episode_lengths_ms={}
     )
@@ -68,3 +68,23 @@ def test_an_examination_handed_in_is_begun_again_only_if_that_is_wanted(student)
     assert "findings" not in student.names
     student.click("again")
     assert student.screen.name == "coding"
+
+
+def test_what_is_left_of_an_examination_is_told_where_codings_are_handed_in(student):
+    folder = student.folder / "exercises"
+    text = (folder / "exam.yaml").read_text()
+    (folder / "exam.yaml").write_text(text.replace("[noor]", "[noor, theo]"))
+    hand_in(student.app)
+    student.click("cases")
+    student.click("hand-in")
+    assert any("Not handed in yet: Exam: Theo." in words.says for words in student.ui.texts)
+
+
+def test_an_examination_says_that_the_instructor_compares(student):
+    student.click("cases")
+    student.click("exercise-exam-noor")
+    student.press("ctrl+return")
+    for _ in student.screen.pages:
+        student.press("pagedown")
+    said = [words.says for words in student.ui.texts]
+    assert any("Your instructor compares it" in words for words in said)
