@@ -43,16 +43,17 @@ class StepList:
             self._scroll = scroll = Scroll(ui, area)
             talls = [_Row.height(theme, scroll.width, row, close=True) for row in rows]
             scroll.filled(sum(talls))
-        left, top = (0, 0) if scroll else area.topleft
+        left, y = (0, 0) if scroll else area.topleft
         wide = scroll.width if scroll else area.width
         self._rows: list[_Row] = []
         for row, tall in zip(rows, talls, strict=True):
-            rect = pygame.Rect(left, top, wide, tall - theme.of(2))
+            rect = pygame.Rect(left, y, wide, tall - theme.of(2))
             self._rows.append(_Row(ui, rect, row, partial(turn_to, row.leads_to), scroll))
-            top += tall
+            if scroll and row.is_here:
+                top = min(max(top, y + tall - area.height), y)
+            y += tall
         if scroll:
             scroll.to(top)
-            scroll.reveal(next(one for one in self._rows if one.is_here).rect)
 
     @staticmethod
     def width(theme: Theme, steps: Sequence[Step]) -> int:

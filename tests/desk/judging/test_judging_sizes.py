@@ -11,7 +11,7 @@ from simulator.records import (
     QuestionAnswered,
     RatingSet,
 )
-from tests.desk.turning import turn_to
+from tests.desk.turning import judging, turn_to
 from tests.desk.walking import Inspection, prefer
 
 SHAPES = [
@@ -68,3 +68,13 @@ def test_no_page_is_covered_or_cut(desk, tmp_path, monkeypatch, size, text, them
         turn_to(driver, page.name)
         inspection.look(driver, page.name, also=over_the_page)
     assert not inspection.wrong
+
+
+def test_the_list_of_steps_shows_the_page_one_is_on(desk, tmp_path, monkeypatch):
+    prefer(monkeypatch, tmp_path, text_size=150, language="en")
+    driver = judging(desk, "milo")
+    assert driver.screen._list.top == 0
+    for _ in driver.screen.pages:
+        here = next(row for row in driver.screen._list._rows if row.is_here)
+        assert here.scroll.rect.inflate(0, 4).contains(here.rect), here.name
+        driver.press("pagedown")
