@@ -333,13 +333,14 @@ class App:
         if changed or told or self._still_for < AWAKE_S or self._ui.types:
             self._ui.update(seconds)
             self.draw()
+            if self._screen_left:
+                pygame.event.clear(_PRESSES)  # made before it could be seen: not meant for it
             if self._reader is not None:
                 self._reader.show(items(self._ui))
             write_probe(self._screen, self._ui)
         if self._screen_left:
             self._screen_left = False
             give_back()  # now that the next one can be seen
-            pygame.event.clear(_PRESSES)  # what was pressed before was not meant for it
 
     def draw(self) -> None:
         """Draw the window."""
