@@ -15,6 +15,7 @@ _TURNED_DEG = (0.0, 24.0, 55.0, 90.0, 130.0, 180.0)
 _TURNED = (0.15, 0.0, 0.20, 1.0, 2.2, 2.4)
 """How bad a view is by how far the face is turned from it: a three-quarter view says most."""
 _LOST = 2.4  # how bad it is not to see a face at all
+_OVER = 1.2  # how bad it is to look over the shoulder of who carries it: a head on a back
 _BODY = 0.35  # how bad it is to see the face alone
 _BEFORE_DEG = 100.0  # off the front of who carries it, until where one looks at it from before
 _RISE = 0.10  # of the camera over a face, against its distance
@@ -61,7 +62,8 @@ def worth(views: Views) -> Rows:
     hidden = covered(face, views.bulks, _FACE_HALF_M) * behind
     alone = covered(views.waist, views.bulks, _BODY_HALF_M) * behind
     weight = _BODY + (_LOST - _BODY) * np.maximum(views.whole[:, None], hidden)
-    bad: Rows = np.minimum(_LOST, turned + _LOST * hidden) + weight * alone
+    over = behind & ~np.isnan(views.carrier)[:, None]
+    bad: Rows = np.minimum(_LOST, turned + _LOST * hidden) + weight * alone + _OVER * over
     return bad * views.there[:, None]
 
 

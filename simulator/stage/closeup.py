@@ -26,6 +26,7 @@ from simulator.stage.snap import solve_snapped
 from simulator.stage.surfaces import Surfaces
 
 _BETWEEN = 0.20  # metres by which a thing may be nearer than the infant
+_UPRIGHT = 0.6  # metres above the floor from which a pelvis is that of one who stands
 _ABOUT = 0.45  # metres from the infant within which a toy may be in its hands any moment
 _FACE = 1.1  # radii of the head which no such toy may cover
 _INFANT = "infant"
@@ -74,6 +75,7 @@ class CloseUp:
         toys = [t for t in loose if t not in about and view.depth(t.position) > limit]
         self._background.paint(surface, view, scene, joints, others, toys, limit)
         if subject is not None:
+            subject = _without_passers(view, scene, subject, joints, limit)
             subject = dataclasses.replace(subject, toys=(*subject.toys, *about))
             self._paint_subject(surface, view, scene, subject, joints)
         return [surface.get_rect()]
@@ -99,7 +101,7 @@ class CloseUp:
             default=0.0,
         )
         if hidden > 0.0:
-            for one in _infant_last(company):
+            for one in _infant_last(view, company, joints):
                 part = assemble(view, scene, one, joints, self._looks)
                 layer = render(part, self._surfaces, "apart")
                 if layer:
@@ -109,6 +111,24 @@ class CloseUp:
             if layer:
                 _fade(layer, 1.0 - hidden)
                 layer.put_on(surface)
+
+
+def _without_passers(
+    view: Camera, scene: Scene, company: Company, joints: Mapping[str, Joints], limit: float
+) -> Company:
+    """Leave out who stands or goes by before the infant and has no hand on it, nor it on them."""
+    infant = scene.figures[_INFANT]
+    tied = {_INFANT, infant.carrier, infant.placed.partner}
+    tied |= {a for a in company.actors if any(map(any, joints[a].rests))}
+    passing = {
+        a
+        for a in company.actors
+        if joints[a].trunk.pelvis[1] > _UPRIGHT and view.depth(joints[a].trunk.head) < limit
+    } - tied
+    return Company(
+        tuple(a for a in company.actors if a not in passing),
+        tuple(t for t in company.toys if t.holder not in passing),
+    )
 
 
 def _from_behind(view: Camera, scene: Scene, joints: Mapping[str, Joints], adult: str) -> bool:
@@ -141,9 +161,10 @@ def _about(view: Camera, toy: Toy, infant: Joints) -> bool:
     )
 
 
-def _infant_last(company: Company) -> list[Company]:
-    """Split a company into its members, the infant in front, each with the things it holds."""
-    order = sorted(company.actors, key=lambda a: a == _INFANT)
+def _infant_last(view: Camera, company: Company, joints: Mapping[str, Joints]) -> list[Company]:
+    """Split a company into members, each with what it holds: the farther first, the infant last."""
+    depths = {a: view.depth(joints[a].trunk.chest) for a in company.actors}
+    order = sorted(company.actors, key=lambda a: (a == _INFANT, -depths[a]))
     loose = tuple(t for t in company.toys if t.holder not in company.actors)
     return [
         Company(

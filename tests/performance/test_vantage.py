@@ -57,6 +57,13 @@ def test_a_camera_looks_past_who_stands_before_a_face() -> None:
     assert all(hidden[i, j] == 0.0 and rows[i, j] < 1.0 for i, j in enumerate(at))
 
 
+def test_a_face_that_looks_past_its_carrier_is_watched_from_the_side() -> None:
+    views = _views(np.zeros(10))._replace(carrier=np.full(10, 180.0))
+    for heading in best_headings(views).tolist():
+        assert _off(heading, 180.0) < 100.0
+        assert _off(heading, 0.0) <= 90.0
+
+
 def test_what_lies_behind_or_far_off_covers_nothing() -> None:
     points = np.array([[0.0, 0.5, 0.0]])
     for z in (-0.5, 3.0):

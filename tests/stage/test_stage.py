@@ -178,6 +178,20 @@ def test_what_stands_between_the_close_up_and_the_infant_is_left_out(painted: Pa
     assert (painted(crowded, "infant") == painted(alone, "infant")).all()
 
 
+@pytest.mark.parametrize(("pose", "left_out"), [("stand", True), ("kneel", False)])
+def test_who_goes_by_close_before_the_infant_is_left_out_and_who_kneels_there_is_not(
+    painted: Paint, pose: str, left_out: bool
+) -> None:
+    alone = scene(figure("infant", "sit", (0.46, 0.0, 1.36), 200.0))
+    (x, _, z), (to_x, _, to_z) = alone.figures["infant"].placed.position, alone.closeup.eye
+    share = 0.5 / math.dist((x, z), (to_x, to_z))
+    place = (x + (to_x - x) * share, 0.0, z + (to_z - z) * share)
+    near = dataclasses.replace(
+        alone, figures={**alone.figures, "stranger": figure("stranger", pose, place, 20.0)}
+    )
+    assert (painted(near, "infant") == painted(alone, "infant")).all() == left_out
+
+
 def test_what_an_infant_plays_with_is_seen_in_the_close_up_but_never_before_its_face(
     painted: Paint,
 ) -> None:
