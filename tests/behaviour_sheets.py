@@ -18,6 +18,7 @@ import pygame
 from scoring.terms.behaviour import Behaviour
 from simulator.case import load_ethogram
 from simulator.export.sheets import Tile, contact_sheet
+from simulator.figure.skeleton import solve
 from simulator.lessons.demonstrations import demonstrate
 from simulator.stage import Stage
 from simulator.stage.camera import camera
@@ -25,6 +26,8 @@ from simulator.stage.camera import camera
 ROOM = (1280, 720)
 HALF = (200, 160)
 CUT = (400, 320)
+OVER_HEAD = 45
+"""Pixels of the room that are kept over the middle of a head."""
 COLUMNS = 6
 
 
@@ -52,6 +55,9 @@ def tile(behaviour: Behaviour) -> pygame.Surface:
     left, top = camera("room", ROOM).pixel((x, height, z))
     cut = pygame.Rect((0, 0), CUT)
     cut.center = (int(left), int(top))
+    placed = {name: shown.placed for name, shown in scene.figures.items()}
+    head = camera("room", ROOM).pixel(solve(placed)[figure.actor].trunk.head)
+    cut.top = min(cut.top, int(head[1]) - OVER_HEAD)
     cut.clamp_ip(room.get_rect())
     both = pygame.Surface((2 * HALF[0] + 4, HALF[1]))
     both.fill("#F7F1E6")
