@@ -31,7 +31,7 @@ def _longest_run(marks: list[bool]) -> int:
     return max((len(list(run)) for mark, run in itertools.groupby(marks) if mark), default=0)
 
 
-def test_who_clings_in_arms_is_seen_over_the_shoulder() -> None:
+def test_who_clings_in_arms_is_watched_from_the_side_not_over_the_shoulder() -> None:
     noor = performance_of("noor")
     start = noor.episode(8).start_ms
     shown = []
@@ -40,8 +40,8 @@ def test_who_clings_in_arms_is_seen_over_the_shoulder() -> None:
         assert scene.figures["infant"].carrier == "caregiver"
         face, back = (solve_trunk(scene.figures[a].placed) for a in ("infant", "caregiver"))
         shown.append(
-            dot(face.head_frame[2], unit(sub(scene.closeup.eye, face.head))) > 0.5
-            and dot(back.chest_frame[2], unit(sub(scene.closeup.eye, back.chest))) < 0.0
+            dot(face.head_frame[2], unit(sub(scene.closeup.eye, face.head))) > -0.15
+            and dot(back.chest_frame[2], unit(sub(scene.closeup.eye, back.chest))) > -0.15
         )
     assert sum(shown) >= 0.8 * len(shown)
 
